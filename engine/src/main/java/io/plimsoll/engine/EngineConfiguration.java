@@ -8,8 +8,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Capacities, all allocated at start and never exceeded, and the version of the rules. Part of the state: the first record
- * of every journal, from where replay takes it.
+ * Capacities, all allocated at start and never exceeded, and the version of the rules. Part of the state: the first
+ * record of every journal, from where replay takes it.
  *
  * @param rulesVersion           the rules under which results are computed; {@link #RULES_VERSION} for a new journal
  * @param maxSources             sources, the service and the operator included
@@ -98,7 +98,8 @@ public record EngineConfiguration(
      */
     public static EngineConfiguration decode(final DirectBuffer buffer, final int offset) {
         final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
-        if (header.schemaId() != ConfigurationDecoder.SCHEMA_ID || header.templateId() != ConfigurationDecoder.TEMPLATE_ID) {
+        if (header.schemaId() != ConfigurationDecoder.SCHEMA_ID
+            || header.templateId() != ConfigurationDecoder.TEMPLATE_ID) {
             throw new IllegalArgumentException("not an engine configuration: schemaId=" + header.schemaId()
                 + " templateId=" + header.templateId());
         }
