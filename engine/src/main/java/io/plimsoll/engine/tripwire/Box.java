@@ -31,6 +31,14 @@ final class Box {
         }
     }
 
+    /** Makes the box the present prices alone. */
+    void close() {
+        for (int v = 0; v < terms.variables; v++) {
+            low[v] = terms.z[v];
+            high[v] = terms.z[v];
+        }
+    }
+
     void notAbove(final int v, final double z) {
         high[v] = Math.min(high[v], z);
     }

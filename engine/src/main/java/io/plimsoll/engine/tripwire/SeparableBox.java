@@ -36,16 +36,21 @@ final class SeparableBox {
     }
 
     /**
-     * Narrows a box until a condition holds in all of it.
+     * Narrows a box until a condition holds in all of it. Without headroom the present prices are all there is: not
+     * even a favourable move is safe, since rounding alone could turn the condition.
      *
      * @param condition to hold
      * @param headroom  of the condition, rounding taken off; reference minor units
      * @param box       to narrow
      */
     void narrow(final Condition condition, final double headroom, final Box box) {
+        if (headroom < 0) {
+            box.close();
+            return;
+        }
         collateralSlopes(condition.withHaircuts);
         final double total = weigh(condition);
-        final double share = total > 0 ? Math.max(0, headroom) / total : 0;
+        final double share = total > 0 ? headroom / total : 0;
         for (int v = 0; v < terms.variables; v++) {
             if (condition.staysNegative) {
                 walkTangent(v, condition, share * weight[v], box);

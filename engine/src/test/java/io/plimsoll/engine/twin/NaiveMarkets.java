@@ -112,7 +112,9 @@ final class NaiveMarkets {
         instrument.tiers = tiers;
         final BigInteger bound = NaiveBounds.lotsBound(instrument);
         if (book.accounts.values().stream()
-            .anyMatch(account -> account.lots(instrument.id).abs().compareTo(bound) > 0)) {
+            .filter(account -> account.lots(instrument.id).signum() != 0)
+            .anyMatch(account -> account.lots(instrument.id).abs().compareTo(bound) > 0
+                || !NaiveBounds.hold(book, account))) {
             instrument.tiers = before;
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
