@@ -16,7 +16,7 @@ class RandomStreamTest {
     @Test
     void shouldReachEveryReasonAndEveryStepBetweenLevels() {
         final Census census = new Census();
-        for (long seed = 1; seed <= 6; seed++) {
+        for (long seed = 1; seed <= 12; seed++) {
             for (final BookScale scale : BookScale.values()) {
                 new RandomRun(scale, seed, scale == BookScale.HEDGED ? 300 : 2_500).compare(
                     NaiveEngine.Scope.EVERY_ACCOUNT,
