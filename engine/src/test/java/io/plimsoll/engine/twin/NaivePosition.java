@@ -77,7 +77,7 @@ final class NaivePosition {
 
     BigInteger maintenance() {
         final Fraction notional = instrument.notional(lots, instrument.mark);
-        return instrument.tierOf(notional).maintenance(notional).ceil().max(BigInteger.ZERO);
+        return instrument.tierOf(notional).maintenance(notional).ceil();
     }
 
     BigInteger initial() {

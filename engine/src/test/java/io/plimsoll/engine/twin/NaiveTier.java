@@ -12,7 +12,6 @@ import java.math.BigInteger;
  */
 record NaiveTier(BigInteger floor, Fraction maintenanceRate, BigInteger amount, Fraction initialRate) {
 
-    /** Unrounded; below 0 by a unit or two where the amounts were rounded up. */
     Fraction maintenance(final Fraction notional) {
         return notional.times(maintenanceRate).minus(Fraction.of(amount));
     }
