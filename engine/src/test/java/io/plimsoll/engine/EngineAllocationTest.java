@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Zero bytes per message: every kind of message, good and bad, margin calls, reports and rejections included. */
 class EngineAllocationTest {
     private static final long SEED = 4;
-    private static final int MESSAGES = 20_000;
+    private static final int MESSAGES = 10_000;
     private static final int WARM_UPS = 4;
     private static final int PLAYS = 3;
     private static final int HIGHEST_TEMPLATE_ID = 100;

@@ -26,6 +26,8 @@ final class NaiveDescription {
             .append(" unit ").append(position.instrument.unit)
             .append(" unrealised ").append(position.unrealisedProfit())
             .append(" maintenance ").append(position.maintenance())
+            .append(" funding ").append(position.funding())
+            .append(" tiers ").append(position.instrument.tiers)
             .append('\n'));
         account.balances.forEach((assetId, balance) -> text
             .append("  asset ").append(assetId)

@@ -75,9 +75,7 @@ final class NaiveInstrument {
         return found;
     }
 
-    /**
-     * Maintenance with tier amounts as continuity gives them, before rounding: each part of the notional at its rate.
-     */
+    /** Maintenance with tier amounts as continuity gives them unrounded: each part of the notional at its rate. */
     Fraction marginalMaintenance(final Fraction notional) {
         Fraction sum = Fraction.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
