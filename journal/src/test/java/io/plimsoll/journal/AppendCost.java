@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -29,7 +30,7 @@ final class AppendCost {
     private static final int WARM_UP_ROUNDS = 2;
     private static final int DOCUMENTS_PER_ROUND = 100_000;
     private static final long INTERVAL_NS = 10_000;
-    private static final long HIGHEST_NS = 1_000_000_000L;
+    private static final long HIGHEST_NS = TimeUnit.MINUTES.toNanos(10);
 
     private final PrintWriter output;
     private long sequence;
@@ -74,7 +75,8 @@ final class AppendCost {
                     () -> writeDocument(journal, message, RECORDS_PER_DOCUMENT));
             }
         }
-        output.printf("%-42s %8s %8s %8s %8s %8s %10s%n", "ns a document", "p50", "mean", "p99", "p99.9", "p99.99", "max");
+        output.printf("%-42s %8s %8s %8s %8s %8s %10s%n",
+            "ns a document", "p50", "mean", "p99", "p99.9", "p99.99", "max");
         print("Chronicle alone, " + RECORD_LENGTH + " bytes", raw);
         print("journal, 1 record of " + RECORD_LENGTH + " bytes", single);
         print("journal, " + RECORDS_PER_DOCUMENT + " records of " + RECORD_LENGTH + " bytes", several);
