@@ -23,7 +23,7 @@ class JournalAllocationTest {
     private static final int MESSAGE_LENGTH = 100;
     private static final int INPUTS_PER_POLL = 2;
     private static final int POLL_BYTES = 2 * INPUTS_PER_POLL * RecordDescriptor.alignedLength(MESSAGE_LENGTH);
-    private static final int WARM_UP_POLLS = 40_000;
+    private static final int WARM_UP_POLLS = 100_000;
     private static final int POLLS = 5_000;
     private static final int RUNS = 5;
     private static final int PAGE_BYTES = 4096;
