@@ -1,12 +1,11 @@
 package io.plimsoll.engine.tripwire;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.wire.Level;
 
 /**
@@ -18,9 +17,13 @@ final class Certificates {
     /** Far beyond the relative error of turning exact sums into doubles. */
     private static final double HEADROOM_ERROR = 1e-15;
 
+    /** A wire nearer than an eighth of the box is moved away. */
+    private static final int TOO_CLOSE_SHIFT = 3;
+
     private static final int LIQUIDATION = Level.LIQUIDATION.value();
     private static final int BANKRUPT = Level.BANKRUPT.value();
 
+    private final int mostJumps;
     private final AccountTable accounts;
     private final AccountClassTable classes;
     private final AccountTerms terms;
@@ -40,6 +43,7 @@ final class Certificates {
         final AccountTerms terms,
         final WatchTable watches,
         final WireHeaps wires) {
+        mostJumps = Box.mostJumps(instruments);
         this.accounts = accounts;
         this.classes = classes;
         this.terms = terms;
@@ -70,6 +74,7 @@ final class Certificates {
         for (int v = 0; v < terms.variables; v++) {
             setWires(v);
         }
+        terms.dropUnusedWatches();
     }
 
     private void conditions(final int account, final AccountMargin margin) {
@@ -78,7 +83,7 @@ final class Certificates {
         notWorse.none();
         notCured.none();
         if (level < LIQUIDATION) {
-            final double ratio = classes.ratio(accountClass, level + 1) / (double) RATE_ONE;
+            final double ratio = classes.ratio(accountClass, level + 1) / (double) Rate.ONE;
             notWorse.staysAbove(true, ratio, margin.equity() - ratio * margin.maintenance());
         } else if (level == LIQUIDATION) {
             notWorse.staysAbove(false, 0, margin.equityWithoutHaircuts());
@@ -86,7 +91,7 @@ final class Certificates {
         if (level == BANKRUPT) {
             notCured.staysBelow(false, 0, margin.equityWithoutHaircuts());
         } else if (level > Level.HEALTHY.value()) {
-            final double cure = classes.cure(accountClass, level) / (double) RATE_ONE;
+            final double cure = classes.cure(accountClass, level) / (double) Rate.ONE;
             notCured.staysBelow(true, cure, margin.equity() - cure * margin.maintenance());
         }
     }
@@ -94,7 +99,8 @@ final class Certificates {
     private void narrowSeparable(final Condition condition, final AccountMargin margin) {
         if (condition.holds) {
             final double positions = accounts.positionCount(terms.account);
-            final double rounding = positions * (2 + condition.ratio) + terms.groups * (1 + condition.ratio) + 1;
+            final double rounding = positions * (2 + condition.ratio * mostJumps)
+                + terms.groups * (1 + condition.ratio) + 1;
             final double error = HEADROOM_ERROR
                 * (Math.abs((double) margin.equity()) + Math.abs((double) margin.equityWithoutHaircuts())
                 + condition.ratio * margin.maintenance());
@@ -102,25 +108,41 @@ final class Certificates {
         }
     }
 
+    /**
+     * Moves a variable's wires only where it must or is worth it: a wire inside the proven box stays unless it has come
+     * too close. What the new wire leaves of the box is a reserve, so that the account's other wires can stay when one
+     * price has used up its share.
+     */
     private void setWires(final int v) {
         final int watch = terms.watch[v];
-        if (!terms.used[v]) {
-            wires.clear(watch, WatchTable.LOW);
-            wires.clear(watch, WatchTable.HIGH);
-            watches.remove(watch);
-            return;
-        }
-        final long low = box.lowWire(v);
+        final int source = terms.source[v];
+        final long present = terms.present[v];
+        final long low = terms.used[v] ? box.lowWire(v) : Long.MIN_VALUE;
         if (low == Long.MIN_VALUE) {
-            wires.clear(watch, WatchTable.LOW);
-        } else {
-            wires.set(watch, WatchTable.LOW, low);
+            wires.clear(watch, source, WatchTable.LOW);
+        } else if (!isGoodEnough(watch, source, WatchTable.LOW, present - low, present)) {
+            wires.set(watch, source, WatchTable.LOW, present - nearer(present - low));
         }
-        final long high = box.highWire(v);
+        final long high = terms.used[v] ? box.highWire(v) : Long.MAX_VALUE;
         if (high == Long.MAX_VALUE) {
-            wires.clear(watch, WatchTable.HIGH);
-        } else {
-            wires.set(watch, WatchTable.HIGH, high);
+            wires.clear(watch, source, WatchTable.HIGH);
+        } else if (!isGoodEnough(watch, source, WatchTable.HIGH, high - present, present)) {
+            wires.set(watch, source, WatchTable.HIGH, present + nearer(high - present));
         }
+    }
+
+    private boolean isGoodEnough(
+        final int watch, final int source, final int side, final long farthest, final long present) {
+        if (watches.place(watch, source, side) == WatchTable.NONE) {
+            return false;
+        }
+        final long price = watches.price(watch, source, side);
+        final long distance = side == WatchTable.LOW ? present - price : price - present;
+        return distance > 0 && distance <= farthest && distance >= farthest >> TOO_CLOSE_SHIFT;
+    }
+
+    /** A distance that leaves a quarter of the box in reserve. */
+    private static long nearer(final long farthest) {
+        return farthest - (farthest >> 2);
     }
 }

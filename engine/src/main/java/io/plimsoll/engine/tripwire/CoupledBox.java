@@ -1,9 +1,8 @@
 package io.plimsoll.engine.tripwire;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
+import io.plimsoll.engine.number.Rate;
 
 /**
  * Boxes for accounts in which prices multiply each other: profit in an asset whose own price moves. A box of so many
@@ -24,6 +23,7 @@ final class CoupledBox {
     private static final double SUM_ERROR = 1e-12;
 
     private final AccountTerms terms;
+    private final InstrumentTable instruments;
     private final TierTable tiers;
     private final HaircutPieces pieces;
     private final double[] low;
@@ -38,6 +38,7 @@ final class CoupledBox {
     CoupledBox(final AccountTerms terms, final InstrumentTable instruments, final HaircutPieces pieces) {
         this.terms = terms;
         this.pieces = pieces;
+        this.instruments = instruments;
         tiers = instruments.tiers();
         low = new double[terms.z.length];
         high = new double[terms.z.length];
@@ -231,7 +232,7 @@ final class CoupledBox {
         }
         final double notional = Math.abs(value);
         final int tier = upper ? terms.tier[v] : tiers.find(terms.instrument[v], (long) notional);
-        final double charge = ratio * (tiers.maintenanceRate(tier) * notional / RATE_ONE - tiers.amount(tier));
+        final double charge = ratio * (tiers.maintenanceRate(tier) * notional / Rate.ONE - tiers.amount(tier));
         magnitude += notional + Math.abs(charge) + ratio * tiers.amount(tier);
         return slope * value - charge;
     }
@@ -251,7 +252,7 @@ final class CoupledBox {
             final double minorUnit = terms.priceVariable[g] == AccountTerms.NONE
                 ? 1
                 : terms.worth[g] * highest(terms.priceVariable[g]);
-            sum += minorUnit * terms.positionsIn[g] * (4 + ratio);
+            sum += minorUnit * terms.positionsIn[g] * (4 + ratio * Box.mostJumps(instruments));
         }
         final double valuationUnit = terms.valuationVariable == AccountTerms.NONE
             ? 1
