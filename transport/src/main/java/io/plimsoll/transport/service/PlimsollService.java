@@ -161,7 +161,7 @@ public final class PlimsollService implements AutoCloseable {
 
     private void close(final AgentRunner runner) {
         if (runner != null) {
-            runner.close(CLOSE_PATIENCE_MS, thread -> console.line(thread.getName() + " does not end, interrupting it"));
+            runner.close(CLOSE_PATIENCE_MS, thread -> console.line(thread.getName() + " does not end: interrupted"));
         }
     }
 }
