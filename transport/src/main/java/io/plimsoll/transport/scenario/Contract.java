@@ -1,0 +1,95 @@
+package io.plimsoll.transport.scenario;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** An instrument with its id on the wire and the exact conversions into its lots, prices and money. */
+final class Contract {
+    private final Scenario.Instrument instrument;
+    private final int id;
+    private final int settlementId;
+    private final int settlementExponent;
+
+    Contract(
+        final Scenario.Instrument instrument, final int id, final int settlementId, final int settlementExponent) {
+        this.instrument = instrument;
+        this.id = id;
+        this.settlementId = settlementId;
+        this.settlementExponent = settlementExponent;
+    }
+
+    Scenario.Instrument instrument() {
+        return instrument;
+    }
+
+    int id() {
+        return id;
+    }
+
+    int settlementId() {
+        return settlementId;
+    }
+
+    int settlementExponent() {
+        return settlementExponent;
+    }
+
+    BigDecimal tickSize() {
+        return instrument.tickSize().stripTrailingZeros();
+    }
+
+    /** Prices on the wire are mantissas at this exponent. */
+    int priceExponent() {
+        return -tickSize().scale();
+    }
+
+    /** A price as it is on the wire. */
+    long price(final String item, final BigDecimal price) {
+        Decimals.multiples(item, price, instrument.tickSize(), "the tick size");
+        return Decimals.fitting(item, price, price.scaleByPowerOfTen(-priceExponent()));
+    }
+
+    long lots(final String item, final BigDecimal quantity) {
+        return Decimals.multiples(item, quantity, instrument.lotSize(), "the lot size");
+    }
+
+    long money(final String item, final BigDecimal amount) {
+        return Decimals.minorUnits(item, amount, settlementExponent);
+    }
+
+    /** Entry cost of a position taken in one fill: its signed value at entry, rounded up. */
+    long entryCost(final String item, final Scenario.Position position) {
+        if (position.entryCost() != null) {
+            return money(item + ": entryCost", position.entryCost());
+        }
+        if (position.entryPrice().remainder(instrument.tickSize()).signum() != 0) {
+            throw new ScenarioException(item + ": entryPrice " + Decimals.plain(position.entryPrice())
+                + " must be a multiple of the tick size " + Decimals.plain(instrument.tickSize())
+                + "; for an average of several fills give entryCost, what the position cost, in its place");
+        }
+        final BigDecimal nominal =
+            position.quantity().multiply(instrument.multiplier()).scaleByPowerOfTen(-settlementExponent);
+        final BigDecimal cost = instrument.inverse()
+            ? nominal.negate().divide(position.entryPrice(), 0, RoundingMode.CEILING)
+            : nominal.multiply(position.entryPrice()).setScale(0, RoundingMode.CEILING);
+        return Decimals.fitting(item + ": value at entry", cost.scaleByPowerOfTen(settlementExponent), cost);
+    }
+
+    /** Notional of a quantity, in settlement minor units, about: for choosing bounds, not for results. */
+    double notional(final BigDecimal quantity, final double price) {
+        final double nominal = quantity.abs().multiply(instrument.multiplier())
+            .scaleByPowerOfTen(-settlementExponent).doubleValue();
+        return instrument.inverse() ? nominal / price : nominal * price;
+    }
+
+    /** Settlement minor units per lot and tick: the numerator of the reduced fraction, about. */
+    double unitNumerator() {
+        final BigDecimal value = instrument.lotSize().multiply(instrument.multiplier());
+        final BigDecimal exact = instrument.inverse()
+            ? value.divide(instrument.tickSize(), MathContext.DECIMAL128)
+            : value.multiply(instrument.tickSize());
+        final BigDecimal unit = exact.scaleByPowerOfTen(-settlementExponent).stripTrailingZeros();
+        return unit.scale() > 0 ? unit.unscaledValue().doubleValue() : unit.doubleValue();
+    }
+}
