@@ -97,7 +97,8 @@ final class BarReader implements FeedReader {
         final boolean rose = end.compareTo(first) >= 0;
         final BigDecimal second = csv.decimal(rose ? low : high);
         final BigDecimal third = csv.decimal(rose ? high : low);
-        return new Bar(csv.integer(openTime), csv.text(symbol), new BigDecimal[] {first, second, third, end}, csv.where());
+        final BigDecimal[] path = {first, second, third, end};
+        return new Bar(csv.integer(openTime), csv.text(symbol), path, csv.where());
     }
 
     private FeedEvent event(final Bar bar, final BigDecimal price, final long timeNs) {

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** An instrument with its id on the wire and the exact conversions into its lots, prices and money. */
-final class Contract {
+public final class Contract {
     private final Scenario.Instrument instrument;
     private final int id;
     private final int settlementId;
@@ -19,11 +19,21 @@ final class Contract {
         this.settlementExponent = settlementExponent;
     }
 
-    Scenario.Instrument instrument() {
+    /**
+     * The instrument as it was written.
+     *
+     * @return its terms
+     */
+    public Scenario.Instrument instrument() {
         return instrument;
     }
 
-    int id() {
+    /**
+     * The id on the wire.
+     *
+     * @return the instrument id
+     */
+    public int id() {
         return id;
     }
 
@@ -31,7 +41,12 @@ final class Contract {
         return settlementId;
     }
 
-    int settlementExponent() {
+    /**
+     * A minor unit of the settlement asset is 10 to this.
+     *
+     * @return the exponent
+     */
+    public int settlementExponent() {
         return settlementExponent;
     }
 
@@ -39,19 +54,42 @@ final class Contract {
         return instrument.tickSize().stripTrailingZeros();
     }
 
-    /** Prices on the wire are mantissas at this exponent. */
-    int priceExponent() {
+    /**
+     * Prices on the wire are mantissas at this exponent.
+     *
+     * @return the exponent
+     */
+    public int priceExponent() {
         return -tickSize().scale();
     }
 
-    /** A price as it is on the wire. */
-    long price(final String item, final BigDecimal price) {
+    /**
+     * A price as it is on the wire.
+     *
+     * @param item  whose price it is, for the message
+     * @param price a multiple of the tick size
+     * @return its mantissa
+     * @throws ScenarioException if it is not a multiple
+     */
+    public long price(final String item, final BigDecimal price) {
         Decimals.multiples(item, price, instrument.tickSize(), "the tick size");
         return Decimals.fitting(item, price, price.scaleByPowerOfTen(-priceExponent()));
     }
 
     long lots(final String item, final BigDecimal quantity) {
         return Decimals.multiples(item, quantity, instrument.lotSize(), "the lot size");
+    }
+
+    /**
+     * Value of one lot, exactly up to 34 digits.
+     *
+     * @param price above 0
+     * @return in settlement minor units
+     */
+    public BigDecimal lotValue(final BigDecimal price) {
+        final BigDecimal nominal =
+            instrument.lotSize().multiply(instrument.multiplier()).scaleByPowerOfTen(-settlementExponent);
+        return instrument.inverse() ? nominal.divide(price, MathContext.DECIMAL128) : nominal.multiply(price);
     }
 
     long money(final String item, final BigDecimal amount) {

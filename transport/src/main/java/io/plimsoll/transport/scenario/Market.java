@@ -3,6 +3,7 @@ package io.plimsoll.transport.scenario;
 import io.plimsoll.engine.wire.InstrumentType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,19 @@ import java.util.Map;
  * The assets and instruments of a scenario with their ids on the wire. An asset with a mark of its own is priced by an
  * instrument made for it: its tick size is the mark, so its only price is one tick and no bound is wasted.
  */
-final class Market {
+public final class Market {
     private final Map<String, Money> assets = new LinkedHashMap<>();
     private final Map<String, Contract> instruments = new LinkedHashMap<>();
     private final List<Contract> contracts = new ArrayList<>();
+    private final List<Money> assetsById = new ArrayList<>();
 
-    Market(final Scenario scenario) {
+    /**
+     * Gives ids to what a scenario defines.
+     *
+     * @param scenario with names that are unique and known
+     * @throws ScenarioException naming the one that is not
+     */
+    public Market(final Scenario scenario) {
         final Map<String, Integer> assetIds = new LinkedHashMap<>();
         for (final Scenario.Asset asset : scenario.assets()) {
             if (assetIds.put(asset.symbol(), assetIds.size()) != null) {
@@ -38,18 +46,24 @@ final class Market {
         }
         final Scenario.Asset reference = scenario.assets().get(0);
         for (final Scenario.Asset asset : scenario.assets()) {
-            assets.put(asset.symbol(), new Money(asset, assets.size(), priceSource(asset, reference)));
+            final Money money = new Money(asset, assets.size(), priceSource(asset, reference));
+            assets.put(asset.symbol(), money);
+            assetsById.add(money);
         }
     }
 
-    /** Instruments of the scenario and, after them, those made to price assets; the id is the index. */
-    List<Contract> contracts() {
-        return contracts;
+    /**
+     * Instruments of the scenario and, after them, those made to price assets.
+     *
+     * @return the index is the id
+     */
+    public List<Contract> contracts() {
+        return Collections.unmodifiableList(contracts);
     }
 
     /** The assets; the id is the index. */
     List<Money> assets() {
-        return List.copyOf(assets.values());
+        return assetsById;
     }
 
     Money asset(final String item, final String symbol) {
@@ -61,7 +75,17 @@ final class Market {
     }
 
     Money reference() {
-        return assets.values().iterator().next();
+        return assetsById.get(0);
+    }
+
+    /**
+     * The instrument with this name.
+     *
+     * @param symbol name
+     * @return the instrument, or null if there is none
+     */
+    public Contract instrumentOrNull(final String symbol) {
+        return instruments.get(symbol);
     }
 
     Contract instrument(final String item, final String symbol) {

@@ -124,6 +124,7 @@ final class MarketMessages {
             final Scenario.Tier tier = all.get(i);
             final String tierItem = item + ", tier " + (i + 1);
             final long floor = contract.money(tierItem + ": floor", tier.floor());
+            final long maintenanceRate = Decimals.fraction(tierItem + ": maintenanceRate", tier.maintenanceRate());
             final BigDecimal continuous = i == 0 ? BigDecimal.ZERO
                 : BigDecimal.valueOf(floor).multiply(tier.maintenanceRate().subtract(rate))
                     .add(BigDecimal.valueOf(amount));
@@ -131,7 +132,7 @@ final class MarketMessages {
             rate = tier.maintenanceRate();
             group.next()
                 .floor(floor)
-                .maintenanceRate(Decimals.fraction(tierItem + ": maintenanceRate", rate))
+                .maintenanceRate(maintenanceRate)
                 .amount(amount)
                 .initialRate(Decimals.fraction(tierItem + ": initialRate", tier.initialRate()));
         }
