@@ -18,7 +18,7 @@ final class MaximumPrices {
     private static final double MONEY_BOUND = 0x1p60 / 4;
     private static final double PRODUCT_BOUND = 0x1p125 / 4;
     private static final double FRACTION = 1e9;
-    private static final int TERMS_PER_POSITION = 3;
+    private static final int FUNDING_TERMS = 2;
 
     private final Market market;
     private final List<Contract> contracts;
@@ -105,7 +105,7 @@ final class MaximumPrices {
                 return false;
             }
             final double worst = worstPrice(contract, multiple);
-            totals[contract.settlementId()] += TERMS_PER_POSITION * contract.notional(position.quantity(), worst)
+            totals[contract.settlementId()] += (largestRate(contract) + FUNDING_TERMS) * contract.notional(position.quantity(), worst)
                 + entryCost(contract, position);
         }
         final Money valuation = account.valuationAsset() == null
@@ -129,12 +129,16 @@ final class MaximumPrices {
         final double worst = worstPrice(contract, multiple);
         final double worstTicks = instrument.inverse() ? 1 : worst / instrument.tickSize().doubleValue();
         final double lots = quantity.abs().doubleValue() / instrument.lotSize().doubleValue();
-        final double rate = instrument.tiers().stream()
+        return contract.notional(quantity, worst) <= MONEY_BOUND
+            && lots * contract.unitNumerator() * worstTicks * largestRate(contract) * FRACTION <= PRODUCT_BOUND
+            && price(contract, multiple) * Math.pow(10, -contract.priceExponent()) <= MONEY_BOUND;
+    }
+
+    /** At least 1. */
+    private static double largestRate(final Contract contract) {
+        return contract.instrument().tiers().stream()
             .mapToDouble(tier -> Math.max(tier.maintenanceRate().doubleValue(), tier.initialRate().doubleValue()))
             .reduce(1, Math::max);
-        return contract.notional(quantity, worst) <= MONEY_BOUND
-            && lots * contract.unitNumerator() * worstTicks * rate * FRACTION <= PRODUCT_BOUND
-            && price(contract, multiple) * Math.pow(10, -contract.priceExponent()) <= MONEY_BOUND;
     }
 
     private double worstPrice(final Contract contract, final double multiple) {
@@ -158,17 +162,25 @@ final class MaximumPrices {
         return most / least * Math.pow(10, asset.asset().exponent() - valuation.asset().exponent());
     }
 
-    /** At least the numerator of the largest conversion as a reduced fraction, about. */
+    /** At least the factor an amount meets before it is divided, where each price unit is a fraction of its own. */
     private double conversionNumerator(final Money asset, final Money valuation, final double multiple) {
         if (asset == valuation) {
             return 1;
         }
         final Contract source = asset.priceSource();
-        final int priceExponent = source == null ? 0 : source.priceExponent();
-        final double mantissa = source == null ? 1 : price(source, multiple) * Math.pow(10, -priceExponent);
-        final int valuationExponent = valuation.priceSource() == null ? 0 : valuation.priceSource().priceExponent();
-        final int power = priceExponent + asset.asset().exponent()
-            - valuationExponent - valuation.asset().exponent();
-        return mantissa * Math.pow(10, Math.max(0, power));
+        final double ticks = source == null
+            ? 1 : price(source, multiple) / source.instrument().tickSize().doubleValue();
+        final BigDecimal assetUnit = priceUnit(asset);
+        final BigDecimal valuationUnit = priceUnit(valuation);
+        final double numerator = assetUnit.scale() > 0
+            ? assetUnit.unscaledValue().doubleValue() : assetUnit.doubleValue();
+        return ticks * numerator * Math.pow(10, Math.max(0, valuationUnit.scale()));
+    }
+
+    /** What a minor unit of an asset is worth in the reference asset at a price of one tick. */
+    private static BigDecimal priceUnit(final Money asset) {
+        final BigDecimal tickSize =
+            asset.priceSource() == null ? BigDecimal.ONE : asset.priceSource().instrument().tickSize();
+        return tickSize.scaleByPowerOfTen(asset.asset().exponent()).stripTrailingZeros();
     }
 }
