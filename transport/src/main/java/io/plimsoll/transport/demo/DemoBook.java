@@ -8,9 +8,9 @@ import java.util.Random;
 /**
  * What the demo's accounts hold, a function of the seed. Account ids run from 1.
  *
- * <p>Seven of ten accounts are long. The notional is lognormal about 5,000 USDT, and so is the headroom, the move of the
- * price that liquidates, about 35 % of the price. Every fifth account has a second position, a hedge half the size; every
- * tenth posts bitcoin in place of USDT.
+ * <p>Seven of ten accounts are long. The notional is lognormal about 5,000 USDT, and so is the headroom, the move of
+ * the price that liquidates, about 35 % of the price. Every fifth account has a second position, a hedge half the size;
+ * every tenth posts bitcoin in place of USDT.
  */
 final class DemoBook {
     static final int POSITIONS = 2;

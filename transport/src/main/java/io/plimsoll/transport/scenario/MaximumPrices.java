@@ -105,8 +105,9 @@ final class MaximumPrices {
                 return false;
             }
             final double worst = worstPrice(contract, multiple);
-            totals[contract.settlementId()] += (largestRate(contract) + FUNDING_TERMS) * contract.notional(position.quantity(), worst)
-                + entryCost(contract, position);
+            final double terms = largestRate(contract) + FUNDING_TERMS;
+            totals[contract.settlementId()] +=
+                terms * contract.notional(position.quantity(), worst) + entryCost(contract, position);
         }
         final Money valuation = account.valuationAsset() == null
             ? market.reference() : market.asset("valuationAsset", account.valuationAsset());
