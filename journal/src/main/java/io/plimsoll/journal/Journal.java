@@ -100,14 +100,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Writes everything appended since the last commit as one document, all of it or nothing. Does nothing if nothing
-     * was appended.
+     * Writes everything appended since the last commit as one document, which a reader sees whole or not at all. Does
+     * nothing if nothing was appended. (More than {@link RecordDescriptor#MAX_DOCUMENT_LENGTH} bytes, a large cascade,
+     * become several documents, in order, and the first of them may be written by {@link #append}.)
+     *
+     * @throws JournalFullException if the disk is full: stop the intake and commit again later; nothing is lost
      */
     public void commit() {
         throw new UnsupportedOperationException("not yet");
     }
 
-    /** Ends the reserving thread, gives reserved space that was not used back and lets go of the journal. */
+    /** Ends the reserving thread and lets go of the journal. What was not committed is not written. */
     @Override
     public void close() {
         throw new UnsupportedOperationException("not yet");

@@ -4,22 +4,22 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Where a journal is and how much disk space it takes ahead of need.
+ * Where a journal is and how far ahead of need it takes disk space. What the outputs of the largest cascade need is
+ * reserved on top of it and follows from the engine's capacities.
  *
  * @param directory    of the journal; made if it does not exist
  * @param blockSize    bytes by which the journal's file grows and is mapped, a multiple of 4 MiB. Files are sparse: a
  *                     block takes disk space only as it is reserved
- * @param reserveBytes bytes of disk space kept reserved ahead of the writer, a multiple of 4 MiB, at most half a block
- * @param outputBytes  the part of the reserve that inputs leave alone, for the outputs of the largest cascade
+ * @param reserveBytes bytes of disk space kept reserved and touched ahead of the writer, for inputs; a multiple of
+ *                     4 MiB, at most half a block
  */
-public record JournalConfiguration(Path directory, long blockSize, long reserveBytes, long outputBytes) {
+public record JournalConfiguration(Path directory, long blockSize, long reserveBytes) {
 
     /** Disk space is reserved in steps of so many bytes; sizes are multiples of it. */
     public static final long STEP_BYTES = 4L << 20;
 
     private static final long DEFAULT_BLOCK_SIZE = 1L << 30;
     private static final long DEFAULT_RESERVE_BYTES = 64L << 20;
-    private static final long DEFAULT_OUTPUT_BYTES = 16L << 20;
 
     /** Checks every value's range. */
     public JournalConfiguration {
@@ -30,20 +30,26 @@ public record JournalConfiguration(Path directory, long blockSize, long reserveB
             throw new IllegalArgumentException(
                 "reserveBytes must be at most half of blockSize=" + blockSize + " but is " + reserveBytes);
         }
-        if (outputBytes < 0 || outputBytes >= reserveBytes) {
-            throw new IllegalArgumentException(
-                "outputBytes must be from 0 to less than reserveBytes=" + reserveBytes + " but is " + outputBytes);
-        }
     }
 
     /**
-     * What a service in production wants: blocks of 1 GiB, 64 MiB reserved, 16 MiB of them for outputs.
+     * What a service in production wants: blocks of 1 GiB, 64 MiB reserved.
      *
      * @param directory of the journal
      * @return the configuration
      */
     public static JournalConfiguration of(final Path directory) {
-        return new JournalConfiguration(directory, DEFAULT_BLOCK_SIZE, DEFAULT_RESERVE_BYTES, DEFAULT_OUTPUT_BYTES);
+        return new JournalConfiguration(directory, DEFAULT_BLOCK_SIZE, DEFAULT_RESERVE_BYTES);
+    }
+
+    /**
+     * What tests and trials want: the smallest blocks and reserve there are, 8 MiB and 4 MiB.
+     *
+     * @param directory of the journal
+     * @return the configuration
+     */
+    public static JournalConfiguration small(final Path directory) {
+        return new JournalConfiguration(directory, 2 * STEP_BYTES, STEP_BYTES);
     }
 
     private static void requireSteps(final String name, final long value, final long least) {

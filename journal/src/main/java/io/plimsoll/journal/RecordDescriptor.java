@@ -59,6 +59,12 @@ public final class RecordDescriptor {
     /** Records start at multiples of this. */
     public static final int ALIGNMENT = Long.BYTES;
 
+    /** Most bytes of a document. */
+    public static final int MAX_DOCUMENT_LENGTH = 1 << 20;
+
+    /** Most bytes of a message. */
+    public static final int MAX_MESSAGE_LENGTH = MAX_DOCUMENT_LENGTH - HEADER_LENGTH;
+
     private RecordDescriptor() {
     }
 

@@ -1,0 +1,2 @@
+/** The service's configuration: lines of {@code key = value}, checked as a whole before anything starts. */
+package io.plimsoll.transport.config;

@@ -1,0 +1,164 @@
+package io.plimsoll.transport.service;
+
+import io.plimsoll.engine.MarginEngine;
+import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.wire.AccountStatusDecoder;
+import io.plimsoll.engine.wire.ClockDecoder;
+import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.RecordKind;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Rebuilds the engine from a journal before the service takes anything in: every input is applied again, and what the
+ * engine says must be, byte for byte, what the journal says it said. Outputs that the last run did not get to journal
+ * are journaled now, under the ids they would have had.
+ */
+final class EngineRecovery implements OutputListener {
+    private static final int DOCUMENT_LIMIT = 1024;
+    private static final long PROGRESS_INTERVAL_NS = TimeUnit.SECONDS.toNanos(2);
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final ClockDecoder clock = new ClockDecoder();
+    private final MarginCallDecoder call = new MarginCallDecoder();
+    private final Queue<Said> notYetRead = new ArrayDeque<>();
+    private final MarginEngine engine;
+    private long inputs;
+    private long sequence;
+    private long timeNs;
+    private long lastClockSequence;
+    private long lastCallId;
+    private long lastCauseSequence;
+
+    /** What the engine said and the journal has not confirmed yet. */
+    private record Said(long sequence, long timeNs, UnsafeBuffer message) {
+    }
+
+    /**
+     * A recovery of one engine, to whose outputs it must be listening.
+     *
+     * @param engine a new one, of the journal's configuration
+     */
+    EngineRecovery(final MarginEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Applies the whole journal.
+     *
+     * @param directory of the journal
+     * @param total     last sequence of the journal, for the progress
+     * @param console   for the progress
+     * @throws IllegalStateException if the engine does not say what the journal says it said
+     */
+    void run(final Path directory, final long total, final Console console) {
+        final long startNs = System.nanoTime();
+        long reportDueNs = startNs + PROGRESS_INTERVAL_NS;
+        try (JournalReader reader = JournalReader.open(directory)) {
+            while (reader.poll(this::onRecord, DOCUMENT_LIMIT) > 0) {
+                if (System.nanoTime() - reportDueNs >= 0) {
+                    reportDueNs += PROGRESS_INTERVAL_NS;
+                    report(console, "recovering", total, startNs);
+                }
+            }
+        }
+        report(console, "recovered", total, startNs);
+    }
+
+    /**
+     * Journals what the last run applied but did not get to journal the outputs of.
+     *
+     * @param journal to complete
+     * @return outputs added
+     */
+    int complete(final Journal journal) {
+        final int missing = notYetRead.size();
+        for (final Said said : notYetRead) {
+            journal.append(
+                RecordKind.OUTPUT, said.sequence, said.timeNs, said.message, 0, said.message.capacity());
+        }
+        journal.commit();
+        notYetRead.clear();
+        return missing;
+    }
+
+    long lastClockSequence() {
+        return lastClockSequence;
+    }
+
+    long lastCallId() {
+        return lastCallId;
+    }
+
+    /** Sequence of the last cause of a margin call or account status. */
+    long lastCauseSequence() {
+        return lastCauseSequence;
+    }
+
+    @Override
+    public void onOutput(final DirectBuffer buffer, final int offset, final int length) {
+        final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
+        copy.putBytes(0, buffer, offset, length);
+        notYetRead.add(new Said(sequence, timeNs, copy));
+        header.wrap(buffer, offset);
+        if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
+            lastCallId = call.wrapAndApplyHeader(buffer, offset, header).callId();
+            lastCauseSequence = sequence;
+        } else if (header.templateId() == AccountStatusDecoder.TEMPLATE_ID) {
+            lastCauseSequence = sequence;
+        }
+    }
+
+    private void onRecord(
+        final RecordKind kind,
+        final long recordSequence,
+        final long recordTimeNs,
+        final int ordinal,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length) {
+        switch (kind) {
+            case INPUT -> apply(recordSequence, recordTimeNs, buffer, offset, length);
+            case OUTPUT -> compare(recordSequence, buffer, offset, length);
+            default -> inputs = 0; // the configuration, from which the engine was made
+        }
+    }
+
+    private void apply(
+        final long recordSequence,
+        final long recordTimeNs,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length) {
+        inputs++;
+        sequence = recordSequence;
+        timeNs = recordTimeNs;
+        if (ServiceClock.isOwn(buffer, offset, length, header)) {
+            lastClockSequence = clock.wrapAndApplyHeader(buffer, offset, header).origin().sequence();
+        }
+        engine.apply(recordSequence, recordTimeNs, buffer, offset, length);
+    }
+
+    private void compare(final long recordSequence, final DirectBuffer buffer, final int offset, final int length) {
+        final Said said = notYetRead.poll();
+        if (said == null || said.sequence != recordSequence || said.message.capacity() != length
+            || said.message.compareTo(new UnsafeBuffer(buffer, offset, length)) != 0) {
+            throw new IllegalStateException("the journal does not replay: an output of sequence " + recordSequence
+                + " is not what the engine says now (" + (said == null ? "nothing" : "sequence " + said.sequence)
+                + "). The service does not start on it; run the replay command to see the difference");
+        }
+    }
+
+    private void report(final Console console, final String verb, final long total, final long startNs) {
+        final long elapsedNs = Math.max(1, System.nanoTime() - startNs);
+        console.line(String.format("%s: sequence %,d of %,d, %,.0f inputs/s", verb, sequence, total,
+            inputs * 1e9 / elapsedNs));
+    }
+}

@@ -1,0 +1,170 @@
+package io.plimsoll.transport.service;
+
+import io.aeron.Aeron;
+import io.aeron.FragmentAssembler;
+import io.aeron.Subscription;
+import io.aeron.exceptions.RegistrationException;
+import io.aeron.logbuffer.Header;
+import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.RecordKind;
+import io.plimsoll.transport.config.ServiceConfiguration;
+import io.plimsoll.transport.wire.HistoryRequestDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+import org.agrona.ErrorHandler;
+import org.agrona.collections.ArrayListUtil;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentTerminationException;
+
+/**
+ * Serves margin calls of the past from the journal, on a thread of its own: however many consumers catch up, and
+ * however slowly, the margin agent does not notice. Keeps an index of the journal's calls as it grows.
+ *
+ * <p>A request that cannot be served (too many consumers, a channel that cannot be used) is reported and dropped; the
+ * client asks again.
+ */
+final class HistoryAgent implements Agent {
+    private static final int REQUEST_LIMIT = 4;
+    private static final int DOCUMENT_LIMIT = 256;
+    private static final long CONNECT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
+
+    private final FragmentAssembler assembler = new FragmentAssembler(this::onRequest);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final MarginCallDecoder call = new MarginCallDecoder();
+    private final io.plimsoll.transport.wire.MessageHeaderDecoder requestHeader =
+        new io.plimsoll.transport.wire.MessageHeaderDecoder();
+    private final HistoryRequestDecoder request = new HistoryRequestDecoder();
+    private final CallIndex index = new CallIndex();
+    private final List<PendingSession> pending = new ArrayList<>();
+    private final ArrayList<HistorySession> sessions = new ArrayList<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ServiceConfiguration configuration;
+    private final ErrorHandler errorHandler;
+    private Aeron aeron;
+    private JournalReader indexReader;
+    private long startPosition;
+
+    /** A consumer whose publication the driver is adding. */
+    private record PendingSession(long registrationId, long fromCallId) {
+    }
+
+    HistoryAgent(final ServiceConfiguration configuration, final ErrorHandler errorHandler) {
+        this.configuration = configuration;
+        this.errorHandler = errorHandler;
+    }
+
+    @Override
+    public void onStart() {
+        indexReader = JournalReader.open(configuration.journal().directory());
+        startPosition = indexReader.position();
+        aeron = Aeron.connect(new Aeron.Context()
+            .aeronDirectoryName(configuration.driver().directory())
+            .clientName("plimsoll-history")
+            .useConductorAgentInvoker(true)
+            .errorHandler(errorHandler));
+        for (final String channel : configuration.history().channels()) {
+            subscriptions.add(aeron.addSubscription(channel, configuration.history().streamId()));
+        }
+    }
+
+    @Override
+    public int doWork() {
+        int work = aeron.conductorAgentInvoker().invoke();
+        if (aeron.isClosed()) {
+            throw new AgentTerminationException("history ends: the media driver is gone");
+        }
+        work += indexReader.poll(this::onRecord, DOCUMENT_LIMIT);
+        for (final Subscription subscription : subscriptions) {
+            work += subscription.poll(assembler, REQUEST_LIMIT);
+        }
+        return work + beginSessions() + serveSessions();
+    }
+
+    private int beginSessions() {
+        for (int last = pending.size() - 1, i = last; i >= 0; i--) {
+            final PendingSession next = pending.get(i);
+            try {
+                final var publication = aeron.getExclusivePublication(next.registrationId());
+                if (publication != null) {
+                    pending.remove(i);
+                    final JournalReader reader = JournalReader.open(configuration.journal().directory());
+                    reader.moveTo(index.positionBefore(next.fromCallId() - 1, startPosition));
+                    sessions.add(new HistorySession(
+                        publication, reader, next.fromCallId(), System.nanoTime() + CONNECT_TIMEOUT_NS));
+                }
+            } catch (final RegistrationException e) {
+                pending.remove(i);
+                errorHandler.onError(e);
+            }
+        }
+        return pending.size();
+    }
+
+    private int serveSessions() {
+        int work = 0;
+        for (int last = sessions.size() - 1, i = last; i >= 0; i--) {
+            final HistorySession session = sessions.get(i);
+            boolean done;
+            try {
+                work += session.doWork();
+                done = session.isDone(System.nanoTime());
+            } catch (final RuntimeException e) {
+                errorHandler.onError(e);
+                done = true;
+            }
+            if (done) {
+                ArrayListUtil.fastUnorderedRemove(sessions, i, last--);
+                session.close();
+            }
+        }
+        return work;
+    }
+
+    private void onRequest(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
+        if (length < requestHeader.encodedLength() + HistoryRequestDecoder.BLOCK_LENGTH
+            || requestHeader.wrap(buffer, offset).schemaId() != HistoryRequestDecoder.SCHEMA_ID
+            || requestHeader.templateId() != HistoryRequestDecoder.TEMPLATE_ID) {
+            errorHandler.onError(new IllegalArgumentException("not a history request: length=" + length));
+            return;
+        }
+        request.wrapAndApplyHeader(buffer, offset, requestHeader);
+        if (pending.size() + sessions.size() >= configuration.history().maxConsumers()) {
+            errorHandler.onError(new IllegalStateException("more consumers of history than history.max-consumers = "
+                + configuration.history().maxConsumers() + "; they have to wait"));
+            return;
+        }
+        final long fromCallId = Math.max(1, request.fromCallId());
+        final int streamId = request.streamId();
+        pending.add(new PendingSession(aeron.asyncAddExclusivePublication(request.channel(), streamId), fromCallId));
+    }
+
+    private void onRecord(
+        final RecordKind kind,
+        final long sequence,
+        final long timeNs,
+        final int ordinal,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length) {
+        if (kind == RecordKind.OUTPUT
+            && header.wrap(buffer, offset).templateId() == MarginCallDecoder.TEMPLATE_ID) {
+            index.onCall(call.wrapAndApplyHeader(buffer, offset, header).callId(), indexReader.position());
+        }
+    }
+
+    @Override
+    public void onClose() {
+        CloseHelper.closeAll(sessions);
+        CloseHelper.closeAll(aeron, indexReader);
+    }
+
+    @Override
+    public String roleName() {
+        return "plimsoll-history";
+    }
+}

@@ -1,0 +1,151 @@
+package io.plimsoll.transport.service;
+
+import io.aeron.ExclusivePublication;
+import io.aeron.Publication;
+import io.plimsoll.engine.wire.AccountStatusDecoder;
+import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.RecordKind;
+import io.plimsoll.transport.wire.HeartbeatEncoder;
+import io.plimsoll.transport.wire.MessageHeaderEncoder;
+import java.nio.ByteBuffer;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * One consumer of history: its own reader, its own publication, so that its pace is nobody else's. Sends margin calls
+ * and account status from the journal in order, follows the journal's end, and ends when the consumer unsubscribes.
+ *
+ * <p>A document is sent to the end or again: when the publication takes no more, the reader goes back to the document's
+ * start, and what was sent of it is passed over next time.
+ *
+ * <p>At the journal's end it says with a heartbeat how far it has come, statuses that were before the consumer's
+ * beginning included.
+ */
+final class HistorySession implements AutoCloseable {
+    private static final int DOCUMENT_LIMIT = 64;
+    private static final int HEARTBEAT_LENGTH =
+        MessageHeaderEncoder.ENCODED_LENGTH + HeartbeatEncoder.BLOCK_LENGTH;
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final MarginCallDecoder call = new MarginCallDecoder();
+    private final UnsafeBuffer heartbeatMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(HEARTBEAT_LENGTH));
+    private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
+    private final ExclusivePublication publication;
+    private final JournalReader reader;
+    private final long fromCallId;
+    private final long connectDeadlineNs;
+    private long lastCallId;
+    private long lastCauseSequence;
+    private boolean wasConnected;
+    private boolean heartbeatDue;
+    private boolean held;
+
+    /**
+     * A session that is about to begin.
+     *
+     * @param publication       to the consumer
+     * @param reader            at or before the first call wanted
+     * @param fromCallId        the first call wanted
+     * @param connectDeadlineNs until when the consumer must be there
+     */
+    HistorySession(
+        final ExclusivePublication publication,
+        final JournalReader reader,
+        final long fromCallId,
+        final long connectDeadlineNs) {
+        this.publication = publication;
+        this.reader = reader;
+        this.fromCallId = fromCallId;
+        this.connectDeadlineNs = connectDeadlineNs;
+        heartbeatDue = true;
+        heartbeat.wrapAndApplyHeader(heartbeatMessage, 0, new MessageHeaderEncoder());
+    }
+
+    /**
+     * Sends what the consumer takes.
+     *
+     * @return documents sent
+     */
+    int doWork() {
+        if (!publication.isConnected()) {
+            return 0;
+        }
+        wasConnected = true;
+        int documents = 0;
+        while (documents < DOCUMENT_LIMIT) {
+            final long position = reader.position();
+            held = false;
+            if (reader.poll(this::onRecord, 1) == 0) {
+                sayHowFar();
+                break;
+            }
+            if (held) {
+                if (!reader.moveTo(position)) {
+                    throw new IllegalStateException("journal position " + position + " is gone");
+                }
+                break;
+            }
+            documents++;
+        }
+        return documents;
+    }
+
+    boolean isDone(final long nowNs) {
+        return publication.isClosed()
+            || !publication.isConnected() && (wasConnected || nowNs - connectDeadlineNs > 0);
+    }
+
+    private void onRecord(
+        final RecordKind kind,
+        final long sequence,
+        final long timeNs,
+        final int ordinal,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length) {
+        if (held || kind != RecordKind.OUTPUT) {
+            return;
+        }
+        header.wrap(buffer, offset);
+        if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
+            final long callId = call.wrapAndApplyHeader(buffer, offset, header).callId();
+            if (callId > lastCallId && (callId < fromCallId || isSent(buffer, offset, length))) {
+                lastCallId = callId;
+                advanceTo(sequence);
+            }
+        } else if (header.templateId() == AccountStatusDecoder.TEMPLATE_ID && sequence > lastCauseSequence) {
+            if (lastCallId < fromCallId - 1 || isSent(buffer, offset, length)) {
+                advanceTo(sequence);
+            }
+        }
+    }
+
+    private void advanceTo(final long causeSequence) {
+        lastCauseSequence = causeSequence;
+        heartbeatDue = true;
+    }
+
+    private boolean isSent(final DirectBuffer buffer, final int offset, final int length) {
+        final long result = publication.offer(buffer, offset, length);
+        held = result < 0;
+        if (result == Publication.MAX_POSITION_EXCEEDED) {
+            throw new IllegalStateException("history channel " + publication.channel() + " is used up");
+        }
+        return !held;
+    }
+
+    private void sayHowFar() {
+        if (heartbeatDue) {
+            heartbeat.lastCallId(lastCallId).lastCauseSequence(lastCauseSequence);
+            heartbeatDue = publication.offer(heartbeatMessage, 0, HEARTBEAT_LENGTH) < 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.closeAll(publication, reader);
+    }
+}

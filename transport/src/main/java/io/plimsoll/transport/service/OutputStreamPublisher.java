@@ -1,0 +1,56 @@
+package io.plimsoll.transport.service;
+
+import io.aeron.Aeron;
+import io.plimsoll.transport.config.OutputStreamConfiguration;
+import org.agrona.DirectBuffer;
+
+/** One stream out of the service: a ring of its newest messages and a cursor for each channel they are published on. */
+final class OutputStreamPublisher {
+    private final OutputRing ring;
+    private final PublicationCursor[] cursors;
+    private final int limit;
+
+    /**
+     * Adds the publications.
+     *
+     * @param aeron         client of the agent's thread
+     * @param configuration of the stream
+     * @param limit         messages offered to one publication in one turn of the loop
+     * @param counters      of the service
+     */
+    OutputStreamPublisher(
+        final Aeron aeron,
+        final OutputStreamConfiguration configuration,
+        final int limit,
+        final ServiceCounters counters) {
+        this.limit = limit;
+        ring = new OutputRing(configuration.ringBytes());
+        cursors = configuration.channels().stream()
+            .map(channel -> aeron.addExclusivePublication(channel, configuration.streamId()))
+            .map(publication -> new PublicationCursor(ring, publication, counters))
+            .toArray(PublicationCursor[]::new);
+    }
+
+    /** Adds a message, published after the next {@link #commit()}. */
+    void add(final DirectBuffer buffer, final int offset, final int length) {
+        ring.add(buffer, offset, length);
+    }
+
+    void commit() {
+        ring.commit();
+    }
+
+    /** Publishes what the publications take. */
+    int advance() {
+        int published = 0;
+        boolean allAtEnd = true;
+        for (final PublicationCursor cursor : cursors) {
+            published += cursor.advance(limit);
+            allAtEnd &= cursor.isAtEnd();
+        }
+        if (published > 0 && allAtEnd) {
+            ring.rewind();
+        }
+        return published;
+    }
+}
