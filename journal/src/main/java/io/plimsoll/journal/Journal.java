@@ -1,7 +1,18 @@
 package io.plimsoll.journal;
 
 import io.plimsoll.engine.EngineConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Function;
+import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * The one writer of a journal, used by one thread. Records are collected by {@link #append} and written, in order, as
@@ -11,8 +22,52 @@ import org.agrona.DirectBuffer;
  * failed or filled beyond the reserve): what was written last may be damaged, and the process must halt.
  */
 public final class Journal implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Journal.class.getName());
 
-    private Journal() {
+    private final Path directory;
+    private final EngineConfiguration engineConfiguration;
+    private final boolean isNew;
+    private final RecordOrder order;
+    private final DocumentBuffer collected = new DocumentBuffer();
+    private final DocumentWriter writer;
+    private final DiskReserve reserve;
+    private final Deque<AutoCloseable> parts;
+    private volatile Throwable reserveFailure;
+
+    private Journal(
+        final JournalConfiguration configuration,
+        final EngineConfiguration givenEngine,
+        final Function<Path, SpaceAllocator> allocators,
+        final Deque<AutoCloseable> parts) throws IOException {
+        this.parts = parts;
+        directory = configuration.directory();
+        Files.createDirectories(directory);
+        parts.push(DirectoryLock.take(directory));
+
+        order = new RecordOrder();
+        final EngineConfiguration existingEngine = JournalTail.read(directory, order);
+        isNew = existingEngine == null;
+        engineConfiguration = isNew ? givenEngine : existingEngine;
+        LargestCascade.requireFits(engineConfiguration);
+        final long cascadeBytes = LargestCascade.bytes(engineConfiguration);
+        if (isNew) {
+            requireUsable(configuration.reserveBytes() + cascadeBytes + 2 * JournalConfiguration.STEP_BYTES);
+        }
+
+        writer = new DocumentWriter(configuration);
+        parts.push(writer);
+        if (isNew) {
+            writeConfiguration();
+        }
+        final SpaceAllocator space = allocators.apply(writer.file().file().toPath());
+        parts.push(space);
+        reserve = new DiskReserve(
+            writer.file(), space, writer.position(), configuration.reserveBytes(), cascadeBytes);
+        parts.push(reserve::onClose);
+        if (!reserve.fill() && isNew) {
+            throw full();
+        }
+        startReserving();
     }
 
     /**
@@ -23,10 +78,32 @@ public final class Journal implements AutoCloseable {
      * @param engine        configuration of the engine, for a new journal
      * @return the journal
      * @throws JournalException        if another writer, in this or another process, has it open, or it cannot be made
-     * @throws JournalCorruptException if the first or last record is damaged
+     * @throws JournalFullException    if there is not enough disk space for a new journal; an existing one opens and
+     *                                 has no room
+     * @throws JournalCorruptException if the first or one of the last records is damaged
      */
     public static Journal open(final JournalConfiguration configuration, final EngineConfiguration engine) {
-        throw new UnsupportedOperationException("not yet");
+        return open(configuration, engine, FileSpaceAllocator::new);
+    }
+
+    static Journal open(
+        final JournalConfiguration configuration,
+        final EngineConfiguration engine,
+        final Function<Path, SpaceAllocator> allocators) {
+        Objects.requireNonNull(engine, "engine");
+        final Deque<AutoCloseable> parts = new ArrayDeque<>();
+        boolean isOpen = false;
+        try {
+            final Journal journal = new Journal(configuration, engine, allocators, parts);
+            isOpen = true;
+            return journal;
+        } catch (final IOException e) {
+            throw new JournalException("cannot open the journal in " + configuration.directory() + ": " + e, e);
+        } finally {
+            if (!isOpen) {
+                CloseHelper.quietCloseAll(parts);
+            }
+        }
     }
 
     /**
@@ -35,7 +112,7 @@ public final class Journal implements AutoCloseable {
      * @return the configuration
      */
     public EngineConfiguration engineConfiguration() {
-        throw new UnsupportedOperationException("not yet");
+        return engineConfiguration;
     }
 
     /**
@@ -44,7 +121,7 @@ public final class Journal implements AutoCloseable {
      * @return true if so
      */
     public boolean isNew() {
-        throw new UnsupportedOperationException("not yet");
+        return isNew;
     }
 
     /**
@@ -53,7 +130,7 @@ public final class Journal implements AutoCloseable {
      * @return the sequence, or 0 if there is no input yet
      */
     public long lastSequence() {
-        throw new UnsupportedOperationException("not yet");
+        return order.inputSequence();
     }
 
     /**
@@ -62,7 +139,7 @@ public final class Journal implements AutoCloseable {
      * @return nanoseconds since 1970, or 0 if there is no input yet
      */
     public long lastTimeNs() {
-        throw new UnsupportedOperationException("not yet");
+        return order.inputTimeNs();
     }
 
     /**
@@ -72,9 +149,15 @@ public final class Journal implements AutoCloseable {
      *
      * @param bytes of the inputs to come, as they will be journaled: {@link RecordDescriptor#alignedLength} of each
      * @return true if they may be appended
+     * @throws JournalException if there is none and there will not be any, because the reserving thread failed
      */
     public boolean hasRoomFor(final int bytes) {
-        throw new UnsupportedOperationException("not yet");
+        final boolean hasRoom = reserve.hasRoomFor(collected.length() + (long) bytes);
+        if (!hasRoom && reserveFailure != null) {
+            throw new JournalException("reserving disk space in " + directory + " failed: end the process",
+                reserveFailure);
+        }
+        return hasRoom;
     }
 
     /**
@@ -96,7 +179,21 @@ public final class Journal implements AutoCloseable {
         final DirectBuffer buffer,
         final int offset,
         final int length) {
-        throw new UnsupportedOperationException("not yet");
+        if (length < 0 || length > RecordDescriptor.MAX_MESSAGE_LENGTH) {
+            throw new IllegalStateException("a message of " + length + " bytes does not fit a record");
+        }
+        final int ordinal = kind == RecordKind.OUTPUT ? order.nextOrdinal(sequence) : 0;
+        final String violation = order.take(kind, sequence, timeNs, ordinal);
+        if (violation != null) {
+            throw new IllegalStateException(
+                kind + " with sequence=" + sequence + " timeNs=" + timeNs + " refused: " + violation);
+        }
+        final int bytes = collected.length();
+        if (bytes + RecordDescriptor.alignedLength(length) > RecordDescriptor.MAX_DOCUMENT_LENGTH
+            && reserve.isReserved(bytes)) {
+            commit();
+        }
+        collected.add(kind, sequence, timeNs, ordinal, buffer, offset, length);
     }
 
     /**
@@ -107,12 +204,59 @@ public final class Journal implements AutoCloseable {
      * @throws JournalFullException if the disk is full: stop the intake and commit again later; nothing is lost
      */
     public void commit() {
-        throw new UnsupportedOperationException("not yet");
+        while (collected.length() > 0) {
+            final int length = collected.nextDocumentLength();
+            if (!reserve.reserveFor(length)) {
+                throw full();
+            }
+            reserve.advance(writer.write(collected, length));
+            collected.remove(length);
+        }
     }
 
     /** Ends the reserving thread and lets go of the journal. What was not committed is not written. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        CloseHelper.closeAll(parts);
+    }
+
+    private void writeConfiguration() {
+        final ExpandableArrayBuffer message = new ExpandableArrayBuffer(EngineConfiguration.ENCODED_LENGTH);
+        final int length = engineConfiguration.encode(message, 0);
+        order.take(RecordKind.CONFIGURATION, 0, 0, 0);
+        collected.add(RecordKind.CONFIGURATION, 0, 0, 0, message, 0, length);
+        writer.write(collected, collected.length());
+        collected.remove(collected.length());
+    }
+
+    private void startReserving() {
+        final AgentRunner runner =
+            new AgentRunner(new SleepingMillisIdleStrategy(1), this::onReserveFailure, null, reserve);
+        parts.push(runner);
+        AgentRunner.startOnThread(runner, task -> {
+            final Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private void onReserveFailure(final Throwable failure) {
+        if (reserveFailure == null) {
+            reserveFailure = failure;
+            LOGGER.log(System.Logger.Level.ERROR, "Reserving disk space in " + directory
+                + " failed. What is reserved will be used up, then the intake stops: end the process.", failure);
+        }
+    }
+
+    private void requireUsable(final long bytes) throws IOException {
+        final long usable = Files.getFileStore(directory).getUsableSpace();
+        if (usable < bytes) {
+            throw new JournalFullException("a new journal in " + directory + " needs " + bytes
+                + " bytes of disk space to begin with, but there are " + usable + ": free some");
+        }
+    }
+
+    private JournalFullException full() {
+        return new JournalFullException("no disk space left for the journal in " + directory + ": free some");
     }
 }

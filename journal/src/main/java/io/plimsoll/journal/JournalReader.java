@@ -1,14 +1,33 @@
 package io.plimsoll.journal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads a journal from its start or from a position, also while it is being written, by this or another process. Each
  * reader has its own place and belongs to one thread.
  */
 public final class JournalReader implements AutoCloseable {
+    private static final String METADATA_FILE_NAME = "metadata.cq4t";
+    private static final long NO_DOCUMENT = -1;
 
-    private JournalReader() {
+    private final Path directory;
+    private final SingleChronicleQueue queue;
+    private final ExcerptTailer tailer;
+    private final DocumentParser parser = new DocumentParser();
+    private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
+    private long positionBeingRead = NO_DOCUMENT;
+
+    private JournalReader(final Path directory, final SingleChronicleQueue queue) {
+        this.directory = directory;
+        this.queue = queue;
+        this.tailer = queue.createTailer();
     }
 
     /**
@@ -19,19 +38,33 @@ public final class JournalReader implements AutoCloseable {
      * @throws JournalException if there is no journal
      */
     public static JournalReader open(final Path directory) {
-        throw new UnsupportedOperationException("not yet");
+        Objects.requireNonNull(directory, "directory");
+        if (!isJournal(directory)) {
+            throw new JournalException("there is no journal in " + directory + ": check the path");
+        }
+        return new JournalReader(directory, ChronicleQueues.openReader(directory));
+    }
+
+    /** Whether there is something to read in a directory. */
+    static boolean isJournal(final Path directory) {
+        return Files.exists(directory.resolve(METADATA_FILE_NAME));
     }
 
     /**
-     * Hands over the records of the next documents.
+     * Hands over the records of the next documents. If the handler throws, its document is read again next time.
      *
      * @param handler       of the records
      * @param documentLimit most documents to read
      * @return number of documents read; 0 at the end for now
-     * @throws JournalCorruptException naming the first record that is not what was written
+     * @throws JournalCorruptException naming the first record that is not what was written; none of its document was
+     *                                 handed over, and the next poll meets it again
      */
     public int poll(final RecordHandler handler, final int documentLimit) {
-        throw new UnsupportedOperationException("not yet");
+        int documents = 0;
+        while (documents < documentLimit && pollDocument(handler)) {
+            documents++;
+        }
+        return documents;
     }
 
     /**
@@ -40,7 +73,7 @@ public final class JournalReader implements AutoCloseable {
      * @return the position
      */
     public long position() {
-        throw new UnsupportedOperationException("not yet");
+        return positionBeingRead != NO_DOCUMENT ? positionBeingRead : tailer.index();
     }
 
     /**
@@ -50,16 +83,68 @@ public final class JournalReader implements AutoCloseable {
      * @return true if the document is there or is the next to be written; false, without having moved, if not
      */
     public boolean moveTo(final long position) {
-        throw new UnsupportedOperationException("not yet");
+        final long before = tailer.index();
+        final boolean moved = moveToDocument(position) || moveBehindDocument(position - 1);
+        if (!moved && !moveToDocument(before) && !moveBehindDocument(before - 1)) {
+            throw new JournalException("lost the place in " + directory + ": documents were removed while reading");
+        }
+        if (moved) {
+            parser.order().forget();
+        }
+        return moved;
     }
 
     /** Moves to the first document, the one with the configuration. */
     public void toStart() {
-        throw new UnsupportedOperationException("not yet");
+        tailer.toStart();
+        parser.order().expectStart();
+    }
+
+    /** Moves behind the last document. */
+    void toEnd() {
+        tailer.toEnd();
+        parser.order().forget();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        tailer.close();
+        queue.close();
+    }
+
+    private boolean pollDocument(final RecordHandler handler) {
+        try (DocumentContext context = tailer.readingDocument()) {
+            if (!context.isPresent()) {
+                return false;
+            }
+            boolean done = false;
+            try {
+                positionBeingRead = tailer.index();
+                final Bytes<?> bytes = context.wire().bytes();
+                document.wrap(bytes.addressForRead(bytes.readPosition()), (int) bytes.readRemaining());
+                parser.parse(positionBeingRead, document, handler);
+                done = true;
+            } finally {
+                positionBeingRead = NO_DOCUMENT;
+                if (!done) {
+                    context.rollbackOnClose();
+                    parser.order().forget();
+                }
+            }
+            return true;
+        }
+    }
+
+    private boolean moveToDocument(final long position) {
+        return position >= 0 && tailer.moveToIndex(position);
+    }
+
+    private boolean moveBehindDocument(final long position) {
+        if (!moveToDocument(position)) {
+            return false;
+        }
+        try (DocumentContext context = tailer.readingDocument()) {
+            return context.isPresent();
+        }
     }
 }

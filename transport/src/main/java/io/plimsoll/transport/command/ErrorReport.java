@@ -1,5 +1,8 @@
 package io.plimsoll.transport.command;
 
+import io.plimsoll.journal.JournalException;
+import io.plimsoll.transport.config.ConfigurationException;
+import io.plimsoll.transport.feed.FeedException;
 import io.plimsoll.transport.scenario.ScenarioException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -26,6 +29,8 @@ final class ErrorReport implements IExecutionExceptionHandler {
 
     private static boolean isBadInput(final Throwable exception) {
         return exception instanceof ScenarioException
+            || exception instanceof FeedException
+            || exception instanceof ConfigurationException
             || exception instanceof NoSuchFileException
             || exception instanceof AccessDeniedException
             || exception instanceof FileNotFoundException;
@@ -39,7 +44,8 @@ final class ErrorReport implements IExecutionExceptionHandler {
         if (exception instanceof AccessDeniedException) {
             return message + " may not be read; check its permissions";
         }
-        if (exception instanceof IOException || isBadInput(exception)) {
+        final boolean inWordsAlready = exception instanceof IOException || exception instanceof JournalException;
+        if (inWordsAlready || isBadInput(exception)) {
             return message;
         }
         return exception.getClass().getSimpleName() + (message == null ? "" : ": " + message);

@@ -1,0 +1,95 @@
+package io.plimsoll.engine.account;
+
+import io.plimsoll.engine.wire.Level;
+import org.agrona.collections.Int2IntHashMap;
+
+/**
+ * Account classes and their level ratios: below {@code ratio x maintenance} an account falls to a level, at
+ * {@code cure x maintenance} it leaves it again. Fractions x 10^9. Class 0 exists from the start.
+ */
+public final class AccountClassTable {
+    /** No such class. */
+    public static final int NONE = -1;
+
+    private static final int LEVELS = Level.LIQUIDATION.value() + 1;
+
+    private final int capacity;
+    private final Int2IntHashMap indexById;
+    private final int[] id;
+    private final long[] ratio;
+    private final long[] cure;
+    private int size;
+
+    /**
+     * Allocates the table, with class 0 in it.
+     *
+     * @param capacity most classes
+     */
+    public AccountClassTable(final int capacity) {
+        this.capacity = capacity;
+        indexById = new Int2IntHashMap(capacity * 2, 0.6f, NONE);
+        id = new int[capacity];
+        ratio = new long[capacity * LEVELS];
+        cure = new long[capacity * LEVELS];
+        final int standard = add(0);
+        set(standard, Level.WARNING.value(), 1_500_000_000L, 1_500_000_000L);
+        set(standard, Level.MARGIN_CALL.value(), 1_200_000_000L, 1_200_000_000L);
+        set(standard, Level.LIQUIDATION.value(), 1_000_000_000L, 1_000_000_000L);
+    }
+
+    /**
+     * Adds a class.
+     *
+     * @param classId its id, new here
+     * @return its index
+     */
+    public int add(final int classId) {
+        final int added = size++;
+        indexById.put(classId, added);
+        id[added] = classId;
+        return added;
+    }
+
+    public boolean isFull() {
+        return size == capacity;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Finds a class.
+     *
+     * @param classId its id
+     * @return its index or {@link #NONE}
+     */
+    public int indexOf(final int classId) {
+        return indexById.get(classId);
+    }
+
+    public int id(final int accountClass) {
+        return id[accountClass];
+    }
+
+    /**
+     * Sets the ratios of one level; validated before.
+     *
+     * @param accountClass index
+     * @param level        WARNING to LIQUIDATION
+     * @param levelRatio   fraction x 10^9
+     * @param levelCure    fraction x 10^9, at least the ratio
+     */
+    public void set(final int accountClass, final int level, final long levelRatio, final long levelCure) {
+        ratio[accountClass * LEVELS + level] = levelRatio;
+        cure[accountClass * LEVELS + level] = levelCure;
+    }
+
+    public long ratio(final int accountClass, final int level) {
+        return ratio[accountClass * LEVELS + level];
+    }
+
+    public long cure(final int accountClass, final int level) {
+        return cure[accountClass * LEVELS + level];
+    }
+}

@@ -1,0 +1,2 @@
+/** Accounts, their classes, positions and balances. */
+package io.plimsoll.engine.account;

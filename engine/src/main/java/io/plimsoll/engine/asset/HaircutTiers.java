@@ -1,0 +1,96 @@
+package io.plimsoll.engine.asset;
+
+import io.plimsoll.engine.number.Wide;
+
+/**
+ * Haircuts of all assets: marginal by amount, not falling, so that what collateral counts for is a concave function of
+ * its amount. A debt is charged the first tier's haircut on top.
+ */
+public final class HaircutTiers {
+    /** Rates are fractions times this. */
+    public static final long RATE_ONE = 1_000_000_000L;
+
+    private final int maxTiers;
+    private final int[] count;
+    private final long[] floor;
+    private final long[] haircut;
+
+    HaircutTiers(final int assets, final int maxTiers) {
+        this.maxTiers = maxTiers;
+        count = new int[assets];
+        floor = new long[assets * maxTiers];
+        haircut = new long[assets * maxTiers];
+    }
+
+    public int maxTiers() {
+        return maxTiers;
+    }
+
+    public int count(final int asset) {
+        return count[asset];
+    }
+
+    public void count(final int asset, final int tiers) {
+        count[asset] = tiers;
+    }
+
+    public long floor(final int asset, final int tier) {
+        return floor[asset * maxTiers + tier];
+    }
+
+    public long haircut(final int asset, final int tier) {
+        return haircut[asset * maxTiers + tier];
+    }
+
+    /**
+     * Sets one tier; validated before.
+     *
+     * @param asset       index
+     * @param tier        from 0
+     * @param tierFloor   amount in minor units from which it applies
+     * @param tierHaircut fraction x 10^9
+     */
+    public void set(final int asset, final int tier, final long tierFloor, final long tierHaircut) {
+        floor[asset * maxTiers + tier] = tierFloor;
+        haircut[asset * maxTiers + tier] = tierHaircut;
+    }
+
+    /**
+     * Whether the asset counts in full, as asset and as debt.
+     *
+     * @param asset index
+     * @return true if no tier has a haircut
+     */
+    public boolean isZero(final int asset) {
+        return count[asset] == 0 || haircut(asset, count[asset] - 1) == 0;
+    }
+
+    /**
+     * What an amount counts for, unrounded.
+     *
+     * @param asset  index
+     * @param amount minor units, negative for a debt
+     * @param result set to the magnitude x 10^9; its sign is the amount's
+     */
+    public void weigh(final int asset, final long amount, final Wide result) {
+        final long magnitude = Math.abs(amount);
+        final int tiers = count[asset];
+        if (tiers == 0) {
+            result.product(magnitude, RATE_ONE);
+            return;
+        }
+        final int first = asset * maxTiers;
+        if (amount < 0) {
+            result.product(magnitude, RATE_ONE + haircut[first]);
+            return;
+        }
+        result.product(0, 0);
+        for (int tier = first, last = first + tiers - 1; tier <= last; tier++) {
+            final long upTo = tier == last ? magnitude : Math.min(magnitude, floor[tier + 1]);
+            result.plusProduct(upTo - floor[tier], RATE_ONE - haircut[tier]);
+            if (upTo == magnitude) {
+                return;
+            }
+        }
+    }
+}

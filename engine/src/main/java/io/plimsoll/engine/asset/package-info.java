@@ -1,0 +1,2 @@
+/** Assets: money, what it is worth in the valuation asset and as collateral. */
+package io.plimsoll.engine.asset;

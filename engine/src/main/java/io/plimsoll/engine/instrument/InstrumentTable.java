@@ -1,0 +1,198 @@
+package io.plimsoll.engine.instrument;
+
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.InstrumentType;
+import org.agrona.collections.Int2IntHashMap;
+
+/**
+ * All instruments, by index in order of definition, and their prices in ticks. Fixed capacity. Prices are 0 until the
+ * first one arrives.
+ */
+public final class InstrumentTable {
+    /** No such instrument. */
+    public static final int NONE = -1;
+
+    private final int capacity;
+    private final Int2IntHashMap indexById;
+    private final Instrument[] instruments;
+    private final TierTable tiers;
+    private final InstrumentState[] state;
+    private final long[] mark;
+    private final boolean[] markFromTick;
+    private final long[] fundingIndex;
+    private final long[] index;
+    private final long[] bid;
+    private final long[] ask;
+    private final long[] last;
+    private final long[] lotsBound;
+    private int size;
+
+    /**
+     * Allocates the table.
+     *
+     * @param capacity most instruments
+     * @param maxTiers most tiers of an instrument
+     */
+    public InstrumentTable(final int capacity, final int maxTiers) {
+        this.capacity = capacity;
+        indexById = new Int2IntHashMap(capacity * 2, 0.6f, NONE);
+        instruments = new Instrument[capacity];
+        tiers = new TierTable(capacity, maxTiers);
+        state = new InstrumentState[capacity];
+        mark = new long[capacity];
+        markFromTick = new boolean[capacity];
+        fundingIndex = new long[capacity];
+        index = new long[capacity];
+        bid = new long[capacity];
+        ask = new long[capacity];
+        last = new long[capacity];
+        lotsBound = new long[capacity];
+    }
+
+    /**
+     * Adds an instrument.
+     *
+     * @param instrument   whose id is new here
+     * @param initialState announced or trading
+     * @return its index
+     */
+    public int add(final Instrument instrument, final InstrumentState initialState) {
+        final int added = size++;
+        indexById.put(instrument.id(), added);
+        instruments[added] = instrument;
+        state[added] = initialState;
+        return added;
+    }
+
+    public boolean isFull() {
+        return size == capacity;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Finds an instrument.
+     *
+     * @param instrumentId its id
+     * @return its index or {@link #NONE}
+     */
+    public int indexOf(final int instrumentId) {
+        return indexById.get(instrumentId);
+    }
+
+    public Instrument get(final int instrument) {
+        return instruments[instrument];
+    }
+
+    /**
+     * Margin tiers of all instruments.
+     *
+     * @return margin tiers of all instruments
+     */
+    public TierTable tiers() {
+        return tiers;
+    }
+
+    public InstrumentState state(final int instrument) {
+        return state[instrument];
+    }
+
+    public void state(final int instrument, final InstrumentState newState) {
+        state[instrument] = newState;
+    }
+
+    public boolean isPerpetual(final int instrument) {
+        return instruments[instrument].type() == InstrumentType.PERPETUAL;
+    }
+
+    /**
+     * The price that margin is computed with.
+     *
+     * @param instrument index
+     * @return ticks, 0 if there never was one
+     */
+    public long mark(final int instrument) {
+        return mark[instrument];
+    }
+
+    public boolean hasMark(final int instrument) {
+        return mark[instrument] != 0;
+    }
+
+    /**
+     * Whether the mark came from a tick or a settlement, so that fills no longer set it.
+     *
+     * @param instrument index
+     * @return true if it did
+     */
+    public boolean isMarkFromTick(final int instrument) {
+        return markFromTick[instrument];
+    }
+
+    public void mark(final int instrument, final long priceTicks, final boolean fromTick) {
+        mark[instrument] = priceTicks;
+        markFromTick[instrument] |= fromTick;
+    }
+
+    /**
+     * Cumulative funding.
+     *
+     * @param instrument index
+     * @return settlement minor units per lot x 10^6
+     */
+    public long fundingIndex(final int instrument) {
+        return fundingIndex[instrument];
+    }
+
+    public void fundingIndex(final int instrument, final long newIndex) {
+        fundingIndex[instrument] = newIndex;
+    }
+
+    public long index(final int instrument) {
+        return index[instrument];
+    }
+
+    public void index(final int instrument, final long priceTicks) {
+        index[instrument] = priceTicks;
+    }
+
+    public long bid(final int instrument) {
+        return bid[instrument];
+    }
+
+    public void bid(final int instrument, final long priceTicks) {
+        bid[instrument] = priceTicks;
+    }
+
+    public long ask(final int instrument) {
+        return ask[instrument];
+    }
+
+    public void ask(final int instrument, final long priceTicks) {
+        ask[instrument] = priceTicks;
+    }
+
+    public long last(final int instrument) {
+        return last[instrument];
+    }
+
+    public void last(final int instrument, final long priceTicks) {
+        last[instrument] = priceTicks;
+    }
+
+    /**
+     * The most lots of one position such that nothing overflows at any price.
+     *
+     * @param instrument index
+     * @return lots
+     */
+    public long lotsBound(final int instrument) {
+        return lotsBound[instrument];
+    }
+
+    public void lotsBound(final int instrument, final long lots) {
+        lotsBound[instrument] = lots;
+    }
+}

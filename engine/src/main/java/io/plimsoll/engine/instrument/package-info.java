@@ -1,0 +1,2 @@
+/** Instruments: what is traded, its prices, and how much margin a notional needs. */
+package io.plimsoll.engine.instrument;

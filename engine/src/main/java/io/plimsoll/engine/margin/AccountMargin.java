@@ -1,0 +1,225 @@
+package io.plimsoll.engine.margin;
+
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.asset.HaircutTiers;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.number.Ratio;
+import io.plimsoll.engine.number.Wide;
+
+/**
+ * Equity and requirements of one account at the present prices, computed from its positions and balances every time,
+ * never from differences (rules, section 3). Holds the result of the last calculation.
+ */
+public final class AccountMargin {
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final AssetTable assets;
+    private final InstrumentTable instruments;
+    private final PositionValuation valuation;
+    private final Wide wide = new Wide();
+
+    private long equity;
+    private long equityWithoutHaircuts;
+    private long maintenance;
+    private long initial;
+
+    /**
+     * A calculation with its own working space.
+     *
+     * @param accounts    whose margin
+     * @param positions   their positions
+     * @param balances    their balances
+     * @param assets      haircuts and price sources
+     * @param instruments prices and tiers
+     */
+    public AccountMargin(
+        final AccountTable accounts,
+        final PositionTable positions,
+        final BalanceTable balances,
+        final AssetTable assets,
+        final InstrumentTable instruments) {
+        this.accounts = accounts;
+        this.positions = positions;
+        this.balances = balances;
+        this.assets = assets;
+        this.instruments = instruments;
+        valuation = new PositionValuation(instruments);
+    }
+
+    /**
+     * Computes equity and maintenance, which decide the level.
+     *
+     * @param account index
+     */
+    public void calculate(final int account) {
+        sumPositions(account, false);
+        sumBalances(account);
+    }
+
+    /**
+     * Computes the initial requirement too.
+     *
+     * @param account index
+     */
+    public void calculateAll(final int account) {
+        sumPositions(account, true);
+        sumBalances(account);
+    }
+
+    private void sumPositions(final int account, final boolean withInitial) {
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            balances.clearSums(b);
+        }
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int instrument = positions.instrument(p);
+            final long lots = positions.lots(p);
+            final long mark = instruments.mark(instrument);
+            balances.addToSums(
+                positions.balance(p),
+                unrealisedProfit(p),
+                valuation.maintenanceUp(instrument, lots, mark),
+                withInitial ? valuation.initialUp(instrument, lots, mark) : 0);
+        }
+    }
+
+    private void sumBalances(final int account) {
+        final int valuationAsset = accounts.valuationAsset(account);
+        equity = 0;
+        equityWithoutHaircuts = 0;
+        maintenance = 0;
+        initial = 0;
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            final int asset = balances.asset(b);
+            final long net = balances.amount(b) + balances.unrealisedSum(b);
+            final long bare = worthDown(asset, net, valuationAsset);
+            equityWithoutHaircuts += bare;
+            equity += assets.haircuts().isZero(asset) ? bare : collateralDown(asset, net, valuationAsset);
+            maintenance += requirementUp(asset, balances.maintenanceSum(b), valuationAsset);
+            initial += requirementUp(asset, balances.initialSum(b), valuationAsset);
+        }
+    }
+
+    /**
+     * Unrealised profit of a position, funding included.
+     *
+     * @param position that exists
+     * @return settlement minor units
+     */
+    public long unrealisedProfit(final int position) {
+        final int instrument = positions.instrument(position);
+        final long lots = positions.lots(position);
+        return valuation.valueDown(instrument, lots, instruments.mark(instrument))
+            - positions.entryCost(position)
+            + valuation.fundingDown(instrument, lots, positions.entryFunding(position));
+    }
+
+    /**
+     * What an amount counts for as collateral, rounded down.
+     *
+     * @param asset          index
+     * @param amount         minor units, negative for a debt
+     * @param valuationAsset index
+     * @return valuation minor units
+     */
+    public long collateralDown(final int asset, final long amount, final int valuationAsset) {
+        if (amount == 0) {
+            return 0;
+        }
+        assets.haircuts().weigh(asset, amount, wide);
+        return signedDown(amount < 0, asset, valuationAsset, HaircutTiers.RATE_ONE);
+    }
+
+    /**
+     * What an amount is worth without haircut, rounded down.
+     *
+     * @param asset          index
+     * @param amount         minor units, negative for a debt
+     * @param valuationAsset index
+     * @return valuation minor units
+     */
+    public long worthDown(final int asset, final long amount, final int valuationAsset) {
+        if (asset == valuationAsset || amount == 0) {
+            return amount;
+        }
+        wide.product(Math.abs(amount), 1);
+        return signedDown(amount < 0, asset, valuationAsset, 1);
+    }
+
+    /**
+     * A requirement in the valuation asset, rounded up.
+     *
+     * @param asset          index
+     * @param amount         minor units, non-negative
+     * @param valuationAsset index
+     * @return valuation minor units
+     */
+    public long requirementUp(final int asset, final long amount, final int valuationAsset) {
+        if (asset == valuationAsset || amount == 0) {
+            return amount;
+        }
+        wide.product(amount, 1);
+        multiply(asset, valuationAsset);
+        return divideUp(asset, valuationAsset, 1);
+    }
+
+    /** Converts the magnitude in {@code wide}, scaled by scale, and rounds the signed result down. */
+    private long signedDown(final boolean negative, final int asset, final int valuationAsset, final long scale) {
+        multiply(asset, valuationAsset);
+        return negative
+            ? -divideUp(asset, valuationAsset, scale)
+            : divideDown(asset, valuationAsset, scale);
+    }
+
+    private void multiply(final int asset, final int valuationAsset) {
+        if (asset != valuationAsset) {
+            wide.times(priceTicks(asset)).times(assets.priceUnit(asset).numerator())
+                .times(assets.priceUnit(valuationAsset).denominator());
+        }
+    }
+
+    private long divideDown(final int asset, final int valuationAsset, final long scale) {
+        wide.dividedDown(scale);
+        if (asset != valuationAsset) {
+            final Ratio unit = assets.priceUnit(valuationAsset);
+            wide.dividedDown(assets.priceUnit(asset).denominator()).dividedDown(unit.numerator())
+                .dividedDown(priceTicks(valuationAsset));
+        }
+        return wide.value();
+    }
+
+    private long divideUp(final int asset, final int valuationAsset, final long scale) {
+        wide.dividedUp(scale);
+        if (asset != valuationAsset) {
+            final Ratio unit = assets.priceUnit(valuationAsset);
+            wide.dividedUp(assets.priceUnit(asset).denominator()).dividedUp(unit.numerator())
+                .dividedUp(priceTicks(valuationAsset));
+        }
+        return wide.value();
+    }
+
+    /** Mark of the asset's price source, 1 for the reference asset. */
+    private long priceTicks(final int asset) {
+        final int source = assets.priceInstrument(asset);
+        return source == AssetTable.NONE ? 1 : instruments.mark(source);
+    }
+
+    public long equity() {
+        return equity;
+    }
+
+    public long equityWithoutHaircuts() {
+        return equityWithoutHaircuts;
+    }
+
+    public long maintenance() {
+        return maintenance;
+    }
+
+    public long initial() {
+        return initial;
+    }
+}

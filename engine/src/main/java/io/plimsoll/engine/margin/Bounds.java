@@ -1,0 +1,248 @@
+package io.plimsoll.engine.margin;
+
+import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
+
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.Instrument;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.number.Ratio;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Keeps every account small enough that no price within bounds can make a calculation overflow (rules, section 7): then
+ * a tick needs no check, and looking late gives the same result as looking early.
+ *
+ * <p>An account is checked as it would be after a change, which is described first by {@link #begin}, {@link #position}
+ * and {@link #balance}.
+ */
+public final class Bounds {
+    /** Largest worth of an account's parts together, in minor units. */
+    public static final long LARGEST = 1L << 60;
+
+    private static final BigInteger LARGEST_PRODUCT = BigInteger.ONE.shiftLeft(125);
+    private static final double LARGEST_PRODUCT_DOUBLE = 0x1p125;
+    private static final double UPWARD = 1 + 1e-9;
+    private static final int NONE = -1;
+
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final AssetTable assets;
+    private final InstrumentTable instruments;
+    private final double[] worstPerLot;
+    private final double[] exposure;
+
+    private int account;
+    private int changedInstrument;
+    private long changedLots;
+    private long changedCost;
+    private int firstAsset;
+    private long firstAmount;
+    private int secondAsset;
+    private long secondAmount;
+
+    /**
+     * Bounds for all tables.
+     *
+     * @param accounts       whose bounds
+     * @param positions      their positions
+     * @param balances       their balances
+     * @param assets         prices of assets
+     * @param instruments    maximum prices and tiers
+     * @param maxAssets      most assets
+     * @param maxInstruments most instruments
+     */
+    public Bounds(
+        final AccountTable accounts,
+        final PositionTable positions,
+        final BalanceTable balances,
+        final AssetTable assets,
+        final InstrumentTable instruments,
+        final int maxAssets,
+        final int maxInstruments) {
+        this.accounts = accounts;
+        this.positions = positions;
+        this.balances = balances;
+        this.assets = assets;
+        this.instruments = instruments;
+        worstPerLot = new double[maxInstruments];
+        exposure = new double[maxAssets];
+    }
+
+    /**
+     * The most lots of one position that an instrument's unit, maximum price and largest rate leave room for.
+     *
+     * @param instrument  what it is
+     * @param largestRate fraction x 10^9
+     * @return lots, 0 if there is room for none
+     */
+    public static long lotsBound(final Instrument instrument, final long largestRate) {
+        final long worstPrice = instrument.inverse() ? 1 : instrument.maximumPriceTicks();
+        final BigInteger perLot = BigInteger.valueOf(instrument.unitNumerator())
+            .multiply(BigInteger.valueOf(worstPrice))
+            .multiply(BigInteger.valueOf(Math.max(RATE_ONE, largestRate)));
+        final BigInteger byWorth = BigInteger.valueOf(LARGEST)
+            .multiply(BigInteger.valueOf(instrument.unitDenominator()))
+            .multiply(BigInteger.valueOf(RATE_ONE))
+            .divide(perLot);
+        return LARGEST_PRODUCT.divide(perLot).min(byWorth).min(BigInteger.valueOf(LARGEST)).longValueExact();
+    }
+
+    /**
+     * The largest magnitude of an instrument's funding index: that of a lot's notional at the worst price.
+     *
+     * @param unit              settlement minor units per lot and tick
+     * @param inverse           whether the instrument is
+     * @param maximumPriceTicks its maximum price
+     * @return settlement minor units per lot x 10^6
+     */
+    public static long fundingBound(final Ratio unit, final boolean inverse, final long maximumPriceTicks) {
+        return BigInteger.valueOf(unit.numerator())
+            .multiply(BigInteger.valueOf(inverse ? 1 : maximumPriceTicks))
+            .multiply(BigInteger.valueOf(PositionValuation.FUNDING_SCALE))
+            .divide(BigInteger.valueOf(unit.denominator()))
+            .min(BigInteger.ONE.shiftLeft(62))
+            .longValueExact();
+    }
+
+    /**
+     * Takes note of an instrument's tiers.
+     *
+     * @param instrument  index
+     * @param largestRate fraction x 10^9
+     */
+    public void tiersChanged(final int instrument, final long largestRate) {
+        final Instrument what = instruments.get(instrument);
+        instruments.lotsBound(instrument, lotsBound(what, largestRate));
+        final double worstPrice = what.inverse() ? 1 : what.maximumPriceTicks();
+        worstPerLot[instrument] = what.unit() * worstPrice * Math.max(1, largestRate / (double) RATE_ONE)
+            + 2.0 * what.fundingBound() / PositionValuation.FUNDING_SCALE;
+    }
+
+    /**
+     * Starts the description of a change.
+     *
+     * @param ofAccount index
+     * @return this
+     */
+    public Bounds begin(final int ofAccount) {
+        account = ofAccount;
+        changedInstrument = NONE;
+        firstAsset = NONE;
+        secondAsset = NONE;
+        return this;
+    }
+
+    /**
+     * A position as it would be.
+     *
+     * @param instrument index
+     * @param lots       after the change
+     * @param cost       after the change
+     * @return this
+     */
+    public Bounds position(final int instrument, final long lots, final long cost) {
+        changedInstrument = instrument;
+        changedLots = lots;
+        changedCost = cost;
+        return this;
+    }
+
+    /**
+     * A balance as it would be; two at most.
+     *
+     * @param asset  index
+     * @param amount after the change
+     * @return this
+     */
+    public Bounds balance(final int asset, final long amount) {
+        if (firstAsset == NONE) {
+            firstAsset = asset;
+            firstAmount = amount;
+        } else {
+            secondAsset = asset;
+            secondAmount = amount;
+        }
+        return this;
+    }
+
+    /**
+     * Whether the account as described stays within bounds at every price.
+     *
+     * @return true if it does
+     */
+    public boolean hold() {
+        Arrays.fill(exposure, 0, assets.size(), 0);
+        addPositions();
+        addBalances();
+        double worth = 0;
+        for (int asset = 0; asset < assets.size(); asset++) {
+            if (exposure[asset] != 0) {
+                worth += 2 * exposure[asset] * largestConversion(asset);
+                final double product = exposure[asset] * 2 * RATE_ONE * largestFactor(asset);
+                if (exposure[asset] * UPWARD > LARGEST || product * UPWARD > LARGEST_PRODUCT_DOUBLE) {
+                    return false;
+                }
+            }
+        }
+        return worth * UPWARD <= LARGEST;
+    }
+
+    private void addPositions() {
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int instrument = positions.instrument(p);
+            if (instrument != changedInstrument) {
+                addPosition(instrument, positions.lots(p), positions.entryCost(p));
+            }
+        }
+        if (changedInstrument != NONE) {
+            addPosition(changedInstrument, changedLots, changedCost);
+        }
+    }
+
+    private void addPosition(final int instrument, final long lots, final long cost) {
+        exposure[instruments.get(instrument).settlementAsset()] +=
+            Math.abs((double) lots) * worstPerLot[instrument] + Math.abs((double) cost);
+    }
+
+    private void addBalances() {
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            final int asset = balances.asset(b);
+            if (asset != firstAsset && asset != secondAsset) {
+                exposure[asset] += Math.abs((double) balances.amount(b));
+            }
+        }
+        if (firstAsset != NONE) {
+            exposure[firstAsset] += Math.abs((double) firstAmount);
+        }
+        if (secondAsset != NONE) {
+            exposure[secondAsset] += Math.abs((double) secondAmount);
+        }
+    }
+
+    /** Most valuation minor units that a minor unit of an asset can be worth. */
+    private double largestConversion(final int asset) {
+        final int valuationAsset = accounts.valuationAsset(account);
+        return asset == valuationAsset
+            ? 1
+            : largestPrice(asset) * assets.priceUnit(asset).toDouble() / assets.priceUnit(valuationAsset).toDouble();
+    }
+
+    /** Most that an amount is multiplied with before it is divided. */
+    private double largestFactor(final int asset) {
+        final int valuationAsset = accounts.valuationAsset(account);
+        return asset == valuationAsset
+            ? 1
+            : largestPrice(asset) * assets.priceUnit(asset).numerator()
+                * assets.priceUnit(valuationAsset).denominator();
+    }
+
+    private double largestPrice(final int asset) {
+        final int source = assets.priceInstrument(asset);
+        return source == AssetTable.NONE ? 1 : instruments.get(source).maximumPriceTicks();
+    }
+}

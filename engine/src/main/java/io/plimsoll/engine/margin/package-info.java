@@ -1,0 +1,2 @@
+/** What an account is worth and what it needs, exactly. */
+package io.plimsoll.engine.margin;

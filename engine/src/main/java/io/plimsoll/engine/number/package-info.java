@@ -1,0 +1,2 @@
+/** Exact arithmetic in 128 bits. */
+package io.plimsoll.engine.number;

@@ -1,0 +1,94 @@
+package io.plimsoll.engine.output;
+
+import io.plimsoll.engine.account.AccountClassTable;
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.Instrument;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.margin.LevelRule;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.Level;
+import io.plimsoll.engine.wire.MarginCallEncoder;
+
+/** Writes margin calls and numbers them. */
+public final class MarginCalls {
+    private final Outputs outputs;
+    private final AccountTable accounts;
+    private final AccountClassTable classes;
+    private final AssetTable assets;
+    private final InstrumentTable instruments;
+    private final LevelRule levels;
+    private final AccountMargin margin;
+    private final MarginCallEncoder call = new MarginCallEncoder();
+    private long lastCallId;
+
+    /**
+     * Writes calls to these outputs.
+     *
+     * @param outputs     where to
+     * @param accounts    who is called
+     * @param classes     level ratios
+     * @param assets      valuation assets
+     * @param instruments price sources
+     * @param levels      the shortfall to a level
+     * @param margin      to calculate with
+     */
+    public MarginCalls(
+        final Outputs outputs,
+        final AccountTable accounts,
+        final AccountClassTable classes,
+        final AssetTable assets,
+        final InstrumentTable instruments,
+        final LevelRule levels,
+        final AccountMargin margin) {
+        this.outputs = outputs;
+        this.accounts = accounts;
+        this.classes = classes;
+        this.assets = assets;
+        this.instruments = instruments;
+        this.levels = levels;
+        this.margin = margin;
+    }
+
+    public long lastCallId() {
+        return lastCallId;
+    }
+
+    /**
+     * Writes the call of an account whose level has changed.
+     *
+     * @param account     index
+     * @param levelFrom   level before the message
+     * @param priceSource instrument index of the price that caused it, or {@link InstrumentTable#NONE}
+     */
+    public void write(final int account, final int levelFrom, final int priceSource) {
+        margin.calculateAll(account);
+        final int accountClass = accounts.accountClass(account);
+        final int levelTo = accounts.level(account);
+        call.wrapAndApplyHeader(outputs.buffer(), 0, outputs.header())
+            .callId(++lastCallId)
+            .causeSequence(outputs.causeSequence())
+            .timeNs(outputs.timeNs())
+            .accountId(accounts.id(account))
+            .owner(accounts.owner(account))
+            .equity(margin.equity())
+            .equityWithoutHaircuts(margin.equityWithoutHaircuts())
+            .initialRequirement(margin.initial())
+            .maintenanceRequirement(margin.maintenance())
+            .shortfall(levels.shortfall(margin, accountClass, levelTo))
+            .classId(classes.id(accountClass))
+            .valuationAssetId(assets.id(accounts.valuationAsset(account)))
+            .levelFrom(Level.get((short) levelFrom))
+            .levelTo(Level.get((short) levelTo))
+            .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE);
+        if (priceSource == InstrumentTable.NONE) {
+            call.mark(MarginCallEncoder.markNullValue());
+            call.priceInstrumentId(MarginCallEncoder.priceInstrumentIdNullValue());
+        } else {
+            final Instrument instrument = instruments.get(priceSource);
+            call.mark(instruments.mark(priceSource) * instrument.tickMantissa()).priceInstrumentId(instrument.id());
+        }
+        outputs.send(call.limit());
+    }
+}

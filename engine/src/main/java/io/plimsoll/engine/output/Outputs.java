@@ -1,0 +1,180 @@
+package io.plimsoll.engine.output;
+
+import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.wire.AccountStatusEncoder;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RejectionEncoder;
+import io.plimsoll.engine.wire.RejectionSummaryEncoder;
+import io.plimsoll.engine.wire.SourceAckEncoder;
+import io.plimsoll.engine.wire.SourceGapEncoder;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes output messages into one buffer and hands them to the listener, one after the other. Knows the message that is
+ * being applied, which is the cause of them all.
+ */
+public final class Outputs {
+    private final OutputListener listener;
+    private final UnsafeBuffer buffer;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final RejectionEncoder rejection = new RejectionEncoder();
+    private final RejectionSummaryEncoder summary = new RejectionSummaryEncoder();
+    private final SourceAckEncoder acknowledgement = new SourceAckEncoder();
+    private final SourceGapEncoder gap = new SourceGapEncoder();
+    private final AccountStatusEncoder status = new AccountStatusEncoder();
+    private long causeSequence;
+    private long timeNs;
+
+    /**
+     * Allocates the buffer.
+     *
+     * @param listener    of all outputs
+     * @param mostBytes   of the longest output
+     */
+    public Outputs(final OutputListener listener, final int mostBytes) {
+        this.listener = listener;
+        buffer = new UnsafeBuffer(new byte[mostBytes]);
+    }
+
+    /**
+     * Notes which message is being applied.
+     *
+     * @param sequence of the message
+     * @param stampNs  of the message
+     */
+    public void cause(final long sequence, final long stampNs) {
+        causeSequence = sequence;
+        timeNs = stampNs;
+    }
+
+    public long causeSequence() {
+        return causeSequence;
+    }
+
+    public long timeNs() {
+        return timeNs;
+    }
+
+    /**
+     * The header to start a message with, at offset 0 of {@link #buffer()}.
+     *
+     * @return the header
+     */
+    public MessageHeaderEncoder header() {
+        return header;
+    }
+
+    public MutableDirectBuffer buffer() {
+        return buffer;
+    }
+
+    /**
+     * Hands over the message in the buffer.
+     *
+     * @param limit where it ends
+     */
+    public void send(final int limit) {
+        listener.onOutput(buffer, 0, limit);
+    }
+
+    /**
+     * Starts a rejection of the present message, with nothing known of it.
+     *
+     * @param templateId of the message
+     * @param reason     why
+     * @return to be filled in further and handed to {@link #sendRejection()}
+     */
+    public RejectionEncoder rejection(final int templateId, final ReasonCode reason) {
+        rejection.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .accountId(RejectionEncoder.accountIdNullValue())
+            .instrumentId(RejectionEncoder.instrumentIdNullValue())
+            .assetId(RejectionEncoder.assetIdNullValue())
+            .templateId(templateId)
+            .reason(reason)
+            .unreconciled(BooleanType.FALSE);
+        rejection.origin().source(0).epoch(0).sequence(0);
+        return rejection;
+    }
+
+    /** Hands over the rejection that was started. */
+    public void sendRejection() {
+        send(rejection.limit());
+    }
+
+    /**
+     * Starts a summary of rejections not written one by one.
+     *
+     * @param source  id
+     * @param reasons how many reasons follow
+     * @return the group to be filled; then {@link #sendSummary()}
+     */
+    public RejectionSummaryEncoder.ReasonsEncoder summary(final int source, final int reasons) {
+        return summary.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .source(source)
+            .reasonsCount(reasons);
+    }
+
+    /** Hands over the summary that was started. */
+    public void sendSummary() {
+        send(summary.limit());
+    }
+
+    /**
+     * Says how far a source's messages are applied.
+     *
+     * @param source  id
+     * @param epoch   of the source
+     * @param applied sequence in that epoch
+     */
+    public void acknowledgement(final int source, final int epoch, final long applied) {
+        acknowledgement.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .appliedSequence(applied)
+            .source(source)
+            .epoch(epoch);
+        send(acknowledgement.limit());
+    }
+
+    /**
+     * Says that messages of a source are missing.
+     *
+     * @param source   id
+     * @param epoch    of the source
+     * @param expected sequence
+     * @param received sequence
+     * @param blocked  whether nothing is applied until the hole is filled
+     */
+    public void gap(
+        final int source, final int epoch, final long expected, final long received, final boolean blocked) {
+        gap.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .expectedSequence(expected)
+            .receivedSequence(received)
+            .source(source)
+            .epoch(epoch)
+            .blocked(blocked ? BooleanType.TRUE : BooleanType.FALSE);
+        send(gap.limit());
+    }
+
+    /**
+     * Says that an account became UNRECONCILED or no longer is.
+     *
+     * @param accountId    id
+     * @param unreconciled what it is now
+     */
+    public void accountStatus(final long accountId, final boolean unreconciled) {
+        status.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .accountId(accountId)
+            .unreconciled(unreconciled ? BooleanType.TRUE : BooleanType.FALSE);
+        send(status.limit());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the engine says. */
+package io.plimsoll.engine.output;

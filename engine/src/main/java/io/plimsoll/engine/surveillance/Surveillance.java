@@ -1,0 +1,157 @@
+package io.plimsoll.engine.surveillance;
+
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.margin.LevelRule;
+import io.plimsoll.engine.output.MarginCalls;
+import io.plimsoll.engine.tripwire.Tripwires;
+
+/**
+ * Examines accounts: exactly, and only those that a change can matter to. Collects the changes of level of one message
+ * and writes them at its end.
+ */
+public final class Surveillance {
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final AccountMargin margin;
+    private final LevelRule levels;
+    private final Tripwires tripwires;
+    private final MarginCalls calls;
+    private final LevelChanges changes;
+    private int priceSource = InstrumentTable.NONE;
+    private long examinations;
+
+    /**
+     * Watches over all accounts.
+     *
+     * @param maxAccounts most accounts
+     * @param accounts    who is watched
+     * @param positions   their positions
+     * @param margin      to calculate with
+     * @param levels      from margin to level
+     * @param tripwires   whom to look at
+     * @param calls       where changes of level are written
+     */
+    public Surveillance(
+        final int maxAccounts,
+        final AccountTable accounts,
+        final PositionTable positions,
+        final AccountMargin margin,
+        final LevelRule levels,
+        final Tripwires tripwires,
+        final MarginCalls calls) {
+        this.accounts = accounts;
+        this.positions = positions;
+        this.margin = margin;
+        this.levels = levels;
+        this.tripwires = tripwires;
+        this.calls = calls;
+        changes = new LevelChanges(maxAccounts);
+    }
+
+    /**
+     * Examines the accounts to which an instrument's new mark can matter.
+     *
+     * @param instrument index
+     */
+    public void markMoved(final int instrument) {
+        priceSource = instrument;
+        int last = Tripwires.NONE;
+        for (int a = tripwires.crossedByMark(instrument); a != Tripwires.NONE;
+            a = tripwires.crossedByMark(instrument)) {
+            last = examineOther(a, last);
+        }
+    }
+
+    /**
+     * Examines the accounts to which an instrument's new funding index can matter.
+     *
+     * @param instrument index
+     */
+    public void fundingMoved(final int instrument) {
+        priceSource = instrument;
+        int last = Tripwires.NONE;
+        for (int a = tripwires.crossedByFunding(instrument); a != Tripwires.NONE;
+            a = tripwires.crossedByFunding(instrument)) {
+            last = examineOther(a, last);
+        }
+    }
+
+    private int examineOther(final int account, final int last) {
+        if (account == last) {
+            throw new IllegalStateException("wire crossed by the price it was renewed at: account="
+                + accounts.id(account));
+        }
+        examine(account);
+        return account;
+    }
+
+    /**
+     * Examines one account that has changed.
+     *
+     * @param account index
+     */
+    public void examine(final int account) {
+        examinations++;
+        margin.calculate(account);
+        final int before = accounts.level(account);
+        final int now = levels.level(margin, accounts.accountClass(account), before);
+        if (now != before) {
+            accounts.level(account, now);
+            changes.add(accounts.id(account), account, before);
+        }
+        tripwires.renew(account, margin);
+    }
+
+    /**
+     * Examines every account that holds an instrument. Goes through all positions.
+     *
+     * @param instrument index
+     */
+    public void examineHolders(final int instrument) {
+        for (int p = 0, slots = positions.slots(); p < slots; p++) {
+            if (positions.lots(p) != 0 && positions.instrument(p) == instrument) {
+                examine(positions.account(p));
+            }
+        }
+    }
+
+    /** Examines every account. */
+    public void examineAll() {
+        for (int account = 0, size = accounts.size(); account < size; account++) {
+            examine(account);
+        }
+    }
+
+    /**
+     * Notes the price source behind the calls of the message that is being applied.
+     *
+     * @param instrument index
+     */
+    public void causedBy(final int instrument) {
+        priceSource = instrument;
+    }
+
+    /** Writes the calls of the message that was applied, in order of account id. */
+    public void writeCalls() {
+        if (changes.size() > 0) {
+            changes.sort();
+            for (int i = 0; i < changes.size(); i++) {
+                calls.write(changes.account(i), changes.levelBefore(i), priceSource);
+            }
+            changes.clear();
+        }
+        priceSource = InstrumentTable.NONE;
+    }
+
+    /**
+     * How often an account was looked at: what ticks and changes have cost.
+     *
+     * @return number of examinations since the beginning
+     */
+    public long examinations() {
+        return examinations;
+    }
+}

@@ -1,0 +1,222 @@
+package io.plimsoll.engine.tripwire;
+
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.Instrument;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.PositionValuation;
+import java.util.Arrays;
+
+/**
+ * One account written as a function of the price sources it depends on, in doubles, for proposing and proving boxes.
+ *
+ * <p>A <b>variable</b> is what a source's terms are linear in: {@code z = price} in ticks, or {@code z = 1 / price} for
+ * an inverse instrument, or {@code z = funding index}. The position at variable v has value {@code coefficient[v] z}
+ * and notional {@code |coefficient[v]| z} in minor units of its settlement asset. A <b>group</b> is a balance with the
+ * positions settled in its asset; its net amount is {@code constant[g]} plus the values of its positions.
+ */
+final class AccountTerms {
+    static final int NONE = -1;
+
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final AssetTable assets;
+    private final InstrumentTable instruments;
+    private final WatchTable watches;
+    private final int[] variableOfSource;
+
+    int account;
+    int variables;
+    final int[] watch;
+    final int[] source;
+    final long[] present;
+    final double[] z;
+    final double[] coefficient;
+    final int[] instrument;
+    final int[] group;
+    final boolean[] inverse;
+    final double[] notional;
+    final int[] tier;
+    final boolean[] used;
+
+    int groups;
+    final int[] asset;
+    final double[] constant;
+    final double[] net;
+    final double[] worth;
+    final int[] priceVariable;
+    final int[] positionsIn;
+    int valuationVariable;
+    double valuationWorth;
+    boolean separable;
+
+    AccountTerms(
+        final AccountTable accounts,
+        final PositionTable positions,
+        final BalanceTable balances,
+        final AssetTable assets,
+        final InstrumentTable instruments,
+        final WatchTable watches,
+        final Tripwires.Capacity capacity) {
+        final int mostVariables = capacity.variables();
+        final int mostGroups = capacity.assets();
+        this.accounts = accounts;
+        this.positions = positions;
+        this.balances = balances;
+        this.assets = assets;
+        this.instruments = instruments;
+        this.watches = watches;
+        variableOfSource = new int[capacity.instruments() * 2];
+        Arrays.fill(variableOfSource, NONE);
+        watch = new int[mostVariables];
+        source = new int[mostVariables];
+        present = new long[mostVariables];
+        z = new double[mostVariables];
+        coefficient = new double[mostVariables];
+        instrument = new int[mostVariables];
+        group = new int[mostVariables];
+        inverse = new boolean[mostVariables];
+        notional = new double[mostVariables];
+        tier = new int[mostVariables];
+        used = new boolean[mostVariables];
+        asset = new int[mostGroups];
+        constant = new double[mostGroups];
+        net = new double[mostGroups];
+        worth = new double[mostGroups];
+        priceVariable = new int[mostGroups];
+        positionsIn = new int[mostGroups];
+    }
+
+    /**
+     * Reads an account, and sees to it that it has a watch for each of its sources. Watches that it no longer needs
+     * appear as variables that are not used.
+     *
+     * @param ofAccount index
+     */
+    void read(final int ofAccount) {
+        account = ofAccount;
+        variables = 0;
+        groups = 0;
+        for (int w = accounts.firstWatch(account); w != WatchTable.NONE; w = watches.next(w)) {
+            addVariable(w);
+        }
+        readBalances();
+        readPositions();
+        readValuation();
+        sumUp();
+        for (int v = 0; v < variables; v++) {
+            variableOfSource[source[v]] = NONE;
+        }
+    }
+
+    private void readBalances() {
+        separable = true;
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            final int g = groups++;
+            final int what = balances.asset(b);
+            asset[g] = what;
+            constant[g] = balances.amount(b);
+            positionsIn[g] = 0;
+            final int priced = assets.priceInstrument(what);
+            if (priced == AssetTable.NONE) {
+                priceVariable[g] = NONE;
+                worth[g] = what == AssetTable.REFERENCE ? 1 : 0;
+                separable &= assets.haircuts().isZero(what);
+            } else {
+                priceVariable[g] = use(WatchTable.markSource(priced));
+                worth[g] = assets.priceUnit(what).toDouble();
+            }
+        }
+    }
+
+    private void readPositions() {
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int what = positions.instrument(p);
+            final Instrument instrumentOf = instruments.get(what);
+            final long lots = positions.lots(p);
+            final int g = groupOf(instrumentOf.settlementAsset());
+            positionsIn[g]++;
+            constant[g] -= positions.entryCost(p);
+            separable &= asset[g] == AssetTable.REFERENCE;
+
+            final int v = use(WatchTable.markSource(what));
+            group[v] = g;
+            coefficient[v] = (instrumentOf.inverse() ? -lots : lots) * instrumentOf.unit();
+            notional[v] = Math.abs(coefficient[v]) * z[v];
+            tier[v] = instruments.tiers().find(what, (long) notional[v]);
+            if (instruments.isPerpetual(what)) {
+                final int f = use(WatchTable.fundingSource(what));
+                group[f] = g;
+                coefficient[f] = -lots / (double) PositionValuation.FUNDING_SCALE;
+                notional[f] = notional[v];
+                constant[g] -= coefficient[f] * positions.entryFunding(p);
+            }
+        }
+    }
+
+    private void sumUp() {
+        System.arraycopy(constant, 0, net, 0, groups);
+        for (int v = 0; v < variables; v++) {
+            if (group[v] != NONE) {
+                net[group[v]] += coefficient[v] * z[v];
+            }
+        }
+    }
+
+    private void readValuation() {
+        final int valuationAsset = accounts.valuationAsset(account);
+        valuationVariable = NONE;
+        valuationWorth = 1;
+        if (valuationAsset != AssetTable.REFERENCE) {
+            separable = false;
+            valuationWorth = assets.priceUnit(valuationAsset).toDouble();
+            valuationVariable = use(WatchTable.markSource(assets.priceInstrument(valuationAsset)));
+        }
+    }
+
+    private int groupOf(final int settlementAsset) {
+        int g = 0;
+        while (asset[g] != settlementAsset) {
+            g++;
+        }
+        return g;
+    }
+
+    private int use(final int what) {
+        final int v = variableOfSource[what] == NONE
+            ? addVariable(watches.add(account, what))
+            : variableOfSource[what];
+        used[v] = true;
+        return v;
+    }
+
+    private int addVariable(final int itsWatch) {
+        final int v = variables++;
+        final int what = watches.source(itsWatch);
+        final int itsInstrument = WatchTable.instrument(what);
+        variableOfSource[what] = v;
+        watch[v] = itsWatch;
+        source[v] = what;
+        used[v] = false;
+        instrument[v] = itsInstrument;
+        group[v] = NONE;
+        coefficient[v] = 0;
+        notional[v] = 0;
+        inverse[v] = !WatchTable.isFunding(what) && instruments.get(itsInstrument).inverse();
+        present[v] = WatchTable.isFunding(what)
+            ? instruments.fundingIndex(itsInstrument)
+            : instruments.mark(itsInstrument);
+        z[v] = inverse[v] ? 1.0 / present[v] : present[v];
+        return v;
+    }
+
+    /** The largest value a variable's source can have. */
+    long largest(final int v) {
+        return WatchTable.isFunding(source[v])
+            ? Long.MAX_VALUE / 2
+            : instruments.get(instrument[v]).maximumPriceTicks();
+    }
+}

@@ -1,0 +1,126 @@
+package io.plimsoll.engine.tripwire;
+
+import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
+
+import io.plimsoll.engine.account.AccountClassTable;
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.wire.Level;
+
+/**
+ * Gives an account that was just examined new wires: the edges of a box of prices in which it provably keeps its level.
+ * At most two conditions keep it there: it does not fall below the next worse level's ratio, and it stays below the
+ * cure of its own.
+ */
+final class Certificates {
+    /** Far beyond the relative error of turning exact sums into doubles. */
+    private static final double HEADROOM_ERROR = 1e-15;
+
+    private static final int LIQUIDATION = Level.LIQUIDATION.value();
+    private static final int BANKRUPT = Level.BANKRUPT.value();
+
+    private final AccountTable accounts;
+    private final AccountClassTable classes;
+    private final AccountTerms terms;
+    private final SeparableBox separable;
+    private final CoupledBox coupled;
+    private final Box box;
+    private final WatchTable watches;
+    private final WireHeaps wires;
+    private final Condition notWorse = new Condition();
+    private final Condition notCured = new Condition();
+
+    Certificates(
+        final AccountTable accounts,
+        final AccountClassTable classes,
+        final AssetTable assets,
+        final InstrumentTable instruments,
+        final AccountTerms terms,
+        final WatchTable watches,
+        final WireHeaps wires) {
+        this.accounts = accounts;
+        this.classes = classes;
+        this.terms = terms;
+        this.watches = watches;
+        this.wires = wires;
+        final HaircutPieces pieces = new HaircutPieces(assets.haircuts());
+        separable = new SeparableBox(terms, instruments, pieces);
+        coupled = new CoupledBox(terms, instruments, pieces);
+        box = new Box(terms);
+    }
+
+    /**
+     * Sets all wires of an account.
+     *
+     * @param account index
+     * @param margin  its margin at the present prices
+     */
+    void renew(final int account, final AccountMargin margin) {
+        terms.read(account);
+        conditions(account, margin);
+        box.open();
+        if (terms.separable) {
+            narrowSeparable(notWorse, margin);
+            narrowSeparable(notCured, margin);
+        } else {
+            coupled.narrow(notWorse, notCured, box);
+        }
+        for (int v = 0; v < terms.variables; v++) {
+            setWires(v);
+        }
+    }
+
+    private void conditions(final int account, final AccountMargin margin) {
+        final int accountClass = accounts.accountClass(account);
+        final int level = accounts.level(account);
+        notWorse.none();
+        notCured.none();
+        if (level < LIQUIDATION) {
+            final double ratio = classes.ratio(accountClass, level + 1) / (double) RATE_ONE;
+            notWorse.staysAbove(true, ratio, margin.equity() - ratio * margin.maintenance());
+        } else if (level == LIQUIDATION) {
+            notWorse.staysAbove(false, 0, margin.equityWithoutHaircuts());
+        }
+        if (level == BANKRUPT) {
+            notCured.staysBelow(false, 0, margin.equityWithoutHaircuts());
+        } else if (level > Level.HEALTHY.value()) {
+            final double cure = classes.cure(accountClass, level) / (double) RATE_ONE;
+            notCured.staysBelow(true, cure, margin.equity() - cure * margin.maintenance());
+        }
+    }
+
+    private void narrowSeparable(final Condition condition, final AccountMargin margin) {
+        if (condition.holds) {
+            final double positions = accounts.positionCount(terms.account);
+            final double rounding = positions * (2 + condition.ratio) + terms.groups * (1 + condition.ratio) + 1;
+            final double error = HEADROOM_ERROR
+                * (Math.abs((double) margin.equity()) + Math.abs((double) margin.equityWithoutHaircuts())
+                + condition.ratio * margin.maintenance());
+            separable.narrow(condition, condition.headroom - rounding - error, box);
+        }
+    }
+
+    private void setWires(final int v) {
+        final int watch = terms.watch[v];
+        if (!terms.used[v]) {
+            wires.clear(watch, WatchTable.LOW);
+            wires.clear(watch, WatchTable.HIGH);
+            watches.remove(watch);
+            return;
+        }
+        final long low = box.lowWire(v);
+        if (low == Long.MIN_VALUE) {
+            wires.clear(watch, WatchTable.LOW);
+        } else {
+            wires.set(watch, WatchTable.LOW, low);
+        }
+        final long high = box.highWire(v);
+        if (high == Long.MAX_VALUE) {
+            wires.clear(watch, WatchTable.HIGH);
+        } else {
+            wires.set(watch, WatchTable.HIGH, high);
+        }
+    }
+}

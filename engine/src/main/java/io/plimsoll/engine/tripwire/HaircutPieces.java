@@ -1,0 +1,67 @@
+package io.plimsoll.engine.tripwire;
+
+import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
+
+import io.plimsoll.engine.asset.HaircutTiers;
+
+/**
+ * What an amount counts for, as the least of straight lines {@code intercept + slope x amount}: one for debts and one
+ * for each haircut tier. Concave, since haircuts do not fall. Set to one asset at a time.
+ */
+final class HaircutPieces {
+    private final HaircutTiers tiers;
+    private final double[] intercept;
+    private final double[] slope;
+    private int count;
+
+    HaircutPieces(final HaircutTiers tiers) {
+        this.tiers = tiers;
+        intercept = new double[tiers.maxTiers() + 1];
+        slope = new double[tiers.maxTiers() + 1];
+    }
+
+    void set(final int asset, final boolean withHaircuts) {
+        intercept[0] = 0;
+        slope[0] = 1;
+        count = 1;
+        if (!withHaircuts || tiers.isZero(asset)) {
+            return;
+        }
+        slope[0] = 1 + tiers.haircut(asset, 0) / (double) RATE_ONE;
+        for (int tier = 0; tier < tiers.count(asset); tier++) {
+            final double tierSlope = 1 - tiers.haircut(asset, tier) / (double) RATE_ONE;
+            intercept[count] = tier == 0
+                ? 0
+                : intercept[count - 1] + tiers.floor(asset, tier) * (slope[count - 1] - tierSlope);
+            slope[count] = tierSlope;
+            count++;
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    double intercept(final int piece) {
+        return intercept[piece];
+    }
+
+    double slope(final int piece) {
+        return slope[piece];
+    }
+
+    /** The piece that an amount lies on. */
+    int at(final double amount) {
+        int least = 0;
+        for (int piece = 1; piece < count; piece++) {
+            if (value(piece, amount) < value(least, amount)) {
+                least = piece;
+            }
+        }
+        return least;
+    }
+
+    double value(final int piece, final double amount) {
+        return intercept[piece] + slope[piece] * amount;
+    }
+}

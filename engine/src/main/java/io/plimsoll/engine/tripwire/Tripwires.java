@@ -1,0 +1,113 @@
+package io.plimsoll.engine.tripwire;
+
+import io.plimsoll.engine.account.AccountClassTable;
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.AccountMargin;
+
+/**
+ * All wires of all accounts: renewed when an account is examined, asked when a price has moved. A renewed account's
+ * wires are never crossed by the present prices.
+ */
+public final class Tripwires {
+    /** No account's wire is crossed. */
+    public static final int NONE = -1;
+
+    private final InstrumentTable instruments;
+    private final WatchTable watches;
+    private final WireHeaps wires;
+    private final Certificates certificates;
+
+    /**
+     * Allocates everything.
+     *
+     * @param capacity    of all tables
+     * @param accounts    who is watched
+     * @param classes     their level ratios
+     * @param positions   their positions
+     * @param balances    their balances
+     * @param assets      haircuts and price sources
+     * @param instruments prices and tiers
+     */
+    public Tripwires(
+        final Capacity capacity,
+        final AccountTable accounts,
+        final AccountClassTable classes,
+        final PositionTable positions,
+        final BalanceTable balances,
+        final AssetTable assets,
+        final InstrumentTable instruments) {
+        this.instruments = instruments;
+        final int sources = capacity.instruments() * 2;
+        watches = new WatchTable(capacity.watches(), accounts);
+        wires = new WireHeaps(sources, Math.multiplyExact(capacity.watches(), 2), capacity.accounts(), watches);
+        final AccountTerms terms = new AccountTerms(
+            accounts, positions, balances, assets, instruments, watches, capacity);
+        certificates = new Certificates(accounts, classes, assets, instruments, terms, watches, wires);
+    }
+
+    /**
+     * Most of everything that wires are kept for.
+     *
+     * @param accounts            accounts
+     * @param positions           positions of all accounts
+     * @param balances            balances of all accounts
+     * @param instruments         instruments
+     * @param assets              assets
+     * @param positionsPerAccount positions of one account
+     */
+    public record Capacity(
+        int accounts, int positions, int balances, int instruments, int assets, int positionsPerAccount) {
+
+        /** Two watches a position (mark, funding), one a balance, one for the valuation asset. */
+        int watches() {
+            return Math.addExact(Math.addExact(Math.multiplyExact(positions, 2), balances), accounts);
+        }
+
+        /** Those of one account, with some that it is about to lose. */
+        int variables() {
+            return positionsPerAccount * 2 + assets + 8;
+        }
+    }
+
+    /**
+     * An account whose wire the present mark of an instrument has reached or crossed.
+     *
+     * @param instrument index
+     * @return index of one such account, or {@link #NONE}
+     */
+    public int crossedByMark(final int instrument) {
+        return crossed(WatchTable.markSource(instrument), instruments.mark(instrument));
+    }
+
+    /**
+     * An account whose wire the present funding index of an instrument has reached or crossed.
+     *
+     * @param instrument index
+     * @return index of one such account, or {@link #NONE}
+     */
+    public int crossedByFunding(final int instrument) {
+        return crossed(WatchTable.fundingSource(instrument), instruments.fundingIndex(instrument));
+    }
+
+    private int crossed(final int source, final long price) {
+        int watch = wires.crossed(source, WatchTable.LOW, price);
+        if (watch == WatchTable.NONE) {
+            watch = wires.crossed(source, WatchTable.HIGH, price);
+        }
+        return watch == WatchTable.NONE ? NONE : watches.account(watch);
+    }
+
+    /**
+     * Sets an account's wires around the present prices.
+     *
+     * @param account index
+     * @param margin  its margin at the present prices
+     */
+    public void renew(final int account, final AccountMargin margin) {
+        certificates.renew(account, margin);
+    }
+}
