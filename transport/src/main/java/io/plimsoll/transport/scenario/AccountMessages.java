@@ -5,7 +5,6 @@ import io.plimsoll.engine.wire.BalanceSetEncoder;
 import io.plimsoll.engine.wire.DefineAccountClassEncoder;
 import io.plimsoll.engine.wire.DefineAccountEncoder;
 import io.plimsoll.engine.wire.Level;
-import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.PositionSetEncoder;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Set;
 
 /** Says what accounts there are and what they hold, and asks for their margin. */
 final class AccountMessages {
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DefineAccountClassEncoder accountClass = new DefineAccountClassEncoder();
     private final DefineAccountEncoder define = new DefineAccountEncoder();
     private final BalanceSetEncoder balance = new BalanceSetEncoder();
@@ -34,13 +32,12 @@ final class AccountMessages {
         final long warning = Decimals.fraction("levels: WARNING", ratios.get(Level.WARNING));
         final long marginCall = Decimals.fraction("levels: MARGIN_CALL", ratios.get(Level.MARGIN_CALL));
         final long liquidation = Decimals.fraction("levels: LIQUIDATION", ratios.get(Level.LIQUIDATION));
-        accountClass.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(accountClass)
             .classId(0)
             .warningRatio(warning).warningCure(warning)
             .marginCallRatio(marginCall).marginCallCure(marginCall)
             .liquidationRatio(liquidation).liquidationCure(liquidation);
-        operator.sign(accountClass.origin());
-        operator.send("levels", MessageHeaderEncoder.ENCODED_LENGTH + accountClass.encodedLength());
+        operator.send("levels");
     }
 
     /** Defines the account, sets what it holds and queries it. */
@@ -56,38 +53,35 @@ final class AccountMessages {
             }
             set(positionItem, account, held);
         }
-        query.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(query)
             .accountId(account.account())
             .correlationId(account.account());
-        operator.sign(query.origin());
-        operator.send(item, MessageHeaderEncoder.ENCODED_LENGTH + query.encodedLength());
+        operator.send(item);
     }
 
     private void define(final String item, final Scenario.Account account) {
         final Money valuation = account.valuationAsset() == null
             ? market.reference() : market.asset(item + ": valuationAsset", account.valuationAsset());
         requirePrice(item + ": valuationAsset", valuation);
-        define.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(define)
             .accountId(account.account())
             .owner(account.owner())
             .grossNotionalLimit(DefineAccountEncoder.grossNotionalLimitNullValue())
             .classId(0)
             .valuationAssetId(valuation.id())
             .mode(account.mode());
-        operator.sign(define.origin());
-        operator.send(item, MessageHeaderEncoder.ENCODED_LENGTH + define.encodedLength());
+        operator.send(item);
     }
 
     private void set(final String item, final Scenario.Account account, final String symbol, final BigDecimal amount) {
         final String balanceItem = item + ": collateral " + symbol;
         final Money asset = market.asset(item + ": collateral", symbol);
         requirePrice(item + ": collateral", asset);
-        balance.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(balance)
             .accountId(account.account())
             .assetId(asset.id())
             .amount(asset.minorUnits(balanceItem, amount));
-        operator.sign(balance.origin());
-        operator.send(balanceItem, MessageHeaderEncoder.ENCODED_LENGTH + balance.encodedLength());
+        operator.send(balanceItem);
     }
 
     private void set(final String item, final Scenario.Account account, final Scenario.Position held) {
@@ -99,13 +93,12 @@ final class AccountMessages {
         if (held.quantity().signum() == 0) {
             throw new ScenarioException(item + ": quantity is 0; leave the position out");
         }
-        position.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(position)
             .accountId(account.account())
             .instrumentId(contract.id())
             .lots(contract.lots(item + ": quantity", held.quantity()))
             .entryCost(contract.entryCost(item, held));
-        operator.sign(position.origin());
-        operator.send(item, MessageHeaderEncoder.ENCODED_LENGTH + position.encodedLength());
+        operator.send(item);
     }
 
     private static void requirePrice(final String item, final Money asset) {

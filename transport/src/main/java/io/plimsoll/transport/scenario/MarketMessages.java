@@ -6,7 +6,6 @@ import io.plimsoll.engine.wire.DefineAssetEncoder;
 import io.plimsoll.engine.wire.DefineInstrumentEncoder;
 import io.plimsoll.engine.wire.DefineTiersEncoder;
 import io.plimsoll.engine.wire.InstrumentState;
-import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.TickEncoder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,7 +15,6 @@ import java.util.List;
 final class MarketMessages {
     private static final int MOST_TIERS = 64;
 
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DefineAssetEncoder asset = new DefineAssetEncoder();
     private final DefineInstrumentEncoder instrument = new DefineInstrumentEncoder();
     private final DefineTiersEncoder tiers = new DefineTiersEncoder();
@@ -45,7 +43,7 @@ final class MarketMessages {
 
     void mark(final Contract contract) {
         final String item = "instrument " + contract.instrument().symbol();
-        tick.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(tick)
             .instrumentId(contract.id())
             .flags(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
@@ -54,33 +52,31 @@ final class MarketMessages {
             .bid(TickEncoder.bidNullValue())
             .ask(TickEncoder.askNullValue())
             .last(TickEncoder.lastNullValue());
-        operator.sign(tick.origin());
-        operator.send(item + ": mark", MessageHeaderEncoder.ENCODED_LENGTH + tick.encodedLength());
+        operator.send(item + ": mark");
     }
 
     private void define(final Money money, final int priceInstrumentId) {
         final String item = "asset " + money.asset().symbol();
         final List<Scenario.Haircut> haircuts = money.asset().haircuts();
         requireAtMost(item + ": haircuts", haircuts.size());
-        asset.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(asset)
             .assetId(money.id())
             .exponent((byte) money.asset().exponent())
             .priceInstrumentId(priceInstrumentId)
             .symbol(money.asset().symbol());
-        operator.sign(asset.origin());
         final DefineAssetEncoder.HaircutsEncoder group = asset.haircutsCount(haircuts.size());
         for (final Scenario.Haircut haircut : haircuts) {
             group.next()
                 .floor(money.minorUnits(item + ": haircut floor", haircut.floor()))
                 .haircut(Decimals.fraction(item + ": haircut", haircut.haircut()));
         }
-        operator.send(item, MessageHeaderEncoder.ENCODED_LENGTH + asset.encodedLength());
+        operator.send(item);
     }
 
     private void define(final Contract contract, final Market market, final BigDecimal maximumPrice) {
         final Scenario.Instrument terms = contract.instrument();
         final String item = "instrument " + terms.symbol();
-        instrument.wrapAndApplyHeader(operator.buffer(), 0, header)
+        operator.begin(instrument)
             .instrumentId(contract.id())
             .settlementAssetId(contract.settlementId())
             .baseAssetId(terms.base() == null
@@ -96,8 +92,7 @@ final class MarketMessages {
         size(item + ": tickSize", instrument.tickSize(), terms.tickSize());
         size(item + ": lotSize", instrument.lotSize(), terms.lotSize());
         size(item + ": multiplier", instrument.multiplier(), terms.multiplier());
-        operator.sign(instrument.origin());
-        operator.send(item, MessageHeaderEncoder.ENCODED_LENGTH + instrument.encodedLength());
+        operator.send(item);
     }
 
     private static void size(
@@ -115,8 +110,7 @@ final class MarketMessages {
         final String item = "instrument " + contract.instrument().symbol();
         final List<Scenario.Tier> all = contract.instrument().tiers();
         requireAtMost(item + ": tiers", all.size());
-        tiers.wrapAndApplyHeader(operator.buffer(), 0, header).instrumentId(contract.id());
-        operator.sign(tiers.origin());
+        operator.begin(tiers).instrumentId(contract.id());
         final DefineTiersEncoder.TiersEncoder group = tiers.tiersCount(all.size());
         BigDecimal rate = BigDecimal.ZERO;
         long amount = 0;
@@ -136,7 +130,7 @@ final class MarketMessages {
                 .amount(amount)
                 .initialRate(Decimals.fraction(tierItem + ": initialRate", tier.initialRate()));
         }
-        operator.send(item + ": tiers", MessageHeaderEncoder.ENCODED_LENGTH + tiers.encodedLength());
+        operator.send(item + ": tiers");
     }
 
     /** The amount as given, which must be that of continuity to the minor unit; or that of continuity, rounded. */

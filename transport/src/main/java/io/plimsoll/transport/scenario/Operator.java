@@ -1,30 +1,23 @@
 package io.plimsoll.transport.scenario;
 
-import io.plimsoll.engine.wire.OriginEncoder;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
 
 /** Sends messages in the operator's name, one at a time. */
 public interface Operator {
 
     /**
-     * Where to write the next message, header included, from offset 0.
+     * Begins a message.
      *
-     * @return the buffer
+     * @param encoder of the message
+     * @param <E>     its type
+     * @return the encoder, at the message, with header and origin written
      */
-    MutableDirectBuffer buffer();
+    <E extends MessageEncoderFlyweight> E begin(E encoder);
 
     /**
-     * Writes source, epoch and sequence of the next message.
+     * Sends the message that was begun last.
      *
-     * @param origin of the message
+     * @param item what it is about, for people
      */
-    void sign(OriginEncoder origin);
-
-    /**
-     * Sends the message in the buffer.
-     *
-     * @param item   what it is about, for people
-     * @param length of header and message in bytes
-     */
-    void send(String item, int length);
+    void send(String item);
 }

@@ -4,6 +4,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginEncoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
@@ -11,17 +12,21 @@ import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
 
 /** A margin engine of one's own, told everything by the operator; what it refuses becomes an exception in words. */
 final class ScenarioEngine implements Operator {
     private static final int OPERATOR = 1;
     private static final int EPOCH = 1;
 
+    private final MessageHeaderEncoder headerOut = new MessageHeaderEncoder();
+    private final OriginEncoder origin = new OriginEncoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RejectionDecoder rejection = new RejectionDecoder();
     private final AccountReportDecoder report = new AccountReportDecoder();
     private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(4096);
     private final MarginEngine engine;
+    private MessageEncoderFlyweight begun;
     private long sequence;
     private ReasonCode refusal;
     private boolean reported;
@@ -31,21 +36,24 @@ final class ScenarioEngine implements Operator {
     }
 
     @Override
-    public MutableDirectBuffer buffer() {
-        return buffer;
-    }
-
-    @Override
-    public void sign(final OriginEncoder origin) {
-        origin.source(OPERATOR).epoch(EPOCH).sequence(sequence + 1);
-    }
-
-    @Override
-    public void send(final String item, final int length) {
+    public <E extends MessageEncoderFlyweight> E begin(final E encoder) {
+        headerOut.wrap(buffer, 0)
+            .blockLength(encoder.sbeBlockLength())
+            .templateId(encoder.sbeTemplateId())
+            .schemaId(encoder.sbeSchemaId())
+            .version(encoder.sbeSchemaVersion());
+        encoder.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH);
         sequence++;
+        origin.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH).source(OPERATOR).epoch(EPOCH).sequence(sequence);
+        begun = encoder;
+        return encoder;
+    }
+
+    @Override
+    public void send(final String item) {
         refusal = null;
         reported = false;
-        engine.apply(sequence, 0, buffer, 0, length);
+        engine.apply(sequence, 0, buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + begun.encodedLength());
         if (refusal != null) {
             throw new ScenarioException(item + " cannot be evaluated: " + RefusalReasons.inWords(refusal));
         }
