@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** Says what assets, instruments and tiers there are, and at which marks. */
-final class MarketMessages {
+public final class MarketMessages {
     private static final int MOST_TIERS = 64;
 
     private final DefineAssetEncoder asset = new DefineAssetEncoder();
@@ -23,6 +23,17 @@ final class MarketMessages {
 
     MarketMessages(final Operator operator) {
         this.operator = operator;
+    }
+
+    /**
+     * Defines all assets, instruments and tiers of a market.
+     *
+     * @param operator to send it
+     * @param market   whose instruments name their maximum prices
+     * @throws ScenarioException if a value does not fit its tick, lot or exponent
+     */
+    public static void define(final Operator operator, final Market market) {
+        new MarketMessages(operator).define(market, new MaximumPrices(market, List.of()));
     }
 
     /** All definitions, in an order the engine accepts: an asset comes before its price source, and gets it after. */
