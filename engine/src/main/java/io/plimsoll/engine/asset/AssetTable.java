@@ -1,5 +1,6 @@
 package io.plimsoll.engine.asset;
 
+import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Ratio;
 import org.agrona.collections.Int2IntHashMap;
 
@@ -107,6 +108,18 @@ public final class AssetTable {
      */
     public Ratio priceUnit(final int asset) {
         return priceUnit[asset];
+    }
+
+    /**
+     * Whether an asset can be valued: it is the reference asset, or its price source has had a price.
+     *
+     * @param asset       index
+     * @param instruments marks
+     * @return true if it can
+     */
+    public boolean isPriced(final int asset, final InstrumentTable instruments) {
+        final int source = priceInstrument[asset];
+        return source == NONE ? asset == REFERENCE : instruments.hasMark(source);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.asset;
 
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
 
 /**
@@ -7,9 +8,6 @@ import io.plimsoll.engine.number.Wide;
  * its amount. A debt is charged the first tier's haircut on top.
  */
 public final class HaircutTiers {
-    /** Rates are fractions times this. */
-    public static final long RATE_ONE = 1_000_000_000L;
-
     private final int maxTiers;
     private final int[] count;
     private final long[] floor;
@@ -76,18 +74,18 @@ public final class HaircutTiers {
         final long magnitude = Math.abs(amount);
         final int tiers = count[asset];
         if (tiers == 0) {
-            result.product(magnitude, RATE_ONE);
+            result.product(magnitude, Rate.ONE);
             return;
         }
         final int first = asset * maxTiers;
         if (amount < 0) {
-            result.product(magnitude, RATE_ONE + haircut[first]);
+            result.product(magnitude, Rate.ONE + haircut[first]);
             return;
         }
         result.product(0, 0);
         for (int tier = first, last = first + tiers - 1; tier <= last; tier++) {
             final long upTo = tier == last ? magnitude : Math.min(magnitude, floor[tier + 1]);
-            result.plusProduct(upTo - floor[tier], RATE_ONE - haircut[tier]);
+            result.plusProduct(upTo - floor[tier], Rate.ONE - haircut[tier]);
             if (upTo == magnitude) {
                 return;
             }

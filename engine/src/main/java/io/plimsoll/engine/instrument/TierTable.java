@@ -1,6 +1,6 @@
 package io.plimsoll.engine.instrument;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
+import io.plimsoll.engine.number.Rate;
 
 /**
  * Margin tiers of all instruments: {@code maintenance = notional x rate - amount}, with rates that do not fall and
@@ -58,13 +58,13 @@ public final class TierTable {
         final long maintenanceFraction,
         final long initialFraction) {
         final int at = at(instrument, tier);
-        final long common = greatestCommonDivisor(maintenanceFraction, RATE_ONE);
+        final long common = greatestCommonDivisor(maintenanceFraction, Rate.ONE);
         floor[at] = tierFloor;
         amount[at] = tierAmount;
         maintenanceRate[at] = maintenanceFraction;
         initialRate[at] = initialFraction;
         reducedNumerator[at] = maintenanceFraction / common;
-        reducedDenominator[at] = RATE_ONE / common;
+        reducedDenominator[at] = Rate.ONE / common;
     }
 
     /**

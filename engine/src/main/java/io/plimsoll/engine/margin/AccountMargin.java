@@ -4,8 +4,8 @@ import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
-import io.plimsoll.engine.asset.HaircutTiers;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.number.Wide;
 
@@ -130,7 +130,7 @@ public final class AccountMargin {
             return 0;
         }
         assets.haircuts().weigh(asset, amount, wide);
-        return signedDown(amount < 0, asset, valuationAsset, HaircutTiers.RATE_ONE);
+        return signedDown(amount < 0, asset, valuationAsset, Rate.ONE);
     }
 
     /**

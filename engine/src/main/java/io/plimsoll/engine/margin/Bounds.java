@@ -1,13 +1,12 @@
 package io.plimsoll.engine.margin;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -84,10 +83,10 @@ public final class Bounds {
         final long worstPrice = instrument.inverse() ? 1 : instrument.maximumPriceTicks();
         final BigInteger perLot = BigInteger.valueOf(instrument.unitNumerator())
             .multiply(BigInteger.valueOf(worstPrice))
-            .multiply(BigInteger.valueOf(Math.max(RATE_ONE, largestRate)));
+            .multiply(BigInteger.valueOf(Math.max(Rate.ONE, largestRate)));
         final BigInteger byWorth = BigInteger.valueOf(LARGEST)
             .multiply(BigInteger.valueOf(instrument.unitDenominator()))
-            .multiply(BigInteger.valueOf(RATE_ONE))
+            .multiply(BigInteger.valueOf(Rate.ONE))
             .divide(perLot);
         return LARGEST_PRODUCT.divide(perLot).min(byWorth).min(BigInteger.valueOf(LARGEST)).longValueExact();
     }
@@ -119,7 +118,7 @@ public final class Bounds {
         final Instrument what = instruments.get(instrument);
         instruments.lotsBound(instrument, lotsBound(what, largestRate));
         final double worstPrice = what.inverse() ? 1 : what.maximumPriceTicks();
-        worstPerLot[instrument] = what.unit() * worstPrice * Math.max(1, largestRate / (double) RATE_ONE)
+        worstPerLot[instrument] = what.unit() * worstPrice * Math.max(1, largestRate / (double) Rate.ONE)
             + 2.0 * what.fundingBound() / PositionValuation.FUNDING_SCALE;
     }
 
@@ -183,7 +182,7 @@ public final class Bounds {
         for (int asset = 0; asset < assets.size(); asset++) {
             if (exposure[asset] != 0) {
                 worth += 2 * exposure[asset] * largestConversion(asset);
-                final double product = exposure[asset] * 2 * RATE_ONE * largestFactor(asset);
+                final double product = exposure[asset] * 2 * Rate.ONE * largestFactor(asset);
                 if (exposure[asset] * UPWARD > LARGEST || product * UPWARD > LARGEST_PRODUCT_DOUBLE) {
                     return false;
                 }

@@ -1,8 +1,7 @@
 package io.plimsoll.engine.margin;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.account.AccountClassTable;
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
 import io.plimsoll.engine.wire.Level;
 
@@ -61,12 +60,12 @@ public final class LevelRule {
             return 0;
         }
         final long needed = wide.product(margin.maintenance(), classes.ratio(accountClass, level))
-            .dividedUp(RATE_ONE).value();
+            .dividedUp(Rate.ONE).value();
         return Math.max(0, needed - margin.equity());
     }
 
     private static boolean isBelow(final AccountMargin margin, final long ratio) {
         return margin.equity() < 0
-            || Wide.productLess(margin.equity(), RATE_ONE, margin.maintenance(), ratio);
+            || Wide.productLess(margin.equity(), Rate.ONE, margin.maintenance(), ratio);
     }
 }

@@ -1,9 +1,9 @@
 package io.plimsoll.engine.margin;
 
-import io.plimsoll.engine.asset.HaircutTiers;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
 
 /**
@@ -117,7 +117,7 @@ public final class PositionValuation {
      */
     public long initialUp(final int instrument, final long lots, final long priceTicks) {
         final int tier = tiers.find(instrument, notionalDown(instrument, lots, priceTicks));
-        return requirementUp(instrument, lots, priceTicks, tiers.initialRate(tier), HaircutTiers.RATE_ONE);
+        return requirementUp(instrument, lots, priceTicks, tiers.initialRate(tier), Rate.ONE);
     }
 
     /**

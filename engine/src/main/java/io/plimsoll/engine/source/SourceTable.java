@@ -33,6 +33,7 @@ public final class SourceTable {
     private final boolean[] acknowledgementDue;
     private final boolean[] blocked;
     private final long[] exchangeTimeNs;
+    private final int[] nextById;
     private int size;
 
     /**
@@ -53,6 +54,7 @@ public final class SourceTable {
         acknowledgementDue = new boolean[capacity];
         blocked = new boolean[capacity];
         exchangeTimeNs = new long[capacity];
+        nextById = new int[capacity];
         add(SERVICE, Permission.CLOCK, false, STANDARD_REJECTIONS_PER_SECOND);
         add(OPERATOR, Permission.ALL & ~Permission.CLOCK, true, STANDARD_REJECTIONS_PER_SECOND);
     }
@@ -73,6 +75,30 @@ public final class SourceTable {
         lossless[source] = isLossless;
         rejectionsPerSecond[source] = writtenRejections;
         exchangeTimeNs[source] = NO_TIME;
+        link(source);
+    }
+
+    /** Keeps sources linked by id; the service, whose id is the lowest, is always the first. */
+    private void link(final int source) {
+        nextById[source] = NONE;
+        if (source != SERVICE) {
+            int before = SERVICE;
+            while (nextById[before] != NONE && id[nextById[before]] < id[source]) {
+                before = nextById[before];
+            }
+            nextById[source] = nextById[before];
+            nextById[before] = source;
+        }
+    }
+
+    /**
+     * The source with the next higher id. The service is first.
+     *
+     * @param source index
+     * @return index or {@link #NONE}
+     */
+    public int nextById(final int source) {
+        return nextById[source];
     }
 
     public boolean isFull() {

@@ -1,12 +1,11 @@
 package io.plimsoll.engine.tripwire;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.wire.Level;
 
 /**
@@ -78,7 +77,7 @@ final class Certificates {
         notWorse.none();
         notCured.none();
         if (level < LIQUIDATION) {
-            final double ratio = classes.ratio(accountClass, level + 1) / (double) RATE_ONE;
+            final double ratio = classes.ratio(accountClass, level + 1) / (double) Rate.ONE;
             notWorse.staysAbove(true, ratio, margin.equity() - ratio * margin.maintenance());
         } else if (level == LIQUIDATION) {
             notWorse.staysAbove(false, 0, margin.equityWithoutHaircuts());
@@ -86,7 +85,7 @@ final class Certificates {
         if (level == BANKRUPT) {
             notCured.staysBelow(false, 0, margin.equityWithoutHaircuts());
         } else if (level > Level.HEALTHY.value()) {
-            final double cure = classes.cure(accountClass, level) / (double) RATE_ONE;
+            final double cure = classes.cure(accountClass, level) / (double) Rate.ONE;
             notCured.staysBelow(true, cure, margin.equity() - cure * margin.maintenance());
         }
     }

@@ -1,9 +1,8 @@
 package io.plimsoll.engine.tripwire;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
+import io.plimsoll.engine.number.Rate;
 
 /**
  * Boxes for accounts in which prices multiply each other: profit in an asset whose own price moves. A box of so many
@@ -231,7 +230,7 @@ final class CoupledBox {
         }
         final double notional = Math.abs(value);
         final int tier = upper ? terms.tier[v] : tiers.find(terms.instrument[v], (long) notional);
-        final double charge = ratio * (tiers.maintenanceRate(tier) * notional / RATE_ONE - tiers.amount(tier));
+        final double charge = ratio * (tiers.maintenanceRate(tier) * notional / Rate.ONE - tiers.amount(tier));
         magnitude += notional + Math.abs(charge) + ratio * tiers.amount(tier);
         return slope * value - charge;
     }

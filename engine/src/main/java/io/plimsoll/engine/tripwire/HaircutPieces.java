@@ -1,8 +1,7 @@
 package io.plimsoll.engine.tripwire;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.asset.HaircutTiers;
+import io.plimsoll.engine.number.Rate;
 
 /**
  * What an amount counts for, as the least of straight lines {@code intercept + slope x amount}: one for debts and one
@@ -27,9 +26,9 @@ final class HaircutPieces {
         if (!withHaircuts || tiers.isZero(asset)) {
             return;
         }
-        slope[0] = 1 + tiers.haircut(asset, 0) / (double) RATE_ONE;
+        slope[0] = 1 + tiers.haircut(asset, 0) / (double) Rate.ONE;
         for (int tier = 0; tier < tiers.count(asset); tier++) {
-            final double tierSlope = 1 - tiers.haircut(asset, tier) / (double) RATE_ONE;
+            final double tierSlope = 1 - tiers.haircut(asset, tier) / (double) Rate.ONE;
             intercept[count] = tier == 0
                 ? 0
                 : intercept[count - 1] + tiers.floor(asset, tier) * (slope[count - 1] - tierSlope);

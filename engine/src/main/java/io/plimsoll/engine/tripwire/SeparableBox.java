@@ -1,9 +1,8 @@
 package io.plimsoll.engine.tripwire;
 
-import static io.plimsoll.engine.asset.HaircutTiers.RATE_ONE;
-
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
+import io.plimsoll.engine.number.Rate;
 
 /**
  * Boxes for accounts whose equity and maintenance are sums of functions of one price each: everything settled and
@@ -91,7 +90,7 @@ final class SeparableBox {
 
     private double charge(final int v, final int tier, final double ratio) {
         return isMargined(v)
-            ? ratio * tiers.maintenanceRate(tier) / RATE_ONE * Math.abs(terms.coefficient[v])
+            ? ratio * tiers.maintenanceRate(tier) / Rate.ONE * Math.abs(terms.coefficient[v])
             : 0;
     }
 

@@ -1,0 +1,103 @@
+package io.plimsoll.engine.input;
+
+import static io.plimsoll.engine.input.Verdict.ACCEPTED;
+
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.instrument.Instrument;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.surveillance.Surveillance;
+import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.ReasonCode;
+
+/** InstrumentStateChange and InstrumentSettlement. */
+final class Lifecycle {
+    private final InstrumentTable instruments;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final PositionValuation valuation;
+    private final Surveillance surveillance;
+    private final InstrumentStateChangeDecoder stateChange = new InstrumentStateChangeDecoder();
+    private final InstrumentSettlementDecoder settlement = new InstrumentSettlementDecoder();
+    private final int[] settled;
+
+    Lifecycle(
+        final InstrumentTable instruments,
+        final PositionTable positions,
+        final BalanceTable balances,
+        final Surveillance surveillance,
+        final int maxAccounts) {
+        this.instruments = instruments;
+        this.positions = positions;
+        this.balances = balances;
+        this.surveillance = surveillance;
+        valuation = new PositionValuation(instruments);
+        settled = new int[maxAccounts];
+    }
+
+    ReasonCode changeState(final Envelope envelope) {
+        stateChange.wrap(envelope.buffer(), envelope.bodyOffset(), envelope.blockLength(), envelope.version());
+        final int instrument = instruments.indexOf(stateChange.instrumentId());
+        if (instrument == InstrumentTable.NONE) {
+            return ReasonCode.UNKNOWN_INSTRUMENT;
+        }
+        final InstrumentState present = instruments.state(instrument);
+        final short next = stateChange.stateRaw();
+        if (present == InstrumentState.ANNOUNCED && next == InstrumentState.TRADING.value()
+            || present == InstrumentState.TRADING && next == InstrumentState.EXPIRED.value()) {
+            instruments.state(instrument, stateChange.state());
+            return ACCEPTED;
+        }
+        return ReasonCode.INVALID_STATE_CHANGE;
+    }
+
+    ReasonCode settle(final Envelope envelope) {
+        settlement.wrap(envelope.buffer(), envelope.bodyOffset(), envelope.blockLength(), envelope.version());
+        final int instrument = instruments.indexOf(settlement.instrumentId());
+        if (instrument == InstrumentTable.NONE) {
+            return ReasonCode.UNKNOWN_INSTRUMENT;
+        }
+        final Instrument what = instruments.get(instrument);
+        if (what.type() == InstrumentType.SPOT) {
+            return ReasonCode.NOT_MARGINED;
+        }
+        if (instruments.state(instrument) == InstrumentState.SETTLED) {
+            return ReasonCode.INVALID_STATE_CHANGE;
+        }
+        final ReasonCode price = Prices.check(what, settlement.price());
+        if (price != ACCEPTED) {
+            return price;
+        }
+        instruments.state(instrument, InstrumentState.SETTLED);
+        instruments.mark(instrument, Prices.ticks(what, settlement.price()), true);
+        final int accounts = closePositions(instrument);
+        surveillance.markMoved(instrument);
+        for (int i = 0; i < accounts; i++) {
+            surveillance.examine(settled[i]);
+        }
+        return ACCEPTED;
+    }
+
+    /** Ends every position in the instrument at its mark; returns how many accounts had one. */
+    private int closePositions(final int instrument) {
+        int accounts = 0;
+        for (int p = 0, slots = positions.slots(); p < slots; p++) {
+            final long lots = positions.lots(p);
+            if (lots != 0 && positions.instrument(p) == instrument) {
+                settled[accounts++] = positions.account(p);
+                final long profit = valuation.fundingDown(instrument, lots, positions.entryFunding(p))
+                    + valuation.valueDown(instrument, lots, instruments.mark(instrument))
+                    - positions.entryCost(p);
+                final int balance = positions.balance(p);
+                balances.amount(balance, balances.amount(balance) + profit);
+                balances.realisedProfit(balance, balances.realisedProfit(balance) + profit);
+                positions.remove(p);
+            }
+        }
+        return accounts;
+    }
+}

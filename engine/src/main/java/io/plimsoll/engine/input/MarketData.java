@@ -1,0 +1,128 @@
+package io.plimsoll.engine.input;
+
+import static io.plimsoll.engine.input.Verdict.ACCEPTED;
+
+import io.plimsoll.engine.instrument.Instrument;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.source.SourceTable;
+import io.plimsoll.engine.surveillance.Surveillance;
+import io.plimsoll.engine.wire.FundingIndexDecoder;
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.TickDecoder;
+
+/** Tick and FundingIndex. */
+final class MarketData {
+    private static final long NULL_PRICE = TickDecoder.markNullValue();
+
+    private final InstrumentTable instruments;
+    private final SourceTable sources;
+    private final Surveillance surveillance;
+    private final TickDecoder tick = new TickDecoder();
+    private final FundingIndexDecoder funding = new FundingIndexDecoder();
+
+    MarketData(final InstrumentTable instruments, final SourceTable sources, final Surveillance surveillance) {
+        this.instruments = instruments;
+        this.sources = sources;
+        this.surveillance = surveillance;
+    }
+
+    ReasonCode tick(final int source, final Envelope envelope) {
+        tick.wrap(envelope.buffer(), envelope.bodyOffset(), envelope.blockLength(), envelope.version());
+        final int instrument = instruments.indexOf(tick.instrumentId());
+        final ReasonCode reason = checkOpen(instrument, source, tick.exchangeTimeNs());
+        if (reason != ACCEPTED) {
+            return reason;
+        }
+        final Instrument what = instruments.get(instrument);
+        final ReasonCode prices = checkPrices(what);
+        if (prices != ACCEPTED) {
+            return prices;
+        }
+        noteTime(source, tick.exchangeTimeNs());
+        notePrices(instrument, what);
+        if (tick.mark() != NULL_PRICE) {
+            instruments.mark(instrument, Prices.ticks(what, tick.mark()), true);
+            surveillance.markMoved(instrument);
+        }
+        return ACCEPTED;
+    }
+
+    private ReasonCode checkPrices(final Instrument what) {
+        ReasonCode reason = checkPrice(what, tick.mark());
+        if (reason == ACCEPTED) {
+            reason = checkPrice(what, tick.index());
+        }
+        if (reason == ACCEPTED) {
+            reason = checkPrice(what, tick.bid());
+        }
+        if (reason == ACCEPTED) {
+            reason = checkPrice(what, tick.ask());
+        }
+        if (reason == ACCEPTED) {
+            reason = checkPrice(what, tick.last());
+        }
+        if (reason != ACCEPTED) {
+            return reason;
+        }
+        final boolean crossed = tick.bid() != NULL_PRICE && tick.ask() != NULL_PRICE && tick.bid() > tick.ask();
+        return crossed ? ReasonCode.CROSSED_BOOK : ACCEPTED;
+    }
+
+    private static ReasonCode checkPrice(final Instrument what, final long price) {
+        return price == NULL_PRICE ? ACCEPTED : Prices.check(what, price);
+    }
+
+    private void notePrices(final int instrument, final Instrument what) {
+        if (tick.index() != NULL_PRICE) {
+            instruments.index(instrument, Prices.ticks(what, tick.index()));
+        }
+        if (tick.bid() != NULL_PRICE) {
+            instruments.bid(instrument, Prices.ticks(what, tick.bid()));
+        }
+        if (tick.ask() != NULL_PRICE) {
+            instruments.ask(instrument, Prices.ticks(what, tick.ask()));
+        }
+        if (tick.last() != NULL_PRICE) {
+            instruments.last(instrument, Prices.ticks(what, tick.last()));
+        }
+    }
+
+    ReasonCode fundingIndex(final int source, final Envelope envelope) {
+        funding.wrap(envelope.buffer(), envelope.bodyOffset(), envelope.blockLength(), envelope.version());
+        final int instrument = instruments.indexOf(funding.instrumentId());
+        if (instrument != InstrumentTable.NONE && !instruments.isPerpetual(instrument)) {
+            return ReasonCode.NOT_PERPETUAL;
+        }
+        final ReasonCode reason = checkOpen(instrument, source, funding.exchangeTimeNs());
+        if (reason != ACCEPTED) {
+            return reason;
+        }
+        final long bound = instruments.get(instrument).fundingBound();
+        if (funding.index() > bound || funding.index() < -bound) {
+            return ReasonCode.FUNDING_BEYOND_MAXIMUM;
+        }
+        noteTime(source, funding.exchangeTimeNs());
+        instruments.fundingIndex(instrument, funding.index());
+        surveillance.fundingMoved(instrument);
+        return ACCEPTED;
+    }
+
+    private ReasonCode checkOpen(final int instrument, final int source, final long exchangeTimeNs) {
+        if (instrument == InstrumentTable.NONE) {
+            return ReasonCode.UNKNOWN_INSTRUMENT;
+        }
+        if (instruments.state(instrument) == InstrumentState.SETTLED) {
+            return ReasonCode.INSTRUMENT_NOT_TRADING;
+        }
+        final boolean backwards =
+            exchangeTimeNs != SourceTable.NO_TIME && exchangeTimeNs < sources.exchangeTimeNs(source);
+        return backwards ? ReasonCode.TIME_BACKWARDS : ACCEPTED;
+    }
+
+    private void noteTime(final int source, final long exchangeTimeNs) {
+        if (exchangeTimeNs != SourceTable.NO_TIME) {
+            sources.exchangeTimeNs(source, exchangeTimeNs);
+        }
+    }
+}

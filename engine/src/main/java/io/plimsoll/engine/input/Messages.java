@@ -1,0 +1,202 @@
+package io.plimsoll.engine.input;
+
+import static io.plimsoll.engine.input.Verdict.ACCEPTED;
+
+import io.plimsoll.engine.Book;
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.margin.Bounds;
+import io.plimsoll.engine.output.AccountReports;
+import io.plimsoll.engine.output.Outputs;
+import io.plimsoll.engine.source.SourceTable;
+import io.plimsoll.engine.surveillance.Surveillance;
+import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ClockDecoder;
+import io.plimsoll.engine.wire.CollateralChangeDecoder;
+import io.plimsoll.engine.wire.DefineAccountClassDecoder;
+import io.plimsoll.engine.wire.DefineAccountDecoder;
+import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineSourceDecoder;
+import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.FundingIndexDecoder;
+import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
+import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.PositionSetDecoder;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.SourceQueryDecoder;
+import io.plimsoll.engine.wire.TickDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * The way of every message: is it readable, is it its source's next, may the source send it, does its content make
+ * sense; then it is applied, margin calls follow, and whoever must hear of it is told (rules, section 4).
+ */
+public final class Messages {
+    private final SourceTable sources;
+    private final Surveillance surveillance;
+    private final Envelope envelope = new Envelope();
+    private final SourceGate gate;
+    private final Rejections rejections;
+    private final Reconciliation reconciliation;
+    private final Subject subject = new Subject();
+    private final AccountTable accounts;
+
+    private final SourceDefinitions sourceDefinitions;
+    private final AssetDefinitions assetDefinitions;
+    private final InstrumentDefinitions instrumentDefinitions;
+    private final TierDefinitions tierDefinitions;
+    private final AccountDefinitions accountDefinitions;
+    private final MarketData marketData;
+    private final Lifecycle lifecycle;
+    private final Fills fills;
+    private final Ledger ledger;
+    private final Queries queries;
+
+    /**
+     * Puts the handlers of all messages together.
+     *
+     * @param configuration capacities
+     * @param book          all state but the sources'
+     * @param sources       who may send what
+     * @param surveillance  told of every change
+     * @param reports       answers to questions
+     * @param outputs       where rejections and acknowledgements go
+     */
+    public Messages(
+        final EngineConfiguration configuration,
+        final Book book,
+        final SourceTable sources,
+        final Surveillance surveillance,
+        final AccountReports reports,
+        final Outputs outputs) {
+        this.sources = sources;
+        this.surveillance = surveillance;
+        accounts = book.accounts();
+        gate = new SourceGate(sources, outputs);
+        rejections = new Rejections(sources, configuration.maxSources(), outputs);
+        reconciliation = new Reconciliation(accounts, outputs);
+        final Bounds bounds = new Bounds(
+            accounts, book.positions(), book.balances(), book.assets(), book.instruments(),
+            configuration.maxAssets(), configuration.maxInstruments());
+        final PositionRules positionRules = new PositionRules(
+            accounts, book.instruments(), book.positions(), book.balances(), book.assets(),
+            new AccountMargin(accounts, book.positions(), book.balances(), book.assets(), book.instruments()),
+            configuration.maxPositionsPerAccount());
+        sourceDefinitions = new SourceDefinitions(sources);
+        assetDefinitions = new AssetDefinitions(book.assets(), book.instruments(), surveillance);
+        instrumentDefinitions = new InstrumentDefinitions(book.instruments(), book.assets(), bounds);
+        tierDefinitions = new TierDefinitions(book.instruments(), book.positions(), bounds, surveillance);
+        accountDefinitions = new AccountDefinitions(
+            accounts, book.classes(), book.assets(), book.instruments(), surveillance);
+        marketData = new MarketData(book.instruments(), sources, surveillance);
+        lifecycle = new Lifecycle(
+            book.instruments(), book.positions(), book.balances(), surveillance, configuration.maxAccounts());
+        fills = new Fills(
+            accounts, book.instruments(), book.positions(), book.balances(), book.assets(),
+            bounds, positionRules, surveillance);
+        ledger = new Ledger(
+            accounts, book.instruments(), book.positions(), book.balances(), book.assets(),
+            bounds, positionRules, reconciliation, surveillance);
+        queries = new Queries(accounts, reports);
+    }
+
+    /**
+     * Applies one message.
+     *
+     * @param message holding the message
+     * @param offset  of its header
+     * @param length  of header and message in bytes
+     */
+    public void apply(final DirectBuffer message, final int offset, final int length) {
+        final ReasonCode unreadable = envelope.open(message, offset, length);
+        if (unreadable != ACCEPTED) {
+            rejections.refuse(SourceTable.SERVICE, envelope, unreadable, false);
+            return;
+        }
+        final int source = sources.indexOf(envelope.source());
+        if (source == SourceTable.NONE) {
+            rejections.refuse(SourceTable.SERVICE, envelope, ReasonCode.UNKNOWN_SOURCE, false);
+        } else if (envelope.templateId() == SourceQueryDecoder.TEMPLATE_ID) {
+            gate.acknowledge(source);
+        } else {
+            applyInSequence(source);
+        }
+    }
+
+    private void applyInSequence(final int source) {
+        final ReasonCode sequence = gate.sequence(source, envelope);
+        if (sequence != ACCEPTED) {
+            rejections.refuse(source, envelope, sequence, false);
+            return;
+        }
+        final ReasonCode permission = gate.permission(source, envelope.templateId());
+        if (permission != ACCEPTED) {
+            rejections.refuse(source, envelope, permission, false);
+        } else {
+            applyContent(source);
+        }
+        gate.acknowledgeIfMany(source);
+    }
+
+    private void applyContent(final int source) {
+        final ReasonCode reason = dispatch(source);
+        if (reason == ACCEPTED) {
+            surveillance.writeCalls();
+            return;
+        }
+        final int account = factAccount();
+        rejections.refuse(source, envelope, reason, account != AccountTable.NONE);
+        if (account != AccountTable.NONE) {
+            reconciliation.unreconciled(account);
+        }
+    }
+
+    /** The account that a fact is about, if it is known; a fact happened, whether it can be applied or not. */
+    private int factAccount() {
+        final int template = envelope.templateId();
+        return template == FillDecoder.TEMPLATE_ID || template == CollateralChangeDecoder.TEMPLATE_ID
+            ? accounts.indexOf(subject.accountId(envelope))
+            : AccountTable.NONE;
+    }
+
+    private ReasonCode dispatch(final int source) {
+        return switch (envelope.templateId()) {
+            case TickDecoder.TEMPLATE_ID -> marketData.tick(source, envelope);
+            case FillDecoder.TEMPLATE_ID -> fills.fill(envelope);
+            case CollateralChangeDecoder.TEMPLATE_ID -> ledger.changeCollateral(envelope);
+            case FundingIndexDecoder.TEMPLATE_ID -> marketData.fundingIndex(source, envelope);
+            case ClockDecoder.TEMPLATE_ID -> clock();
+            case AccountQueryDecoder.TEMPLATE_ID -> queries.query(envelope);
+            case PositionSetDecoder.TEMPLATE_ID -> ledger.setPosition(envelope);
+            case BalanceSetDecoder.TEMPLATE_ID -> ledger.setBalance(envelope);
+            case InstrumentStateChangeDecoder.TEMPLATE_ID -> lifecycle.changeState(envelope);
+            case InstrumentSettlementDecoder.TEMPLATE_ID -> lifecycle.settle(envelope);
+            case DefineSourceDecoder.TEMPLATE_ID -> sourceDefinitions.define(envelope);
+            case DefineAssetDecoder.TEMPLATE_ID -> assetDefinitions.define(envelope);
+            case DefineInstrumentDecoder.TEMPLATE_ID -> instrumentDefinitions.define(envelope);
+            case DefineTiersDecoder.TEMPLATE_ID -> tierDefinitions.define(envelope);
+            case DefineAccountClassDecoder.TEMPLATE_ID -> accountDefinitions.defineClass(envelope);
+            case DefineAccountDecoder.TEMPLATE_ID -> accountDefinitions.define(envelope);
+            default -> throw new IllegalStateException("no handler for templateId=" + envelope.templateId());
+        };
+    }
+
+    private ReasonCode clock() {
+        rejections.summarise();
+        gate.acknowledgeAll();
+        return ACCEPTED;
+    }
+
+    /**
+     * How many messages were refused.
+     *
+     * @return number since the beginning, written or only counted
+     */
+    public long refused() {
+        return rejections.refused();
+    }
+}

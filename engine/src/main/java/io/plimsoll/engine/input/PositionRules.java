@@ -1,0 +1,109 @@
+package io.plimsoll.engine.input;
+
+import static io.plimsoll.engine.input.Verdict.ACCEPTED;
+
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.engine.wire.ReasonCode;
+
+/** What every position must satisfy, whether a fill or an absolute position made it. */
+final class PositionRules {
+    private final AccountTable accounts;
+    private final InstrumentTable instruments;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final AssetTable assets;
+    private final AccountMargin margin;
+    private final PositionValuation valuation;
+    private final int maxPositionsPerAccount;
+
+    PositionRules(
+        final AccountTable accounts,
+        final InstrumentTable instruments,
+        final PositionTable positions,
+        final BalanceTable balances,
+        final AssetTable assets,
+        final AccountMargin margin,
+        final int maxPositionsPerAccount) {
+        this.accounts = accounts;
+        this.instruments = instruments;
+        this.positions = positions;
+        this.balances = balances;
+        this.assets = assets;
+        this.margin = margin;
+        this.maxPositionsPerAccount = maxPositionsPerAccount;
+        valuation = new PositionValuation(instruments);
+    }
+
+    /** Why the account may not hold the instrument, or ACCEPTED; {@code position} is what it holds now. */
+    ReasonCode checkHolding(final int account, final int instrument, final int position) {
+        if (instruments.tiers().count(instrument) == 0) {
+            return ReasonCode.NO_TIERS;
+        }
+        if (!assets.isPriced(instruments.get(instrument).settlementAsset(), instruments)) {
+            return ReasonCode.NO_PRICE;
+        }
+        final boolean isNew = position == PositionTable.NONE;
+        if (isNew && accounts.mode(account) == AccountMode.ISOLATED.value() && accounts.positionCount(account) > 0) {
+            return ReasonCode.SECOND_POSITION;
+        }
+        return isNew && accounts.positionCount(account) == maxPositionsPerAccount
+            ? ReasonCode.ACCOUNT_POSITIONS_FULL
+            : ACCEPTED;
+    }
+
+    /** Why there is no room for the position and the balance it settles in, or ACCEPTED. */
+    ReasonCode checkTables(final int account, final int asset, final int position) {
+        if (position == PositionTable.NONE && positions.isFull()) {
+            return ReasonCode.POSITIONS_FULL;
+        }
+        return balances.find(account, asset) == BalanceTable.NONE && balances.lacksRoomFor(1)
+            ? ReasonCode.BALANCES_FULL
+            : ACCEPTED;
+    }
+
+    /** Whether gross notional would be beyond the account's limit with these lots, marked as they will be. */
+    boolean isBeyondLimit(final int account, final int instrument, final long lots, final long fillPriceTicks) {
+        final long limit = accounts.grossNotionalLimit(account);
+        if (limit == AccountTable.NO_LIMIT) {
+            return false;
+        }
+        final long mark = instruments.isMarkFromTick(instrument) ? instruments.mark(instrument) : fillPriceTicks;
+        long gross = notional(account, instrument, lots, mark);
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int held = positions.instrument(p);
+            if (held != instrument) {
+                gross += notional(account, held, positions.lots(p), instruments.mark(held));
+            }
+        }
+        return gross > limit;
+    }
+
+    private long notional(final int account, final int instrument, final long lots, final long priceTicks) {
+        return margin.requirementUp(
+            instruments.get(instrument).settlementAsset(),
+            valuation.notionalUp(instrument, lots, priceTicks),
+            accounts.valuationAsset(account));
+    }
+
+    /** Puts a position in place of the present one; 0 lots end it. Funding starts anew. */
+    void put(final int account, final int instrument, final int position, final long lots, final long cost) {
+        if (lots == 0) {
+            if (position != PositionTable.NONE) {
+                positions.remove(position);
+            }
+            return;
+        }
+        final int put = position == PositionTable.NONE
+            ? positions.add(
+                account, instrument, balances.findOrAdd(account, instruments.get(instrument).settlementAsset()))
+            : position;
+        positions.set(put, lots, cost, instruments.fundingIndex(instrument));
+    }
+}

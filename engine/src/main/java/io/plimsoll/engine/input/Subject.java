@@ -1,0 +1,80 @@
+package io.plimsoll.engine.input;
+
+import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.CollateralChangeDecoder;
+import io.plimsoll.engine.wire.DefineAccountDecoder;
+import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.FundingIndexDecoder;
+import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
+import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.PositionSetDecoder;
+import io.plimsoll.engine.wire.RejectionEncoder;
+import io.plimsoll.engine.wire.TickDecoder;
+import java.nio.ByteOrder;
+
+/** Which account, instrument and asset a readable message names, for its rejection. */
+final class Subject {
+    private static final int NOT_NAMED = -1;
+
+    /** The account named by a message that names one. */
+    long accountId(final Envelope envelope) {
+        return envelope.buffer().getLong(
+            envelope.bodyOffset() + accountOffset(envelope.templateId()), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    void write(final Envelope envelope, final RejectionEncoder rejection) {
+        final int body = envelope.bodyOffset();
+        final int account = accountOffset(envelope.templateId());
+        if (account != NOT_NAMED) {
+            rejection.accountId(envelope.buffer().getLong(body + account, ByteOrder.LITTLE_ENDIAN));
+        }
+        final int instrument = instrumentOffset(envelope.templateId());
+        if (instrument != NOT_NAMED) {
+            rejection.instrumentId(envelope.buffer().getInt(body + instrument, ByteOrder.LITTLE_ENDIAN));
+        }
+        final int asset = assetOffset(envelope.templateId());
+        if (asset != NOT_NAMED) {
+            rejection.assetId(envelope.buffer().getInt(body + asset, ByteOrder.LITTLE_ENDIAN));
+        }
+    }
+
+    private static int accountOffset(final int templateId) {
+        return switch (templateId) {
+            case DefineAccountDecoder.TEMPLATE_ID -> DefineAccountDecoder.accountIdEncodingOffset();
+            case FillDecoder.TEMPLATE_ID -> FillDecoder.accountIdEncodingOffset();
+            case CollateralChangeDecoder.TEMPLATE_ID -> CollateralChangeDecoder.accountIdEncodingOffset();
+            case PositionSetDecoder.TEMPLATE_ID -> PositionSetDecoder.accountIdEncodingOffset();
+            case BalanceSetDecoder.TEMPLATE_ID -> BalanceSetDecoder.accountIdEncodingOffset();
+            case AccountQueryDecoder.TEMPLATE_ID -> AccountQueryDecoder.accountIdEncodingOffset();
+            default -> NOT_NAMED;
+        };
+    }
+
+    private static int instrumentOffset(final int templateId) {
+        return switch (templateId) {
+            case DefineInstrumentDecoder.TEMPLATE_ID -> DefineInstrumentDecoder.instrumentIdEncodingOffset();
+            case DefineTiersDecoder.TEMPLATE_ID -> DefineTiersDecoder.instrumentIdEncodingOffset();
+            case TickDecoder.TEMPLATE_ID -> TickDecoder.instrumentIdEncodingOffset();
+            case FundingIndexDecoder.TEMPLATE_ID -> FundingIndexDecoder.instrumentIdEncodingOffset();
+            case InstrumentStateChangeDecoder.TEMPLATE_ID ->
+                InstrumentStateChangeDecoder.instrumentIdEncodingOffset();
+            case InstrumentSettlementDecoder.TEMPLATE_ID -> InstrumentSettlementDecoder.instrumentIdEncodingOffset();
+            case FillDecoder.TEMPLATE_ID -> FillDecoder.instrumentIdEncodingOffset();
+            case PositionSetDecoder.TEMPLATE_ID -> PositionSetDecoder.instrumentIdEncodingOffset();
+            default -> NOT_NAMED;
+        };
+    }
+
+    private static int assetOffset(final int templateId) {
+        return switch (templateId) {
+            case DefineAssetDecoder.TEMPLATE_ID -> DefineAssetDecoder.assetIdEncodingOffset();
+            case CollateralChangeDecoder.TEMPLATE_ID -> CollateralChangeDecoder.assetIdEncodingOffset();
+            case BalanceSetDecoder.TEMPLATE_ID -> BalanceSetDecoder.assetIdEncodingOffset();
+            default -> NOT_NAMED;
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package io.plimsoll.engine.input;
+
+import static io.plimsoll.engine.input.Verdict.ACCEPTED;
+
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.TierTable;
+import io.plimsoll.engine.margin.Bounds;
+import io.plimsoll.engine.number.Rate;
+import io.plimsoll.engine.number.Wide;
+import io.plimsoll.engine.surveillance.Surveillance;
+import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.ReasonCode;
+
+/** DefineTiers: the first table of an instrument, and changes of it. */
+final class TierDefinitions {
+    private static final long LARGEST_RATE = 100 * Rate.ONE;
+
+    private final InstrumentTable instruments;
+    private final PositionTable positions;
+    private final Bounds bounds;
+    private final Surveillance surveillance;
+    private final Wide wide = new Wide();
+    private final DefineTiersDecoder message = new DefineTiersDecoder();
+
+    TierDefinitions(
+        final InstrumentTable instruments,
+        final PositionTable positions,
+        final Bounds bounds,
+        final Surveillance surveillance) {
+        this.instruments = instruments;
+        this.positions = positions;
+        this.bounds = bounds;
+        this.surveillance = surveillance;
+    }
+
+    ReasonCode define(final Envelope envelope) {
+        message.wrap(envelope.buffer(), envelope.bodyOffset(), envelope.blockLength(), envelope.version());
+        final int instrument = instruments.indexOf(message.instrumentId());
+        if (instrument == InstrumentTable.NONE) {
+            return ReasonCode.UNKNOWN_INSTRUMENT;
+        }
+        if (instruments.get(instrument).type() == InstrumentType.SPOT) {
+            return ReasonCode.NOT_MARGINED;
+        }
+        if (instruments.state(instrument) == InstrumentState.SETTLED) {
+            return ReasonCode.INSTRUMENT_NOT_TRADING;
+        }
+        final ReasonCode reason = checkTiers();
+        if (reason != ACCEPTED) {
+            return reason;
+        }
+        if (!doHoldersFit(instrument)) {
+            return ReasonCode.OVERFLOW;
+        }
+        apply(instrument);
+        surveillance.examineHolders(instrument);
+        return ACCEPTED;
+    }
+
+    private ReasonCode checkTiers() {
+        final DefineTiersDecoder.TiersDecoder tiers = message.tiers();
+        if (tiers.count() == 0) {
+            return ReasonCode.INVALID_DEFINITION;
+        }
+        if (tiers.count() > instruments.tiers().maxTiers()) {
+            return ReasonCode.TIERS_FULL;
+        }
+        boolean ordered = true;
+        boolean continuous = true;
+        long floor = 0;
+        long rate = 0;
+        long amount = 0;
+        for (boolean first = true; tiers.hasNext(); first = false) {
+            tiers.next();
+            if (!areRatesValid(tiers)) {
+                return ReasonCode.INVALID_DEFINITION;
+            }
+            if (first) {
+                ordered = tiers.floor() == 0 && tiers.amount() == 0;
+            } else {
+                ordered &= tiers.floor() > floor && tiers.maintenanceRate() >= rate;
+                continuous &= ordered && isContinuous(tiers, rate, amount);
+            }
+            floor = tiers.floor();
+            rate = tiers.maintenanceRate();
+            amount = tiers.amount();
+        }
+        if (!ordered) {
+            return ReasonCode.TIERS_NOT_ORDERED;
+        }
+        return continuous ? ACCEPTED : ReasonCode.TIERS_NOT_CONTINUOUS;
+    }
+
+    private static boolean areRatesValid(final DefineTiersDecoder.TiersDecoder tier) {
+        return tier.maintenanceRate() >= 0
+            && tier.maintenanceRate() <= tier.initialRate()
+            && tier.initialRate() <= LARGEST_RATE;
+    }
+
+    /** Both tables give the same maintenance at the floor between them, to the minor unit. */
+    private boolean isContinuous(
+        final DefineTiersDecoder.TiersDecoder tier, final long rateBefore, final long amountBefore) {
+        final long rise = tier.maintenanceRate() - rateBefore;
+        final long down = tier.amount() - amountBefore;
+        return wide.product(tier.floor(), rise).dividedDown(Rate.ONE).fitsIn(62)
+            && (down == wide.value() || down == wide.product(tier.floor(), rise).dividedUp(Rate.ONE).value());
+    }
+
+    private boolean doHoldersFit(final int instrument) {
+        final long before = instruments.tiers().count(instrument) == 0
+            ? Rate.ONE
+            : instruments.tiers().largestRate(instrument);
+        bounds.tiersChanged(instrument, largestRate());
+        boolean fit = true;
+        for (int p = 0, slots = positions.slots(); fit && p < slots; p++) {
+            final long lots = positions.lots(p);
+            if (lots != 0 && positions.instrument(p) == instrument) {
+                fit = Math.abs(lots) <= instruments.lotsBound(instrument)
+                    && bounds.begin(positions.account(p)).hold();
+            }
+        }
+        if (!fit) {
+            bounds.tiersChanged(instrument, before);
+        }
+        return fit;
+    }
+
+    private long largestRate() {
+        long largest = 0;
+        message.sbeRewind();
+        final DefineTiersDecoder.TiersDecoder tiers = message.tiers();
+        while (tiers.hasNext()) {
+            largest = Math.max(largest, tiers.next().initialRate());
+        }
+        return largest;
+    }
+
+    private void apply(final int instrument) {
+        final TierTable table = instruments.tiers();
+        message.sbeRewind();
+        final DefineTiersDecoder.TiersDecoder tiers = message.tiers();
+        table.count(instrument, tiers.count());
+        for (int tier = 0; tiers.hasNext(); tier++) {
+            tiers.next();
+            table.set(
+                instrument, tier, tiers.floor(), tiers.amount(), tiers.maintenanceRate(), tiers.initialRate());
+        }
+    }
+}

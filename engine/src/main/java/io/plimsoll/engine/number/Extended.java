@@ -1,0 +1,153 @@
+package io.plimsoll.engine.number;
+
+/**
+ * A real number of at least 27 significant digits, the unevaluated sum of two doubles (T. J. Dekker, A floating-point
+ * technique for extending the available precision, 1971). Mutable and reused; for reports, not for margin.
+ */
+public final class Extended {
+    private double high;
+    private double low;
+
+    /**
+     * Sets the value.
+     *
+     * @param value any, kept exactly
+     * @return this
+     */
+    public Extended set(final long value) {
+        high = value;
+        low = high == 0x1p63 ? value - Long.MAX_VALUE - 1.0 : value - (long) high;
+        return normalise(high, low);
+    }
+
+    /**
+     * Sets the value.
+     *
+     * @param value to copy
+     * @return this
+     */
+    public Extended set(final Extended value) {
+        high = value.high;
+        low = value.low;
+        return this;
+    }
+
+    /**
+     * Adds.
+     *
+     * @param value to add
+     * @return this
+     */
+    public Extended plus(final Extended value) {
+        final double sum = high + value.high;
+        final double back = sum - high;
+        final double error = (high - (sum - back)) + (value.high - back);
+        return normalise(sum, error + low + value.low);
+    }
+
+    /**
+     * Subtracts.
+     *
+     * @param value to subtract
+     * @return this
+     */
+    public Extended minus(final Extended value) {
+        negate();
+        plus(value);
+        return negate();
+    }
+
+    /**
+     * Changes the sign.
+     *
+     * @return this
+     */
+    public Extended negate() {
+        high = -high;
+        low = -low;
+        return this;
+    }
+
+    /**
+     * Multiplies.
+     *
+     * @param factor any
+     * @return this
+     */
+    public Extended times(final Extended factor) {
+        final double product = high * factor.high;
+        final double error = Math.fma(high, factor.high, -product);
+        return normalise(product, error + (high * factor.low + low * factor.high));
+    }
+
+    /**
+     * Multiplies.
+     *
+     * @param factor any
+     * @return this
+     */
+    public Extended times(final long factor) {
+        final double factorHigh = factor;
+        final double factorLow = factorHigh == 0x1p63 ? -1.0 : factor - (long) factorHigh;
+        final double product = high * factorHigh;
+        final double error = Math.fma(high, factorHigh, -product);
+        return normalise(product, error + (high * factorLow + low * factorHigh));
+    }
+
+    /**
+     * Divides.
+     *
+     * @param divisor not 0
+     * @return this
+     */
+    public Extended over(final Extended divisor) {
+        final double first = high / divisor.high;
+        double rest = remainder(first, divisor);
+        final double second = rest / divisor.high;
+        rest = (rest - second * divisor.high) / divisor.high;
+        return normalise(first, second + rest);
+    }
+
+    /**
+     * Divides.
+     *
+     * @param divisor not 0, at most 2^53
+     * @return this
+     */
+    public Extended over(final long divisor) {
+        final double first = high / divisor;
+        final double rest = Math.fma(-first, divisor, high) + low;
+        return normalise(first, rest / divisor);
+    }
+
+    private double remainder(final double quotient, final Extended divisor) {
+        final double product = quotient * divisor.high;
+        final double error = Math.fma(quotient, divisor.high, -product);
+        return (high - product) - error + low - quotient * divisor.low;
+    }
+
+    public int signum() {
+        return (int) Math.signum(high);
+    }
+
+    public double toDouble() {
+        return high + low;
+    }
+
+    /**
+     * Rounds half up.
+     *
+     * @return nearest integer; the value is below 2^52
+     */
+    public long round() {
+        final double whole = Math.floor(high);
+        final double fraction = (high - whole) + low;
+        return (long) (whole + Math.floor(fraction + 0.5));
+    }
+
+    private Extended normalise(final double large, final double small) {
+        high = large + small;
+        low = small - (high - large);
+        return this;
+    }
+}

@@ -1,0 +1,151 @@
+package io.plimsoll.engine.output;
+
+import io.plimsoll.engine.account.AccountClassTable;
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.Instrument;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.margin.LiquidationPrice;
+import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.engine.wire.AccountReportEncoder;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.Level;
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
+
+/** Writes what an account is, has and needs (rules, section 8). */
+public final class AccountReports {
+    private final Outputs outputs;
+    private final AccountTable accounts;
+    private final AccountClassTable classes;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final AssetTable assets;
+    private final InstrumentTable instruments;
+    private final AccountMargin margin;
+    private final PositionValuation valuation;
+    private final LiquidationPrice liquidationPrice;
+    private final AccountReportEncoder report = new AccountReportEncoder();
+
+    /**
+     * Writes reports to these outputs.
+     *
+     * @param outputs     where to
+     * @param accounts    who is reported
+     * @param classes     their classes
+     * @param positions   their positions
+     * @param balances    their balances
+     * @param assets      what balances are in
+     * @param instruments what positions are in
+     * @param margin      to calculate with
+     */
+    public AccountReports(
+        final Outputs outputs,
+        final AccountTable accounts,
+        final AccountClassTable classes,
+        final PositionTable positions,
+        final BalanceTable balances,
+        final AssetTable assets,
+        final InstrumentTable instruments,
+        final AccountMargin margin) {
+        this.outputs = outputs;
+        this.accounts = accounts;
+        this.classes = classes;
+        this.positions = positions;
+        this.balances = balances;
+        this.assets = assets;
+        this.instruments = instruments;
+        this.margin = margin;
+        valuation = new PositionValuation(instruments);
+        liquidationPrice = new LiquidationPrice(accounts, positions, balances, assets, instruments);
+    }
+
+    /**
+     * The longest report there can be.
+     *
+     * @param positions most positions of an account
+     * @param balances  most balances of an account
+     * @return bytes, header included
+     */
+    public static int mostBytes(final int positions, final int balances) {
+        return MessageHeaderEncoder.ENCODED_LENGTH
+            + AccountReportEncoder.BLOCK_LENGTH
+            + AccountReportEncoder.PositionsEncoder.sbeHeaderSize()
+            + positions * AccountReportEncoder.PositionsEncoder.sbeBlockLength()
+            + AccountReportEncoder.BalancesEncoder.sbeHeaderSize()
+            + balances * AccountReportEncoder.BalancesEncoder.sbeBlockLength();
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param account       index
+     * @param correlationId of the question
+     * @param sourceId      who asked
+     */
+    public void write(final int account, final long correlationId, final int sourceId) {
+        margin.calculateAll(account);
+        report.wrapAndApplyHeader(outputs.buffer(), 0, outputs.header())
+            .causeSequence(outputs.causeSequence())
+            .timeNs(outputs.timeNs())
+            .correlationId(correlationId)
+            .accountId(accounts.id(account))
+            .owner(accounts.owner(account))
+            .equity(margin.equity())
+            .equityWithoutHaircuts(margin.equityWithoutHaircuts())
+            .initialRequirement(margin.initial())
+            .maintenanceRequirement(margin.maintenance())
+            .source(sourceId)
+            .classId(classes.id(accounts.accountClass(account)))
+            .valuationAssetId(assets.id(accounts.valuationAsset(account)))
+            .mode(AccountMode.get((short) accounts.mode(account)))
+            .level(Level.get((short) accounts.level(account)))
+            .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE);
+        final AccountReportEncoder.PositionsEncoder group = report.positionsCount(accounts.positionCount(account));
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            write(account, p, group.next());
+        }
+        writeBalances(account);
+        outputs.send(report.limit());
+    }
+
+    private void write(final int account, final int position, final AccountReportEncoder.PositionsEncoder entry) {
+        final int instrument = positions.instrument(position);
+        final Instrument what = instruments.get(instrument);
+        final long lots = positions.lots(position);
+        final long mark = instruments.mark(instrument);
+        entry.instrumentId(what.id())
+            .lots(lots)
+            .entryCost(positions.entryCost(position))
+            .mark(mark * what.tickMantissa())
+            .unrealisedProfit(margin.unrealisedProfit(position))
+            .initialRequirement(valuation.initialUp(instrument, lots, mark))
+            .maintenanceRequirement(valuation.maintenanceUp(instrument, lots, mark));
+        if (liquidationPrice.calculate(account, position)) {
+            entry.liquidationPrice(liquidationPrice.mantissa())
+                .liquidationPriceExponent((byte) liquidationPrice.exponent());
+        } else {
+            entry.liquidationPrice(AccountReportEncoder.PositionsEncoder.liquidationPriceNullValue())
+                .liquidationPriceExponent((byte) 0);
+        }
+    }
+
+    private void writeBalances(final int account) {
+        int count = 0;
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            count++;
+        }
+        final AccountReportEncoder.BalancesEncoder group = report.balancesCount(count);
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            final long net = balances.amount(b) + balances.unrealisedSum(b);
+            group.next()
+                .assetId(assets.id(balances.asset(b)))
+                .amount(balances.amount(b))
+                .realisedProfit(balances.realisedProfit(b))
+                .value(margin.collateralDown(balances.asset(b), net, accounts.valuationAsset(account)));
+        }
+    }
+}
