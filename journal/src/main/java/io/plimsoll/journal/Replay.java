@@ -1,13 +1,22 @@
 package io.plimsoll.journal;
 
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.MarginEngine;
+import io.plimsoll.engine.OutputListener;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.agrona.DirectBuffer;
 
 /** Proves a journal: a new engine, given the journal's inputs, must say exactly what the journal says it said. */
 public final class Replay {
+    private static final long PROGRESS_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final int DOCUMENTS_PER_POLL = 256;
+
     private final Path directory;
     private final LongConsumer progress;
+    private final EngineFactory engines;
 
     /**
      * A replay of one journal.
@@ -16,17 +25,78 @@ public final class Replay {
      * @param progress  told the number of inputs applied so far, at most five times a second
      */
     public Replay(final Path directory, final LongConsumer progress) {
+        this(directory, progress, (configuration, listener) -> new MarginEngine(configuration, listener)::apply);
+    }
+
+    Replay(final Path directory, final LongConsumer progress, final EngineFactory engines) {
         this.directory = Objects.requireNonNull(directory, "directory");
         this.progress = Objects.requireNonNull(progress, "progress");
+        this.engines = engines;
     }
 
     /**
      * Reads the journal from its start to its end, as it is now.
      *
      * @return what came out
+     * @throws JournalException        if there is no journal, or nothing in it
      * @throws JournalCorruptException naming the first damaged record
      */
     public ReplayResult run() {
-        throw new UnsupportedOperationException("not yet");
+        final long startNs = System.nanoTime();
+        final Run run = new Run();
+        try (JournalReader reader = JournalReader.open(directory)) {
+            long reportedNs = startNs;
+            while (reader.poll(run, DOCUMENTS_PER_POLL) > 0) {
+                final long nowNs = System.nanoTime();
+                if (nowNs - reportedNs >= PROGRESS_INTERVAL_NS) {
+                    reportedNs = nowNs;
+                    progress.accept(run.comparison.inputs());
+                }
+            }
+        }
+        if (run.engine == null) {
+            throw new JournalException("the journal in " + directory + " holds nothing: check the path");
+        }
+        return run.comparison.result(System.nanoTime() - startNs);
+    }
+
+    /** Makes the engine once the journal's first record has said which. */
+    @FunctionalInterface
+    interface EngineFactory {
+        Engine create(EngineConfiguration configuration, OutputListener listener);
+    }
+
+    /** What a replay needs of an engine. */
+    @FunctionalInterface
+    interface Engine {
+        void apply(long sequence, long timeNs, DirectBuffer message, int offset, int length);
+    }
+
+    /** One pass over the journal. */
+    private final class Run implements RecordHandler {
+        private final ReplayComparison comparison = new ReplayComparison();
+        private Engine engine;
+
+        @Override
+        public void onRecord(
+            final RecordKind kind,
+            final long sequence,
+            final long timeNs,
+            final int ordinal,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length) {
+            switch (kind) {
+                case CONFIGURATION ->
+                    engine = engines.create(
+                        EngineConfiguration.decode(buffer, offset), comparison::onEngineOutput);
+                case INPUT -> {
+                    comparison.onInput(sequence);
+                    engine.apply(sequence, timeNs, buffer, offset, length);
+                }
+                case OUTPUT -> comparison.onJournalOutput(sequence, ordinal, buffer, offset, length);
+                default -> throw new IllegalStateException("kind " + kind);
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.plimsoll.journal;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -69,7 +68,7 @@ class JournalTest {
         try (Journal journal = open()) {
             for (int sequence = 1; sequence <= 500; sequence++) {
                 final int length = RecordDescriptor.alignedLength(message.length);
-                await().until(() -> journal.hasRoomFor(length));
+                Waiting.until(() -> journal.hasRoomFor(length));
                 write(journal, RecordKind.INPUT, sequence, sequence, 0, message);
                 journal.commit();
             }

@@ -1,0 +1,99 @@
+package io.plimsoll.transport.client;
+
+import io.aeron.Aeron;
+import io.aeron.ChannelUri;
+import io.aeron.CommonContext;
+import io.aeron.Subscription;
+import io.aeron.logbuffer.FragmentHandler;
+import io.plimsoll.transport.wire.HistoryRequestEncoder;
+import io.plimsoll.transport.wire.MessageHeaderEncoder;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.ExpandableArrayBuffer;
+
+/**
+ * Reads past calls from the history agent, on a session of its own; asks again while no answer comes. Closing it tells
+ * the agent to stop.
+ */
+final class HistoryReader {
+    private static final int FRAGMENT_LIMIT = 64;
+    private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(2);
+
+    private final ExpandableArrayBuffer requestMessage = new ExpandableArrayBuffer();
+    private final HistoryRequestEncoder request = new HistoryRequestEncoder();
+    private final LanePublication requests;
+    private final StreamAddress answers;
+    private Aeron aeron;
+    private Subscription subscription;
+    private boolean isAnswered;
+    private boolean isAsked;
+    private long fromCallId;
+    private long retryDueNs;
+    private long opened;
+
+    HistoryReader(final StreamAddress requestAddress, final StreamAddress answers) {
+        this.requests = new LanePublication(requestAddress);
+        this.answers = answers;
+    }
+
+    void attach(final Aeron connected) {
+        aeron = connected;
+        requests.attach(connected);
+    }
+
+    void detach() {
+        close();
+        requests.close();
+    }
+
+    boolean isOpen() {
+        return subscription != null;
+    }
+
+    long opened() {
+        return opened;
+    }
+
+    /** Begins to read from a call. */
+    void open(final long callId) {
+        fromCallId = callId;
+        final ChannelUri channel = ChannelUri.parse(answers.channel());
+        channel.put(CommonContext.SESSION_ID_PARAM_NAME, Integer.toString(aeron.nextSessionId(answers.streamId())));
+        subscription = aeron.addSubscription(channel.toString(), answers.streamId());
+        isAnswered = false;
+        isAsked = false;
+        opened++;
+        request.wrapAndApplyHeader(requestMessage, 0, new MessageHeaderEncoder())
+            .fromCallId(fromCallId)
+            .streamId(answers.streamId())
+            .channel(channel.toString());
+    }
+
+    /**
+     * Reads what has come.
+     *
+     * @return fragments read, or -1 if the answer broke off: close and open again from where the reading got to
+     */
+    int poll(final FragmentHandler handler, final long nowNs) {
+        if (!isAsked) {
+            isAsked = requests.offer(requestMessage, 0, requestLength()) > 0;
+            retryDueNs = nowNs + RETRY_INTERVAL_NS;
+        }
+        final int fragments = subscription.poll(handler, FRAGMENT_LIMIT);
+        if (subscription.isConnected()) {
+            isAnswered = true;
+        } else if (fragments == 0 && (isAnswered || nowNs - retryDueNs > 0)) {
+            return -1;
+        }
+        return fragments;
+    }
+
+    private int requestLength() {
+        return MessageHeaderEncoder.ENCODED_LENGTH + request.encodedLength();
+    }
+
+    void close() {
+        CloseHelper.close(subscription);
+        subscription = null;
+    }
+}

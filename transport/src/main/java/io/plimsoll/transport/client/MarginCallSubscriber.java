@@ -1,0 +1,259 @@
+package io.plimsoll.transport.client;
+
+import io.aeron.Aeron;
+import io.aeron.Subscription;
+import io.aeron.logbuffer.ControlledFragmentHandler;
+import io.aeron.logbuffer.ControlledFragmentHandler.Action;
+import io.aeron.logbuffer.FragmentHandler;
+import io.aeron.logbuffer.Header;
+import io.plimsoll.engine.wire.AccountStatusDecoder;
+import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.transport.wire.HeartbeatDecoder;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+
+/**
+ * Brings every margin call from an id on, once and in order, whatever happens to the live stream.
+ *
+ * <p>While all is well the calls come live. When the live stream begins anew (service or client were restarted, or the
+ * client was too slow and was let go), when it says that it lost something, or when an id is missing, the calls come
+ * from the history agent, which follows the journal to its end. Meanwhile the next live message is a mark and stays
+ * where it is: once history has brought what the mark tells of, the live stream goes on behind it. A mark far ahead is
+ * passed over for a later one, so that catching up does not hold up the live stream for others.
+ */
+public final class MarginCallSubscriber {
+    /** Subscribe from whatever call comes next. */
+    public static final long FROM_NOW = 0;
+
+    private static final int FRAGMENT_LIMIT = 64;
+    private static final long FAR_AHEAD_CALLS = 1024;
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final MarginCallDecoder call = new MarginCallDecoder();
+    private final AccountStatusDecoder status = new AccountStatusDecoder();
+    private final HeartbeatDecoder heartbeat = new HeartbeatDecoder();
+    private final io.plimsoll.transport.wire.MessageHeaderDecoder noticeHeader =
+        new io.plimsoll.transport.wire.MessageHeaderDecoder();
+    private final ControlledFragmentHandler liveHandler = this::onLive;
+    private final FragmentHandler historyHandler = this::onHistory;
+    private final StreamAddress address;
+    private final HistoryReader history;
+    private final MarginCallListener listener;
+    private Subscription live;
+    private Object liveImage;
+    private boolean isCatchingUp;
+    private long nextCallId;
+    private long lastCauseSequence;
+    private long lastLiveCallId;
+    private long callsFromHistory;
+    private RuntimeException failure;
+
+    MarginCallSubscriber(
+        final StreamAddress address,
+        final HistoryReader history,
+        final long fromCallId,
+        final MarginCallListener listener) {
+        if (fromCallId < 0) {
+            throw new IllegalArgumentException("fromCallId must not be negative but is " + fromCallId);
+        }
+        this.address = address;
+        this.history = history;
+        this.nextCallId = fromCallId;
+        this.listener = listener;
+    }
+
+    /**
+     * The id of the call that comes next.
+     *
+     * @return the id, or {@link #FROM_NOW} while that is not known
+     */
+    public long nextCallId() {
+        return nextCallId;
+    }
+
+    /**
+     * Whether calls come live, with nothing missing before them.
+     *
+     * @return true if so
+     */
+    public boolean isLive() {
+        return live != null && live.isConnected() && liveImage != null && !isCatchingUp;
+    }
+
+    /**
+     * How often the live stream was not enough.
+     *
+     * @return times that history was asked for
+     */
+    public long historyRequests() {
+        return history.opened();
+    }
+
+    /**
+     * Calls that did not come live.
+     *
+     * @return their number
+     */
+    public long callsFromHistory() {
+        return callsFromHistory;
+    }
+
+    void attach(final Aeron aeron) {
+        history.attach(aeron);
+        live = aeron.addSubscription(address.channel(), address.streamId());
+    }
+
+    void detach() {
+        CloseHelper.close(live);
+        live = null;
+        liveImage = null;
+        history.detach();
+    }
+
+    int doWork(final long nowNs) {
+        int work = live.controlledPoll(liveHandler, FRAGMENT_LIMIT);
+        if (history.isOpen()) {
+            final int fragments = history.poll(historyHandler, nowNs);
+            if (fragments < 0) {
+                history.close();
+            } else {
+                work += fragments;
+            }
+        }
+        if (isCatchingUp && !history.isOpen() && nextCallId != FROM_NOW) {
+            history.open(nextCallId);
+        }
+        if (failure != null) {
+            final RuntimeException thrown = failure;
+            failure = null;
+            throw thrown;
+        }
+        return work;
+    }
+
+    private Action onLive(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
+        try {
+            if (aeronHeader.context() != liveImage) {
+                liveImage = aeronHeader.context();
+                isCatchingUp = nextCallId != FROM_NOW;
+            }
+            return onLiveMessage(buffer, offset);
+        } catch (final RuntimeException e) {
+            failure = e;
+            return Action.ABORT;
+        }
+    }
+
+    private Action onLiveMessage(final DirectBuffer buffer, final int offset) {
+        header.wrap(buffer, offset);
+        if (header.schemaId() == HeartbeatDecoder.SCHEMA_ID) {
+            if (header.templateId() == HeartbeatDecoder.TEMPLATE_ID) {
+                return onLiveHeartbeat(heartbeat.wrapAndApplyHeader(buffer, offset, noticeHeader));
+            }
+            isCatchingUp = nextCallId != FROM_NOW; // outputs were lost
+            return Action.CONTINUE;
+        }
+        return header.templateId() == MarginCallDecoder.TEMPLATE_ID
+            ? onLiveCall(call.wrapAndApplyHeader(buffer, offset, header))
+            : onLiveStatus(status.wrapAndApplyHeader(buffer, offset, header));
+    }
+
+    private Action onLiveCall(final MarginCallDecoder next) {
+        final long callId = next.callId();
+        lastLiveCallId = callId;
+        if (nextCallId == FROM_NOW) {
+            nextCallId = callId;
+        }
+        isCatchingUp |= callId > nextCallId;
+        if (isCatchingUp) {
+            return callId < nextCallId ? goLive() : holdMark();
+        }
+        if (callId == nextCallId) {
+            deliver(next);
+        }
+        return Action.CONTINUE;
+    }
+
+    private Action onLiveStatus(final AccountStatusDecoder next) {
+        if (isCatchingUp) {
+            return next.causeSequence() <= lastCauseSequence ? goLive() : holdMark();
+        }
+        deliver(next);
+        return Action.CONTINUE;
+    }
+
+    private Action onLiveHeartbeat(final HeartbeatDecoder next) {
+        lastLiveCallId = next.lastCallId();
+        if (nextCallId == FROM_NOW) {
+            nextCallId = next.lastCallId() + 1;
+            lastCauseSequence = next.lastCauseSequence();
+        }
+        if (next.lastCallId() < nextCallId - 1) {
+            throw new IllegalStateException("the service's last call is " + next.lastCallId()
+                + " but this subscriber goes on from " + nextCallId + ": is it another journal?");
+        }
+        isCatchingUp |= next.lastCallId() >= nextCallId || next.lastCauseSequence() > lastCauseSequence;
+        if (isCatchingUp) {
+            return next.lastCallId() < nextCallId && next.lastCauseSequence() <= lastCauseSequence
+                ? goLive() : holdMark();
+        }
+        return Action.CONTINUE;
+    }
+
+    private Action goLive() {
+        isCatchingUp = false;
+        history.close();
+        return Action.CONTINUE;
+    }
+
+    private Action holdMark() {
+        return lastLiveCallId - nextCallId > FAR_AHEAD_CALLS ? Action.CONTINUE : Action.ABORT;
+    }
+
+    private void onHistory(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            onHistoryMessage(buffer, offset);
+        } catch (final RuntimeException e) {
+            failure = e;
+            isCatchingUp = true;
+            history.close();
+        }
+    }
+
+    private void onHistoryMessage(final DirectBuffer buffer, final int offset) {
+        header.wrap(buffer, offset);
+        if (header.schemaId() == HeartbeatDecoder.SCHEMA_ID) {
+            lastCauseSequence = Math.max(lastCauseSequence,
+                heartbeat.wrapAndApplyHeader(buffer, offset, noticeHeader).lastCauseSequence());
+        } else if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
+            final long callId = call.wrapAndApplyHeader(buffer, offset, header).callId();
+            if (callId > nextCallId) {
+                throw new IllegalStateException("history has a hole: call " + callId + " comes after "
+                    + (nextCallId - 1));
+            }
+            if (callId == nextCallId) {
+                deliver(call);
+                callsFromHistory++;
+            }
+        } else {
+            deliver(status.wrapAndApplyHeader(buffer, offset, header));
+        }
+    }
+
+    private void deliver(final MarginCallDecoder next) {
+        listener.onMarginCall(next);
+        nextCallId++;
+        lastCauseSequence = next.causeSequence();
+    }
+
+    private void deliver(final AccountStatusDecoder next) {
+        if (next.causeSequence() > lastCauseSequence) {
+            listener.onAccountStatus(next);
+            lastCauseSequence = next.causeSequence();
+        }
+    }
+}

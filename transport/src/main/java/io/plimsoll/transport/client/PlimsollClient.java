@@ -1,0 +1,217 @@
+package io.plimsoll.transport.client;
+
+import io.aeron.Aeron;
+import io.aeron.CommonContext;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.agrona.CloseHelper;
+import org.agrona.ErrorHandler;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.YieldingIdleStrategy;
+
+/**
+ * A client of the service: sources, subscriptions and queries over one Aeron client. Belongs to one thread, on which
+ * {@link #poll()} does everything: connecting, and connecting again when the service or its driver was restarted,
+ * sending again, catching up, calling listeners.
+ *
+ * <pre>
+ *   try (PlimsollClient client = new PlimsollClient(ClientConfiguration.ipc(service), errors)) {
+ *       SourcePublisher fills = client.addSource(SourceConfiguration.lossless(2, InputLane.FACTS), SourceListener.NONE);
+ *       client.subscribeToCalls(1, call -&gt; liquidator.onCall(call.accountId(), call.levelTo()));
+ *       while (running) {
+ *           client.poll();
+ *       }
+ *   }
+ * </pre>
+ */
+public final class PlimsollClient implements AutoCloseable {
+    private static final long CONNECT_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long DRIVER_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(10);
+
+    private final List<SourcePublisher> sources = new ArrayList<>();
+    private final List<MarginCallSubscriber> subscribers = new ArrayList<>();
+    private final List<QueryClient> queries = new ArrayList<>();
+    private final ClientConfiguration configuration;
+    private final ErrorHandler errorHandler;
+    private final ReplyDispatcher replies;
+    private Aeron aeron;
+    private long connectDueNs = System.nanoTime();
+    private long connections;
+
+    /**
+     * A client that is not connected yet; {@link #poll()} connects it.
+     *
+     * @param configuration of the client
+     * @param errorHandler  told what Aeron has to complain of; called from any thread
+     */
+    public PlimsollClient(final ClientConfiguration configuration, final ErrorHandler errorHandler) {
+        this.configuration = configuration;
+        this.errorHandler = errorHandler;
+        this.replies = new ReplyDispatcher(configuration.replies());
+    }
+
+    /**
+     * Adds a source of messages to the service.
+     *
+     * @param source   and how it publishes
+     * @param listener to what the service says to it
+     * @return its publisher
+     */
+    public SourcePublisher addSource(final SourceConfiguration source, final SourceListener listener) {
+        final SourcePublisher publisher =
+            new SourcePublisher(source, new LanePublication(configuration.lane(source.lane())), listener);
+        replies.add(publisher);
+        sources.add(publisher);
+        if (isConnected()) {
+            publisher.attach(aeron);
+        }
+        return publisher;
+    }
+
+    /**
+     * Subscribes to margin calls.
+     *
+     * @param fromCallId the first call wanted, or {@link MarginCallSubscriber#FROM_NOW}
+     * @param listener   to the calls
+     * @return the subscriber
+     */
+    public MarginCallSubscriber subscribeToCalls(final long fromCallId, final MarginCallListener listener) {
+        final MarginCallSubscriber subscriber = new MarginCallSubscriber(
+            configuration.calls(),
+            new HistoryReader(configuration.historyRequests(), configuration.historyAnswers()),
+            fromCallId,
+            listener);
+        subscribers.add(subscriber);
+        if (isConnected()) {
+            subscriber.attach(aeron);
+        }
+        return subscriber;
+    }
+
+    /**
+     * Asks questions in the name of a source that may.
+     *
+     * @param source    a publisher of this client's
+     * @param timeoutNs after which a question counts as not answered
+     * @param listener  to the answers
+     * @return the way to ask
+     */
+    public QueryClient addQueries(final SourcePublisher source, final long timeoutNs, final QueryListener listener) {
+        final QueryClient query = new QueryClient(source, timeoutNs, listener);
+        queries.add(query);
+        replies.add(query);
+        return query;
+    }
+
+    /**
+     * Listens to what the service says to all sources.
+     *
+     * @param listener to rejections
+     */
+    public void addReplyListener(final ReplyListener listener) {
+        replies.add(listener);
+    }
+
+    /**
+     * Does what there is to do, without waiting.
+     *
+     * @return 0 if there was nothing to do
+     * @throws RuntimeException thrown by a listener; the message it was about comes again if it was a margin call
+     */
+    public int poll() {
+        final long nowNs = System.nanoTime();
+        if (!isConnected()) {
+            if (nowNs - connectDueNs < 0) {
+                return 0;
+            }
+            connectDueNs = nowNs + CONNECT_INTERVAL_NS;
+            if (!connect()) {
+                return 0;
+            }
+        }
+        int work = replies.poll();
+        for (int i = 0; i < sources.size(); i++) {
+            work += sources.get(i).doWork(nowNs);
+        }
+        for (int i = 0; i < subscribers.size(); i++) {
+            work += subscribers.get(i).doWork(nowNs);
+        }
+        for (int i = 0; i < queries.size(); i++) {
+            work += queries.get(i).doWork(nowNs);
+        }
+        return work;
+    }
+
+    /**
+     * Polls until something is so.
+     *
+     * @param condition awaited
+     * @param timeoutNs after which to give up
+     * @return whether it is so
+     */
+    public boolean pollUntil(final BooleanSupplier condition, final long timeoutNs) {
+        final IdleStrategy idle = new YieldingIdleStrategy();
+        final long deadlineNs = System.nanoTime() + timeoutNs;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadlineNs > 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            idle.idle(poll());
+        }
+        return true;
+    }
+
+    /**
+     * Whether the client has a media driver. The service itself may still be missing.
+     *
+     * @return true if so
+     */
+    public boolean isConnected() {
+        return aeron != null && !aeron.isClosed();
+    }
+
+    /**
+     * How often the client has connected to a media driver.
+     *
+     * @return 1 if all went well
+     */
+    public long connections() {
+        return connections;
+    }
+
+    private boolean connect() {
+        detach();
+        final File directory = new File(configuration.driverDirectory());
+        if (!CommonContext.isDriverActive(directory, DRIVER_TIMEOUT_MS, ignored -> { })) {
+            return false;
+        }
+        aeron = Aeron.connect(new Aeron.Context()
+            .aeronDirectoryName(configuration.driverDirectory())
+            .clientName("plimsoll-client")
+            .driverTimeoutMs(DRIVER_TIMEOUT_MS)
+            .errorHandler(errorHandler));
+        connections++;
+        replies.attach(aeron);
+        sources.forEach(source -> source.attach(aeron));
+        subscribers.forEach(subscriber -> subscriber.attach(aeron));
+        return true;
+    }
+
+    private void detach() {
+        if (aeron != null) {
+            replies.detach();
+            sources.forEach(SourcePublisher::detach);
+            subscribers.forEach(MarginCallSubscriber::detach);
+            CloseHelper.quietClose(aeron);
+            aeron = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        detach();
+    }
+}

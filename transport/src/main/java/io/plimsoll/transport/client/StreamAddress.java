@@ -1,0 +1,10 @@
+package io.plimsoll.transport.client;
+
+/**
+ * A stream on a channel.
+ *
+ * @param channel  Aeron channel
+ * @param streamId on it
+ */
+public record StreamAddress(String channel, int streamId) {
+}
