@@ -5,8 +5,8 @@ import io.plimsoll.engine.wire.Sequencing;
 import io.plimsoll.transport.scenario.Operator;
 
 /**
- * The sources of a feed: one for each instrument and kind of event, the largest unit within which the venue's clock does
- * not run backwards. An id is the same whenever the definitions are.
+ * The sources of a feed: one for each instrument and kind of event, the largest unit within which the venue's clock
+ * does not run backwards. An id is the same whenever the definitions are.
  */
 public final class FeedSources {
     private static final int REJECTIONS_PER_SECOND = 100;
