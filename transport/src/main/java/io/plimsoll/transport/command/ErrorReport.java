@@ -44,7 +44,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
         if (exception instanceof AccessDeniedException) {
             return message + " may not be read; check its permissions";
         }
-        final boolean inWordsAlready = exception instanceof IOException || exception instanceof JournalException;
+        final boolean inWordsAlready = exception instanceof IOException
+            || exception instanceof JournalException
+            || exception instanceof NoAnswerException;
         if (inWordsAlready || isBadInput(exception)) {
             return message;
         }

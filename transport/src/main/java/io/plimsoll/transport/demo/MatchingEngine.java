@@ -31,6 +31,7 @@ final class MatchingEngine {
     private final MessageWriter collateral;
     private final MessageWriter fills;
     private final Runnable poll;
+    private final long[] bitcoin;
     private long trades;
     private long closedOut;
     private long messages;
@@ -46,6 +47,7 @@ final class MatchingEngine {
         this.book = book;
         this.market = market;
         this.random = new Random(seed);
+        this.bitcoin = new long[book.accounts()];
         this.operator = operator;
         this.treasury = treasury;
         this.engine = engine;
@@ -77,12 +79,13 @@ final class MatchingEngine {
     }
 
     void deposit(final int account) {
-        final double usdt = book.collateral(account);
-        final int asset = book.postsBitcoin(account) ? BTC : USDT;
-        final double amount = asset == USDT ? usdt : usdt / BITCOIN_AFTER_HAIRCUT / market.mark(0);
-        do {
-            collateral.collateralChange(account + 1L, asset, Math.max(1, Math.round(amount * MINOR_UNITS)));
-        } while (!isSaid(treasury));
+        final double usdt = book.collateral(account) * MINOR_UNITS;
+        if (book.postsBitcoin(account)) {
+            bitcoin[account] = Math.max(1, Math.round(usdt / BITCOIN_AFTER_HAIRCUT / market.mark(0)));
+            move(account, BTC, bitcoin[account]);
+        } else {
+            move(account, USDT, Math.max(1, Math.round(usdt)));
+        }
     }
 
     void openPositions(final int account) {
@@ -119,8 +122,26 @@ final class MatchingEngine {
                     held = true;
                 }
             }
-            closedOut += held ? 1 : 0;
+            if (held) {
+                closedOut++;
+                sellBitcoin(account);
+            }
         }
+    }
+
+    /** What a closed account posted in bitcoin is turned into USDT at the mark: its debt, if any, no longer moves. */
+    private void sellBitcoin(final int account) {
+        if (book.postsBitcoin(account)) {
+            final long minorUnits = bitcoin[account];
+            move(account, BTC, -minorUnits);
+            move(account, USDT, (long) (minorUnits * market.mark(0)));
+        }
+    }
+
+    private void move(final int account, final int asset, final long minorUnits) {
+        do {
+            collateral.collateralChange(account + 1L, asset, minorUnits);
+        } while (!isSaid(treasury));
     }
 
     private void fill(final int account, final int position, final long lots, final double feeRate) {
