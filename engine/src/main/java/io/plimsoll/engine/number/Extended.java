@@ -15,9 +15,7 @@ public final class Extended {
      * @return this
      */
     public Extended set(final long value) {
-        high = value;
-        low = high == 0x1p63 ? value - Long.MAX_VALUE - 1.0 : value - (long) high;
-        return normalise(high, low);
+        return normalise(value, lowOf(value));
     }
 
     /**
@@ -88,7 +86,7 @@ public final class Extended {
      */
     public Extended times(final long factor) {
         final double factorHigh = factor;
-        final double factorLow = factorHigh == 0x1p63 ? -1.0 : factor - (long) factorHigh;
+        final double factorLow = lowOf(factor);
         final double product = high * factorHigh;
         final double error = Math.fma(high, factorHigh, -product);
         return normalise(product, error + (high * factorLow + low * factorHigh));
@@ -101,29 +99,31 @@ public final class Extended {
      * @return this
      */
     public Extended over(final Extended divisor) {
-        final double first = high / divisor.high;
-        double rest = remainder(first, divisor);
-        final double second = rest / divisor.high;
-        rest = (rest - second * divisor.high) / divisor.high;
-        return normalise(first, second + rest);
+        return over(divisor.high, divisor.low);
     }
 
     /**
      * Divides.
      *
-     * @param divisor not 0, at most 2^53
+     * @param divisor not 0
      * @return this
      */
     public Extended over(final long divisor) {
-        final double first = high / divisor;
-        final double rest = Math.fma(-first, divisor, high) + low;
-        return normalise(first, rest / divisor);
+        return over((double) divisor, lowOf(divisor));
     }
 
-    private double remainder(final double quotient, final Extended divisor) {
-        final double product = quotient * divisor.high;
-        final double error = Math.fma(quotient, divisor.high, -product);
-        return (high - product) - error + low - quotient * divisor.low;
+    private Extended over(final double divisorHigh, final double divisorLow) {
+        final double first = high / divisorHigh;
+        final double product = first * divisorHigh;
+        final double error = Math.fma(first, divisorHigh, -product);
+        final double rest = (high - product) - error + low - first * divisorLow;
+        return normalise(first, rest / divisorHigh);
+    }
+
+    /** What the nearest double of a value lacks. */
+    private static double lowOf(final long value) {
+        final double high = value;
+        return high == 0x1p63 ? value - Long.MAX_VALUE - 1.0 : value - (long) high;
     }
 
     public int signum() {

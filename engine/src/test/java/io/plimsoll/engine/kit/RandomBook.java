@@ -132,7 +132,7 @@ public final class RandomBook {
         instruments.add(instrument);
         final boolean announced = dice.chance(5);
         define(instrument, announced);
-        if (!instrument.isSpot()) {
+        if (!instrument.isSpot() && dice.chance(95)) {
             redefineTiers(instrument);
         }
         if (announced) {

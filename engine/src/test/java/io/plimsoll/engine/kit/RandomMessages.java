@@ -46,19 +46,19 @@ public final class RandomMessages implements OutputListener {
     public void send() {
         passTime();
         final int roll = dice.between(1, 1000);
-        if (roll <= 520) {
+        if (roll <= 560) {
             tick(dice.pick(book.instruments));
-        } else if (roll <= 640) {
+        } else if (roll <= 690) {
             trades.send();
-        } else if (roll <= 820) {
+        } else if (roll <= 830) {
             aim();
-        } else if (roll <= 850) {
+        } else if (roll <= 860) {
             funding();
-        } else if (roll <= 880) {
+        } else if (roll <= 890) {
             messages.clock(0);
-        } else if (roll <= 895) {
+        } else if (roll <= 905) {
             redefine();
-        } else if (roll <= 897) {
+        } else if (roll <= 907) {
             moveState();
         } else {
             bad.send();

@@ -24,6 +24,13 @@ final class NaiveLiquidationPrice {
     private final NaiveAccount account;
     private final NaivePosition moving;
     private final boolean overPrice;
+    private final NaiveAsset settlementAsset;
+    /** What of the settlement asset's net amount and maintenance does not depend on the moving mark. */
+    private final Fraction settledElse;
+    private final Fraction maintenanceElse;
+    /** Equity less maintenance in other assets: that of a steady worth, and that which moves with the mark. */
+    private Fraction still = Fraction.ZERO;
+    private Fraction stillPerTick = Fraction.ZERO;
     private boolean anywhere;
     /** Least and greatest of the variable where equity covers maintenance; null greatest for no end. */
     private Fraction least;
@@ -35,6 +42,20 @@ final class NaiveLiquidationPrice {
         this.moving = moving;
         final NaiveInstrument instrument = moving.instrument;
         overPrice = instrument.inverse && !book.isPricedBy(instrument.settlementAssetId, instrument.id);
+        settlementAsset = book.assets.get(instrument.settlementAssetId);
+        settledElse = netElse(settlementAsset.id());
+        maintenanceElse = maintenanceElse(settlementAsset.id());
+        for (final int assetId : account.assetIds()) {
+            if (assetId != settlementAsset.id() && book.hasPrice(assetId)) {
+                final NaiveAsset asset = book.assets.get(assetId);
+                final Fraction left = asset.weighted(netElse(assetId)).minus(maintenanceElse(assetId));
+                if (book.isPricedBy(assetId, instrument.id)) {
+                    stillPerTick = stillPerTick.plus(left.times(book.worth(asset, Fraction.ONE))).reduced();
+                } else {
+                    still = still.plus(left.times(book.worth(assetId))).reduced();
+                }
+            }
+        }
     }
 
     /**
@@ -119,9 +140,8 @@ final class NaiveLiquidationPrice {
             addPointOfValue(points, Fraction.of(tier.floor()));
             addPointOfValue(points, Fraction.of(tier.floor().negate()));
         });
-        final Fraction fixed = netWithoutMovingValue();
-        book.assets.get(instrument.settlementAssetId).haircuts().forEach(
-            haircut -> addPointOfValue(points, Fraction.of(haircut.floor()).minus(fixed)));
+        settlementAsset.haircuts().forEach(
+            haircut -> addPointOfValue(points, Fraction.of(haircut.floor()).minus(settledElse)));
         return new ArrayList<>(points);
     }
 
@@ -136,54 +156,48 @@ final class NaiveLiquidationPrice {
         }
     }
 
-    private Fraction netWithoutMovingValue() {
-        return net(moving.instrument.settlementAssetId, null);
-    }
-
     /** Equity less maintenance, unrounded and times the worth of the valuation asset, at a point of the variable. */
     private Fraction surplus(final Fraction point) {
+        final NaiveInstrument instrument = moving.instrument;
         final Fraction price = overPrice ? inverseOf(point) : point;
-        Fraction surplus = Fraction.ZERO;
-        for (final int assetId : account.assetIds()) {
-            if (book.hasPrice(assetId)) {
-                final Fraction worth = book.isPricedBy(assetId, moving.instrument.id)
-                    ? book.worth(book.assets.get(assetId), price)
-                    : book.worth(assetId);
-                final Fraction left = book.assets.get(assetId).weighted(net(assetId, price))
-                    .minus(maintenance(assetId, price));
-                surplus = surplus.plus(left.times(worth)).reduced();
-            }
-        }
-        return surplus;
+        final Fraction value = instrument.value(moving.lots, price);
+        final Fraction notional = value.abs();
+        final Fraction left = settlementAsset.weighted(settledElse.plus(value))
+            .minus(maintenanceElse)
+            .minus(instrument.tierOf(notional).maintenance(notional));
+        return left.times(worth(settlementAsset, price)).plus(stillPerTick.times(price)).plus(still).reduced();
     }
 
-    /** The net amount of an asset, unrounded; a null price leaves out the moving position's value. */
-    private Fraction net(final int assetId, final Fraction price) {
+    /** What a minor unit is worth in R if the moving mark is at a price. */
+    private Fraction worth(final NaiveAsset asset, final Fraction price) {
+        return book.isPricedBy(asset.id(), moving.instrument.id) ? book.worth(asset, price) : book.worth(asset.id());
+    }
+
+    /** The net amount of an asset, unrounded, without the moving position's value. */
+    private Fraction netElse(final int assetId) {
         Fraction net = Fraction.of(account.balances.getOrDefault(assetId, NaiveBalance.NONE).amount());
         for (final NaivePosition position : account.positions.values()) {
             if (position.instrument.settlementAssetId == assetId) {
                 net = net.minus(Fraction.of(position.entryCost)).plus(position.funding());
-                if (position != moving || price != null) {
-                    net = net.plus(position.instrument.value(position.lots, priceOf(position, price)));
+                if (position != moving) {
+                    net = net.plus(position.instrument.value(position.lots, position.instrument.mark));
                 }
             }
         }
         return net.reduced();
     }
 
-    private Fraction maintenance(final int assetId, final Fraction price) {
+    /** The maintenance in an asset, unrounded, without the moving position's. */
+    private Fraction maintenanceElse(final int assetId) {
         Fraction sum = Fraction.ZERO;
         for (final NaivePosition position : account.positions.values()) {
-            if (position.instrument.settlementAssetId == assetId) {
-                final Fraction notional = position.instrument.value(position.lots, priceOf(position, price)).abs();
-                sum = sum.plus(position.instrument.tierOf(notional).maintenance(notional)).reduced();
+            final NaiveInstrument instrument = position.instrument;
+            if (instrument.settlementAssetId == assetId && position != moving) {
+                final Fraction notional = instrument.notional(position.lots, instrument.mark);
+                sum = sum.plus(instrument.tierOf(notional).maintenance(notional));
             }
         }
-        return sum;
-    }
-
-    private Fraction priceOf(final NaivePosition position, final Fraction price) {
-        return position == moving ? price : Fraction.of(position.instrument.mark);
+        return sum.reduced();
     }
 
     private static Fraction inverseOf(final Fraction fraction) {

@@ -1,0 +1,160 @@
+package io.plimsoll.perf.book;
+
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.MarginEngine;
+import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.engine.wire.BalanceSetEncoder;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.DefineAccountEncoder;
+import io.plimsoll.engine.wire.DefineAssetEncoder;
+import io.plimsoll.engine.wire.DefineInstrumentEncoder;
+import io.plimsoll.engine.wire.DefineTiersEncoder;
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.OriginEncoder;
+import io.plimsoll.engine.wire.PositionSetEncoder;
+import io.plimsoll.engine.wire.TickEncoder;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** A margin engine loaded with a synthetic book by messages, ready for ticks. */
+public final class EngineBook implements SyntheticBook.Visitor {
+    private static final int OPERATOR = 1;
+    private static final int EPOCH = 1;
+    private static final int ASSET = 0;
+    private static final long MAXIMUM_PRICE = 100_000_000L;
+    private static final int POSITIONS_FOR_ONE = 4;
+
+    private final SyntheticBook book;
+    private final MarginEngine engine;
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final PositionSetEncoder position = new PositionSetEncoder();
+    private final BalanceSetEncoder balance = new BalanceSetEncoder();
+    private final TickEncoder tick = new TickEncoder();
+    private long sequence;
+
+    /**
+     * Loads the book.
+     *
+     * @param book     to load
+     * @param listener of the engine's outputs
+     */
+    public EngineBook(final SyntheticBook book, final OutputListener listener) {
+        this.book = book;
+        final int accounts = book.accounts();
+        engine = new MarginEngine(
+            new EngineConfiguration(
+                EngineConfiguration.RULES_VERSION, 4, 2, SyntheticBook.INSTRUMENTS, 8, 1, accounts,
+                Math.max(64, accounts * POSITIONS_FOR_ONE), accounts, 32),
+            listener);
+        defineAsset();
+        for (int i = 0; i < SyntheticBook.INSTRUMENTS; i++) {
+            defineInstrument(i);
+            defineTiers(i);
+            tick(i, book.mark(i));
+        }
+        for (int account = 0; account < accounts; account++) {
+            defineAccount(account);
+        }
+        book.visit(this);
+    }
+
+    public MarginEngine engine() {
+        return engine;
+    }
+
+    private void defineAsset() {
+        final DefineAssetEncoder asset = new DefineAssetEncoder().wrapAndApplyHeader(buffer, 0, header);
+        origin(asset.origin());
+        asset.assetId(ASSET).exponent((byte) -6)
+            .priceInstrumentId(DefineAssetEncoder.priceInstrumentIdNullValue())
+            .symbol("USD")
+            .haircutsCount(0);
+        apply(asset.limit());
+    }
+
+    private void defineInstrument(final int id) {
+        final DefineInstrumentEncoder instrument = new DefineInstrumentEncoder().wrapAndApplyHeader(buffer, 0, header);
+        origin(instrument.origin());
+        instrument.instrumentId(id)
+            .settlementAssetId(ASSET)
+            .baseAssetId(DefineInstrumentEncoder.baseAssetIdNullValue())
+            .maximumPrice(MAXIMUM_PRICE)
+            .expiryTimeNs(DefineInstrumentEncoder.expiryTimeNsNullValue())
+            .instrumentType(InstrumentType.PERPETUAL)
+            .inverse(BooleanType.FALSE)
+            .state(InstrumentState.TRADING)
+            .symbol("PERP" + id);
+        instrument.tickSize().mantissa(1).exponent((byte) -3);
+        instrument.lotSize().mantissa(1).exponent((byte) -3);
+        instrument.multiplier().mantissa(1).exponent((byte) 0);
+        apply(instrument.limit());
+    }
+
+    private void defineTiers(final int instrumentId) {
+        final DefineTiersEncoder tiers = new DefineTiersEncoder().wrapAndApplyHeader(buffer, 0, header);
+        origin(tiers.origin());
+        tiers.instrumentId(instrumentId).tiersCount(3)
+            .next().floor(0).maintenanceRate(SyntheticBook.FIRST_RATE).amount(0).initialRate(10_000_000L)
+            .next().floor(50_000 * SyntheticBook.UNIT).maintenanceRate(10_000_000L)
+            .amount(250 * SyntheticBook.UNIT).initialRate(20_000_000L)
+            .next().floor(500_000 * SyntheticBook.UNIT).maintenanceRate(25_000_000L)
+            .amount(7_750 * SyntheticBook.UNIT).initialRate(50_000_000L);
+        apply(tiers.limit());
+    }
+
+    private void defineAccount(final int id) {
+        final DefineAccountEncoder account = new DefineAccountEncoder().wrapAndApplyHeader(buffer, 0, header);
+        origin(account.origin());
+        account.accountId(id).owner(id)
+            .grossNotionalLimit(DefineAccountEncoder.grossNotionalLimitNullValue())
+            .classId(0).valuationAssetId(ASSET).mode(AccountMode.CROSS);
+        apply(account.limit());
+    }
+
+    @Override
+    public void position(final int account, final int instrument, final long lots) {
+        position.wrapAndApplyHeader(buffer, 0, header)
+            .accountId(account).instrumentId(instrument).lots(lots).entryCost(lots * book.mark(instrument));
+        origin(position.origin());
+        apply(position.limit());
+    }
+
+    @Override
+    public void balance(final int account, final long amount) {
+        balance.wrapAndApplyHeader(buffer, 0, header).accountId(account).assetId(ASSET).amount(amount);
+        origin(balance.origin());
+        apply(balance.limit());
+    }
+
+    /**
+     * Sends a tick.
+     *
+     * @param instrument 0 to 99
+     * @param mark       ticks
+     */
+    public void tick(final int instrument, final long mark) {
+        tick.wrapAndApplyHeader(buffer, 0, header)
+            .instrumentId(instrument)
+            .flags(0)
+            .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
+            .mark(mark)
+            .index(TickEncoder.indexNullValue())
+            .bid(TickEncoder.bidNullValue())
+            .ask(TickEncoder.askNullValue())
+            .last(TickEncoder.lastNullValue());
+        origin(tick.origin());
+        apply(tick.limit());
+    }
+
+    private void origin(final OriginEncoder origin) {
+        origin.source(OPERATOR).epoch(EPOCH).sequence(sequence + 1);
+    }
+
+    private void apply(final int length) {
+        sequence++;
+        engine.apply(sequence, sequence, buffer, 0, length);
+    }
+}

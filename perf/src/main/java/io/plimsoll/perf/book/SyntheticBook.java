@@ -1,0 +1,132 @@
+package io.plimsoll.perf.book;
+
+import java.util.SplittableRandom;
+
+/**
+ * A book of accounts skewed as real ones are, the same for the same seed: 100 instruments of which few carry most
+ * positions (popularity falls with rank to the power 0.8), 1 to 20 linear positions an account with a mean of about 3.6,
+ * long and short, notionals lognormal around 5,000, and so much collateral that the distance to the first level is, in
+ * shares of the gross notional, lognormal around 20 % (sigma 1) or uniform up to 50 %.
+ */
+public final class SyntheticBook {
+    /** Number of instruments. */
+    public static final int INSTRUMENTS = 100;
+
+    /** Minor units of the settlement asset in one unit, with exponent -6. */
+    public static final long UNIT = 1_000_000L;
+
+    /** Maintenance rate of every instrument's first tier, x 10^9. */
+    public static final long FIRST_RATE = 5_000_000L;
+
+    private static final double POPULARITY_POWER = 0.8;
+    private static final double MORE_POSITIONS = 0.725;
+    private static final int MOST_POSITIONS = 20;
+
+    private final int accounts;
+    private final boolean uniformHeadroom;
+    private final SplittableRandom random;
+    private final double[] popularity = new double[INSTRUMENTS];
+    private final long[] mark = new long[INSTRUMENTS];
+    private final int[] chosen = new int[MOST_POSITIONS];
+
+    /**
+     * Describes a book.
+     *
+     * @param accounts        how many
+     * @param seed            of all choices
+     * @param uniformHeadroom uniform instead of lognormal distance to the first level
+     */
+    public SyntheticBook(final int accounts, final long seed, final boolean uniformHeadroom) {
+        this.accounts = accounts;
+        this.uniformHeadroom = uniformHeadroom;
+        random = new SplittableRandom(seed);
+        double sum = 0;
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            sum += 1 / Math.pow(i + 1, POPULARITY_POWER);
+            popularity[i] = sum;
+            mark[i] = 20_000 + random.nextInt(5_000_000);
+        }
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            popularity[i] /= sum;
+        }
+    }
+
+    /** What is told of every position and account. */
+    public interface Visitor {
+        /**
+         * A position, entered at the mark.
+         *
+         * @param account    0 to accounts - 1
+         * @param instrument 0 to 99
+         * @param lots       positive long
+         */
+        void position(int account, int instrument, long lots);
+
+        /**
+         * An account's collateral, after its positions.
+         *
+         * @param account 0 to accounts - 1
+         * @param balance minor units
+         */
+        void balance(int account, long balance);
+    }
+
+    public int accounts() {
+        return accounts;
+    }
+
+    /**
+     * An instrument's mark at the beginning.
+     *
+     * @param instrument 0 to 99
+     * @return ticks; one lot moves by one minor unit a tick
+     */
+    public long mark(final int instrument) {
+        return mark[instrument];
+    }
+
+    /**
+     * Goes through all accounts once.
+     *
+     * @param visitor told of everything
+     */
+    public void visit(final Visitor visitor) {
+        for (int account = 0; account < accounts; account++) {
+            int positions = 1;
+            while (positions < MOST_POSITIONS && random.nextDouble() < MORE_POSITIONS) {
+                positions++;
+            }
+            double gross = 0;
+            for (int p = 0; p < positions; p++) {
+                final int instrument = choose(p);
+                final double notional = 5_000.0 * UNIT * Math.exp(random.nextGaussian());
+                final long lots = Math.max(1, (long) (notional / mark[instrument]));
+                gross += (double) lots * mark[instrument];
+                visitor.position(account, instrument, random.nextBoolean() ? lots : -lots);
+            }
+            final double headroom = uniformHeadroom
+                ? 0.5 * random.nextDouble()
+                : 0.2 * Math.exp(random.nextGaussian());
+            visitor.balance(account, (long) (gross * (1.5 * FIRST_RATE / 1e9 + headroom)) + 2 * positions);
+        }
+    }
+
+    /** An instrument that the account does not hold yet. */
+    private int choose(final int position) {
+        while (true) {
+            final double at = random.nextDouble();
+            int instrument = 0;
+            while (popularity[instrument] < at) {
+                instrument++;
+            }
+            boolean isNew = true;
+            for (int p = 0; p < position; p++) {
+                isNew &= chosen[p] != instrument;
+            }
+            if (isNew) {
+                chosen[position] = instrument;
+                return instrument;
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Large synthetic books of accounts, from a seed. */
+package io.plimsoll.perf.book;

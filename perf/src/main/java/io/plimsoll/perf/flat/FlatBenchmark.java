@@ -1,0 +1,82 @@
+package io.plimsoll.perf.flat;
+
+import io.plimsoll.perf.book.EagerScan;
+import io.plimsoll.perf.book.EngineBook;
+import io.plimsoll.perf.book.SyntheticBook;
+import io.plimsoll.perf.book.TickWalk;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A tick on ten thousand, a hundred thousand and a million accounts: tripwires beside an eager scan. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 1, jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseParallelGC"})
+@State(Scope.Benchmark)
+public class FlatBenchmark {
+    /** How many accounts. */
+    @Param({"10000", "100000", "1000000"})
+    public int accounts;
+
+    /** How far they are from the first level. */
+    @Param({"lognormal"})
+    public String headroom;
+
+    private static final long SEED = 20_261_121L;
+
+    /** The engine and its ticks. */
+    @State(Scope.Benchmark)
+    public static class Tripwires {
+        private EngineBook book;
+        private TickWalk walk;
+
+        /** Loads the engine. */
+        @Setup
+        public void load(final FlatBenchmark parameters) {
+            book = new EngineBook(parameters.book(), (buffer, offset, length) -> { });
+            walk = new TickWalk(parameters.book(), SEED);
+        }
+    }
+
+    /** The scan and its ticks. */
+    @State(Scope.Benchmark)
+    public static class Scan {
+        private EagerScan book;
+        private TickWalk walk;
+
+        /** Loads the scan. */
+        @Setup
+        public void load(final FlatBenchmark parameters) {
+            book = new EagerScan(parameters.book());
+            walk = new TickWalk(parameters.book(), SEED);
+        }
+    }
+
+    private SyntheticBook book() {
+        return new SyntheticBook(accounts, SEED, "uniform".equals(headroom));
+    }
+
+    @Benchmark
+    public long tripwires(final Tripwires state) {
+        state.walk.move();
+        state.book.tick(state.walk.instrument(), state.walk.mark());
+        return state.book.engine().examinations();
+    }
+
+    @Benchmark
+    public long eagerScan(final Scan state) {
+        state.walk.move();
+        return state.book.tick(state.walk.instrument(), state.walk.mark());
+    }
+}
