@@ -14,12 +14,13 @@ import org.agrona.concurrent.YieldingIdleStrategy;
 
 /**
  * A client of the service: sources, subscriptions and queries over one Aeron client. Belongs to one thread, on which
- * {@link #poll()} does everything: connecting, and connecting again when the service or its driver was restarted,
+ * {@link #poll()} does everything: connecting, and connecting anew when service or driver were restarted,
  * sending again, catching up, calling listeners.
  *
  * <pre>
  *   try (PlimsollClient client = new PlimsollClient(ClientConfiguration.ipc(service), errors)) {
- *       SourcePublisher fills = client.addSource(SourceConfiguration.lossless(2, InputLane.FACTS), SourceListener.NONE);
+ *       SourcePublisher fills = client.addSource(
+ *           SourceConfiguration.lossless(2, InputLane.FACTS), SourceListener.NONE);
  *       client.subscribeToCalls(1, call -&gt; liquidator.onCall(call.accountId(), call.levelTo()));
  *       while (running) {
  *           client.poll();

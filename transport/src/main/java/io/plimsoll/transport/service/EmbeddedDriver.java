@@ -11,6 +11,8 @@ final class EmbeddedDriver {
     private static final int CHECKS_PER_TIMEOUT = 4;
     /** A replayed cascade of a million accounts, or a debugger, must not look like a dead client. */
     private static final long CLIENT_LIVENESS_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
+    /** Aeron wants it longer than a client may be silent. */
+    private static final long PUBLICATION_UNBLOCK_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(45);
 
     private EmbeddedDriver() {
     }
@@ -29,6 +31,7 @@ final class EmbeddedDriver {
             .senderIdleStrategy(configuration.idle().strategy())
             .receiverIdleStrategy(configuration.idle().strategy())
             .clientLivenessTimeoutNs(CLIENT_LIVENESS_TIMEOUT_NS)
+            .publicationUnblockTimeoutNs(PUBLICATION_UNBLOCK_TIMEOUT_NS)
             .timerIntervalNs(timeoutNs / CHECKS_PER_TIMEOUT)
             .untetheredWindowLimitTimeoutNs(timeoutNs)
             .untetheredLingerTimeoutNs(timeoutNs)

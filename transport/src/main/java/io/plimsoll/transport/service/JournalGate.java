@@ -45,7 +45,7 @@ final class JournalGate {
     void shut(final String reason) {
         if (open) {
             open = false;
-            counters.journalStops().incrementRelease();
+            counters.increment(ServiceCounter.JOURNAL_STOPS);
             console.line("JOURNAL FULL: intake stopped, senders are held back. Make room on the journal's disk; "
                 + "intake then goes on by itself. (" + reason + ")");
         }

@@ -68,11 +68,13 @@ final class MarginAgent implements Agent {
             if (stage == Stage.JOURNAL_OUTPUTS && isCommitted()) {
                 completeTurn();
             }
-            return work + outputs.advance();
+            work += outputs.advance();
+            counters.show();
+            return work;
         } catch (final AgentTerminationException e) {
             throw e;
         } catch (final Throwable t) {
-            throw new AgentTerminationException("broken invariant after sequence " + counters.lastSequence().get(), t);
+            throw new AgentTerminationException("broken invariant after sequence " + counters.get(ServiceCounter.LAST_SEQUENCE), t);
         }
     }
 
@@ -104,9 +106,9 @@ final class MarginAgent implements Agent {
     private void completeTurn() {
         outputs.onJournaled();
         outputs.heartbeat(stamp.timeNs());
-        counters.inputs().getAndAddRelease(batch.count());
-        counters.lastSequence().setRelease(batch.sequence(batch.count() - 1));
-        counters.errors().setRelease(errorLog.count());
+        counters.add(ServiceCounter.INPUTS, batch.count());
+        counters.set(ServiceCounter.LAST_SEQUENCE, batch.sequence(batch.count() - 1));
+        counters.set(ServiceCounter.ERRORS, errorLog.count());
         batch.clear();
         stage = Stage.TAKE_IN;
     }
@@ -119,6 +121,10 @@ final class MarginAgent implements Agent {
             gate.shut(e.getMessage());
             return false;
         }
+    }
+
+    ServiceCounters counters() {
+        return counters;
     }
 
     @Override

@@ -46,13 +46,13 @@ final class OutputPublisher implements OutputListener {
     @Override
     public void onOutput(final DirectBuffer buffer, final int offset, final int length) {
         journal.append(RecordKind.OUTPUT, causeSequence, causeTimeNs, buffer, offset, length);
-        counters.outputs().incrementRelease();
+        counters.increment(ServiceCounter.OUTPUTS);
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case MarginCallDecoder.TEMPLATE_ID -> {
                 call.wrapAndApplyHeader(buffer, offset, header);
-                counters.calls().incrementRelease();
-                counters.lastCallId().setRelease(call.callId());
+                counters.increment(ServiceCounter.CALLS);
+                counters.set(ServiceCounter.LAST_CALL_ID, call.callId());
                 heartbeat.onCall(call.callId(), causeSequence);
                 calls.add(buffer, offset, length);
             }
@@ -61,7 +61,7 @@ final class OutputPublisher implements OutputListener {
                 calls.add(buffer, offset, length);
             }
             case RejectionDecoder.TEMPLATE_ID -> {
-                counters.rejections().incrementRelease();
+                counters.increment(ServiceCounter.REJECTIONS);
                 replies.add(buffer, offset, length);
             }
             default -> replies.add(buffer, offset, length);

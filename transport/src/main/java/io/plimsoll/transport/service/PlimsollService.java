@@ -1,19 +1,17 @@
 package io.plimsoll.transport.service;
 
-import io.aeron.Aeron;
-import io.plimsoll.engine.MarginEngine;
-import io.plimsoll.journal.Journal;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.agrona.CloseHelper;
+import org.agrona.LangUtil;
 import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
- * A running service: journal, engine, driver, margin agent and history agent, put together here and nowhere else.
+ * A running service: the margin agent on its thread, the history agent on another.
  *
  * <p>{@link #start} returns when the service takes messages: an existing journal has then been applied. A failure
  * afterwards ends the service; {@link #failure()} says why.
@@ -21,20 +19,21 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 public final class PlimsollService implements AutoCloseable {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final AtomicReference<Runnable> onFailure = new AtomicReference<>(() -> { });
+    private final CountDownLatch assembled = new CountDownLatch(1);
     private final ServiceConfiguration configuration;
     private final Console console;
     private final ErrorLog errorLog;
-    private Journal journal;
-    private AeronLink link;
-    private ServiceCounters counters;
-    private AgentRunner marginRunner;
+    private final Thread marginThread;
+    private volatile AgentRunner marginRunner;
+    private volatile ServiceCounters counters;
     private AgentRunner historyRunner;
-    private Thread marginThread;
 
-    private PlimsollService(final ServiceConfiguration configuration, final Console console) {
+    private PlimsollService(
+        final ServiceConfiguration configuration, final Console console, final UnaryOperator<IntPredicate> room) {
         this.configuration = configuration;
         this.console = console;
         this.errorLog = new ErrorLog(console);
+        this.marginThread = new Thread(() -> runMarginAgent(room), "plimsoll-margin");
     }
 
     /**
@@ -52,79 +51,38 @@ public final class PlimsollService implements AutoCloseable {
     /** As {@link #start(ServiceConfiguration, Console)}, with a say in whether the journal has room. */
     static PlimsollService start(
         final ServiceConfiguration configuration, final Console console, final UnaryOperator<IntPredicate> room) {
-        final PlimsollService service = new PlimsollService(configuration, console);
+        final PlimsollService service = new PlimsollService(configuration, console, room);
+        service.marginThread.start();
         try {
-            service.launch(room);
-        } catch (final Throwable t) {
-            service.close();
-            throw t;
+            service.assembled.await();
+        } catch (final InterruptedException e) {
+            service.marginThread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
         }
+        service.failure().ifPresent(LangUtil::rethrowUnchecked);
+        service.startHistory();
         return service;
     }
 
-    private void launch(final UnaryOperator<IntPredicate> room) {
-        journal = Journal.open(configuration.journal(), configuration.engine());
-        if (!journal.engineConfiguration().equals(configuration.engine())) {
-            console.line("the journal was begun with other capacities, which hold: " + journal.engineConfiguration());
+    private void runMarginAgent(final UnaryOperator<IntPredicate> room) {
+        try {
+            final MarginAgent agent = new ServiceAssembly(configuration, console, errorLog).assemble(room);
+            counters = agent.counters();
+            marginRunner = new AgentRunner(configuration.agentIdle().strategy(), this::fail, null, agent);
+        } catch (final Throwable t) {
+            failure.set(t);
+            return;
+        } finally {
+            assembled.countDown();
         }
-        final OutputRelay relay = new OutputRelay();
-        final MarginEngine engine = new MarginEngine(journal.engineConfiguration(), relay);
-        final EngineRecovery recovery = recover(engine, relay);
-        link = connect();
-        counters = new ServiceCounters(link.aeron());
-        final OutputPublisher outputs = outputs(recovery);
-        relay.to(outputs);
-        final Stamp stamp = new Stamp(new SystemEpochNanoClock(), journal.lastSequence(), journal.lastTimeNs());
-        final ServiceClock clock = new ServiceClock(configuration.clockIntervalNs(), recovery.lastClockSequence());
-        final JournalGate gate =
-            new JournalGate(room.apply(journal::hasRoomFor), configuration.maxBatchBytes(), counters, console);
-        final MarginAgent margin = new MarginAgent(
-            link, stamp, new Intake(link.aeron(), configuration, clock), gate, journal, engine, outputs, counters,
-            errorLog);
-        marginRunner = new AgentRunner(configuration.agentIdle().strategy(), this::fail, null, margin);
-        marginThread = AgentRunner.startOnThread(marginRunner);
+        marginRunner.run();
+    }
+
+    private void startHistory() {
         historyRunner = new AgentRunner(
             configuration.history().idle().strategy(), errorLog, null, new HistoryAgent(configuration, errorLog));
         AgentRunner.startOnThread(historyRunner);
-    }
-
-    private EngineRecovery recover(final MarginEngine engine, final OutputRelay relay) {
-        final EngineRecovery recovery = new EngineRecovery(engine);
-        relay.to(recovery);
-        if (!journal.isNew()) {
-            recovery.run(configuration.journal().directory(), journal.lastSequence(), console);
-            final int added = recovery.complete(journal);
-            if (added > 0) {
-                console.line("journaled " + added + " outputs that the last run had no time for");
-            }
-        }
-        return recovery;
-    }
-
-    private AeronLink connect() {
-        final var driver = configuration.driver().embedded() ? EmbeddedDriver.launch(configuration.driver()) : null;
-        try {
-            return new AeronLink(driver, Aeron.connect(new Aeron.Context()
-                .aeronDirectoryName(configuration.driver().directory())
-                .clientName("plimsoll-margin")
-                .useConductorAgentInvoker(true)
-                .driverAgentInvoker(driver == null ? null : driver.sharedAgentInvoker())
-                .errorHandler(errorLog)));
-        } catch (final Throwable t) {
-            CloseHelper.close(driver);
-            throw t;
-        }
-    }
-
-    private OutputPublisher outputs(final EngineRecovery recovery) {
-        final int limit = configuration.publicationLimit();
-        final OutputStreamPublisher calls =
-            new OutputStreamPublisher(link.aeron(), configuration.calls(), limit, counters);
-        final OutputStreamPublisher replies =
-            new OutputStreamPublisher(link.aeron(), configuration.replies(), limit, counters);
-        final CallsHeartbeat heartbeat = new CallsHeartbeat(
-            calls, configuration.heartbeatIntervalNs(), recovery.lastCallId(), recovery.lastCauseSequence());
-        return new OutputPublisher(journal, calls, replies, heartbeat, counters);
     }
 
     private void fail(final Throwable throwable) {
@@ -166,12 +124,13 @@ public final class PlimsollService implements AutoCloseable {
     }
 
     /**
-     * What the service counts; to be read while it runs.
+     * What the service has counted since it was started. Works when it has ended, too.
      *
-     * @return the counters
+     * @param counter to read
+     * @return its value
      */
-    public ServiceCounters counters() {
-        return counters;
+    public long count(final ServiceCounter counter) {
+        return counters.get(counter);
     }
 
     /**
@@ -192,12 +151,9 @@ public final class PlimsollService implements AutoCloseable {
         return marginThread;
     }
 
-    /** Ends both agents, then driver and journal. What was taken in is journaled, and so is what follows from it. */
+    /** Ends both agents, driver and journal. What was taken in is journaled, and so is what follows from it. */
     @Override
     public void close() {
         CloseHelper.closeAll(historyRunner, marginRunner);
-        if (marginRunner == null) {
-            CloseHelper.closeAll(link, journal);
-        }
     }
 }

@@ -69,7 +69,7 @@ final class PublicationCursor {
             if (messages > 0) {
                 dropped += messages;
                 lossUntold = true;
-                counters.publicationDropped().getAndAddRelease(messages);
+                counters.add(ServiceCounter.PUBLICATION_DROPPED, messages);
             }
             position = ring.headPosition();
             index = ring.headIndex();
@@ -100,7 +100,7 @@ final class PublicationCursor {
             return false;
         }
         if (result == Publication.BACK_PRESSURED || result == Publication.ADMIN_ACTION) {
-            counters.backPressure().getAndAddRelease(1);
+            counters.increment(ServiceCounter.BACK_PRESSURE);
             return false;
         }
         throw new AgentTerminationException("publication on " + publication.channel() + " stream "

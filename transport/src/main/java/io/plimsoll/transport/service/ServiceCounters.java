@@ -2,77 +2,55 @@ package io.plimsoll.transport.service;
 
 import io.aeron.Aeron;
 import io.aeron.Counter;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * What the margin agent counts, visible to Aeron's own tools (AeronStat). Written by the agent's thread alone, except
- * for the errors, which any of the client's threads may count.
+ * Keeps the margin agent's counts: plain numbers while a turn lasts, shown at its end to Aeron's own tools (AeronStat)
+ * and to {@link #get}. The latter reads memory of the JVM's own: that of Aeron's counters goes away with the driver.
  */
-public final class ServiceCounters {
-    /** Type id of the first counter; the others follow in the order of the labels below. */
-    public static final int FIRST_TYPE_ID = 19_140;
+final class ServiceCounters {
+    /** Type id of the first counter; the others follow in their order. */
+    static final int FIRST_TYPE_ID = 19_140;
 
-    private final Counter inputs;
-    private final Counter outputs;
-    private final Counter calls;
-    private final Counter rejections;
-    private final Counter publicationDropped;
-    private final Counter backPressure;
-    private final Counter journalStops;
-    private final Counter lastSequence;
-    private final Counter lastCallId;
-    private final Counter errors;
+    private static final ServiceCounter[] ALL = ServiceCounter.values();
+
+    private final long[] counts = new long[ALL.length];
+    private final AtomicLongArray shown = new AtomicLongArray(ALL.length);
+    private final Counter[] counters = new Counter[ALL.length];
 
     ServiceCounters(final Aeron aeron) {
-        int typeId = FIRST_TYPE_ID;
-        inputs = aeron.addCounter(typeId++, "plimsoll: inputs applied");
-        outputs = aeron.addCounter(typeId++, "plimsoll: outputs journaled");
-        calls = aeron.addCounter(typeId++, "plimsoll: margin calls");
-        rejections = aeron.addCounter(typeId++, "plimsoll: rejections");
-        publicationDropped = aeron.addCounter(typeId++, "plimsoll: outputs dropped by publication");
-        backPressure = aeron.addCounter(typeId++, "plimsoll: offers under back-pressure");
-        journalStops = aeron.addCounter(typeId++, "plimsoll: intake stopped because the journal is full");
-        lastSequence = aeron.addCounter(typeId++, "plimsoll: last sequence");
-        lastCallId = aeron.addCounter(typeId++, "plimsoll: last call id");
-        errors = aeron.addCounter(typeId, "plimsoll: errors");
+        for (final ServiceCounter counter : ALL) {
+            counters[counter.ordinal()] = aeron.addCounter(counter.typeId(), "plimsoll: " + counter.label());
+        }
     }
 
-    public Counter inputs() {
-        return inputs;
+    /** Counts one more; on the agent's thread. */
+    void increment(final ServiceCounter counter) {
+        counts[counter.ordinal()]++;
     }
 
-    public Counter outputs() {
-        return outputs;
+    /** Counts so many more; on the agent's thread. */
+    void add(final ServiceCounter counter, final long number) {
+        counts[counter.ordinal()] += number;
     }
 
-    public Counter calls() {
-        return calls;
+    /** Replaces the value; on the agent's thread. */
+    void set(final ServiceCounter counter, final long value) {
+        counts[counter.ordinal()] = value;
     }
 
-    public Counter rejections() {
-        return rejections;
+    /** Shows what has changed; on the agent's thread, at the end of a turn. */
+    void show() {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != shown.getPlain(i)) {
+                shown.setRelease(i, counts[i]);
+                counters[i].setRelease(counts[i]);
+            }
+        }
     }
 
-    public Counter publicationDropped() {
-        return publicationDropped;
-    }
-
-    public Counter backPressure() {
-        return backPressure;
-    }
-
-    public Counter journalStops() {
-        return journalStops;
-    }
-
-    public Counter lastSequence() {
-        return lastSequence;
-    }
-
-    public Counter lastCallId() {
-        return lastCallId;
-    }
-
-    public Counter errors() {
-        return errors;
+    /** The value at the end of the last turn; on any thread, at any time. */
+    long get(final ServiceCounter counter) {
+        return shown.getAcquire(counter.ordinal());
     }
 }

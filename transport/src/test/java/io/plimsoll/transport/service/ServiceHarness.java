@@ -1,0 +1,89 @@
+package io.plimsoll.transport.service;
+
+import io.plimsoll.transport.client.ClientConfiguration;
+import io.plimsoll.transport.client.PlimsollClient;
+import io.plimsoll.transport.config.ServiceConfiguration;
+import io.plimsoll.transport.config.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.agrona.CloseHelper;
+
+/** A real service on a journal of its own and a driver directory of its own, and clients; all closed at the end. */
+final class ServiceHarness implements AutoCloseable {
+    static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
+
+    final List<String> console = new CopyOnWriteArrayList<>();
+    final List<Throwable> clientErrors = new CopyOnWriteArrayList<>();
+    final AtomicBoolean hasRoom = new AtomicBoolean(true);
+    private final List<PlimsollClient> clients = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private PlimsollService service;
+
+    ServiceHarness(final Path directory) {
+        with(Setting.JOURNAL_DIRECTORY, directory.resolve("journal").toString());
+        with(Setting.JOURNAL_BLOCK_SIZE, "64m");
+        with(Setting.JOURNAL_RESERVE, "8m");
+        with(Setting.ENGINE_MAX_ACCOUNTS, "10000");
+        with(Setting.ENGINE_MAX_POSITIONS, "10000");
+        with(Setting.ENGINE_MAX_BALANCES, "10000");
+        with(Setting.DRIVER_DIRECTORY, "/dev/shm/plimsoll-test-" + UUID.randomUUID());
+        with(Setting.CLOCK_INTERVAL, "20ms");
+        with(Setting.HEARTBEAT_INTERVAL, "20ms");
+    }
+
+    ServiceHarness with(final Setting setting, final String value) {
+        settings.put(setting.key(), value);
+        return this;
+    }
+
+    ServiceConfiguration configuration() {
+        return ServiceConfiguration.of(settings);
+    }
+
+    PlimsollService start() {
+        service = PlimsollService.start(
+            configuration(), console::add, room -> bytes -> hasRoom.get() && room.test(bytes));
+        return service;
+    }
+
+    PlimsollService service() {
+        return service;
+    }
+
+    void stop() {
+        service.close();
+    }
+
+    Path journal() {
+        return configuration().journal().directory();
+    }
+
+    PlimsollClient client() {
+        return client(ClientConfiguration.ipc(configuration()));
+    }
+
+    PlimsollClient client(final ClientConfiguration configuration) {
+        final PlimsollClient client = new PlimsollClient(configuration, clientErrors::add);
+        clients.add(client);
+        return client;
+    }
+
+    /** What a failed assertion should show. */
+    String state() {
+        return "failure=" + (service == null ? null : service.failure()) + " console=" + console
+            + " clientErrors=" + clientErrors;
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.closeAll(clients);
+        CloseHelper.close(service);
+    }
+}
