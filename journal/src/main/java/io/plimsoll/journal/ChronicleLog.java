@@ -2,6 +2,7 @@ package io.plimsoll.journal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import net.openhft.chronicle.core.StackTrace;
 import net.openhft.chronicle.core.onoes.ExceptionHandler;
 import org.slf4j.Logger;
 
@@ -30,7 +31,7 @@ final class ChronicleLog implements ExceptionHandler {
     private void log(final String source, final String message, final Throwable thrown) {
         final String text = source + ": " + message;
         if (logged.size() < MOST_MESSAGES && logged.add(text)) {
-            LOGGER.log(level, text, thrown);
+            LOGGER.log(level, text, thrown instanceof StackTrace ? null : thrown);
         }
     }
 }

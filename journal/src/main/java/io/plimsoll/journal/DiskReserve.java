@@ -159,12 +159,15 @@ final class DiskReserve implements Agent {
         }
         if (isFull == taken) {
             isFull = !taken;
-            LOGGER.log(System.Logger.Level.WARNING, isFull
-                ? "No disk space left for " + file.file() + ": " + (reservedUntil - position) + " bytes are still"
-                    + " reserved. Free some; the intake stops when only the outputs' part of them is left."
-                : "Disk space for " + file.file() + " is back.");
+            LOGGER.log(
+                System.Logger.Level.WARNING, isFull ? fullText() : "Disk space for " + file.file() + " is back.");
         }
         return taken;
+    }
+
+    private String fullText() {
+        return "No disk space left for " + file.file() + ": " + Math.max(0, reservedUntil - position)
+            + " bytes are still reserved. Free some; the intake stops when only the outputs' part of them is left.";
     }
 
     /**

@@ -10,7 +10,7 @@ import net.openhft.chronicle.wire.Wire;
 import net.openhft.chronicle.wire.Wires;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Writes documents to the queue. */
+/** Writes documents to the queue. May be opened by one thread and used by another. */
 final class DocumentWriter implements AutoCloseable {
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
@@ -20,6 +20,7 @@ final class DocumentWriter implements AutoCloseable {
     DocumentWriter(final JournalConfiguration configuration) {
         queue = ChronicleQueues.openWriter(configuration);
         appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
     }
 
     /**

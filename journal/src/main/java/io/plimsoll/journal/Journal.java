@@ -15,8 +15,8 @@ import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
- * The one writer of a journal, used by one thread. Records are collected by {@link #append} and written, in order, as
- * one document by {@link #commit}: then they survive the death of the process, though not the loss of power.
+ * The one writer of a journal, used by one thread at a time. Records are collected by {@link #append} and written, in
+ * order, as one document by {@link #commit}: then they survive the death of the process, though not the loss of power.
  *
  * <p>An {@link InternalError} out of {@link #commit} means that the memory under the journal went away (the disk
  * failed or filled beyond the reserve): what was written last may be damaged, and the process must halt.

@@ -11,7 +11,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads a journal from its start or from a position, also while it is being written, by this or another process. Each
- * reader has its own place and belongs to one thread.
+ * reader has its own place and is used by one thread at a time.
  */
 public final class JournalReader implements AutoCloseable {
     private static final String METADATA_FILE_NAME = "metadata.cq4t";
@@ -28,6 +28,7 @@ public final class JournalReader implements AutoCloseable {
         this.directory = directory;
         this.queue = queue;
         this.tailer = queue.createTailer();
+        tailer.singleThreadedCheckDisabled(true);
     }
 
     /**

@@ -1,0 +1,113 @@
+package io.plimsoll.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the thread that writes or reads a journal is spared: garbage and page faults. */
+class JournalAllocationTest {
+    private static final int MESSAGE_LENGTH = 100;
+    private static final int INPUTS_PER_POLL = 2;
+    private static final int POLL_BYTES = 2 * INPUTS_PER_POLL * RecordDescriptor.alignedLength(MESSAGE_LENGTH);
+    private static final int WARM_UP_POLLS = 40_000;
+    private static final int POLLS = 5_000;
+    private static final int RUNS = 5;
+    private static final int PAGE_BYTES = 4096;
+    private static final long BLOCK_SIZE = 64L << 20;
+    private static final long RESERVE_BYTES = 32L << 20;
+
+    @TempDir
+    private Path directory;
+
+    private final UnsafeBuffer message = new UnsafeBuffer(new byte[MESSAGE_LENGTH]);
+    private Journal journal;
+    private long sequence;
+
+    @BeforeEach
+    void open() {
+        journal = Journal.open(
+            new JournalConfiguration(directory, BLOCK_SIZE, RESERVE_BYTES), WritingChild.ENGINE);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void shouldAllocateNothingWhenAppendingAndCommitting() {
+        writePolls(WARM_UP_POLLS);
+        assertEquals(0, AllocationGuard.bytesAllocated(RUNS, () -> writePolls(POLLS)));
+    }
+
+    @Test
+    void shouldNoticeAnAllocationPerRun() {
+        final Object[] sink = new Object[1];
+        assertTrue(AllocationGuard.bytesAllocated(RUNS, () -> sink[0] = new byte[16]) >= 16);
+    }
+
+    @Test
+    void shouldAllocateNothingWhenReading() {
+        final int documents = 1000;
+        writePolls((RUNS + 2) * documents);
+        final long[] records = new long[1];
+        final RecordHandler counter = (kind, recordSequence, timeNs, ordinal, buffer, offset, length) -> records[0]++;
+        try (JournalReader reader = JournalReader.open(directory)) {
+            reader.poll(counter, 2 * documents);
+            assertEquals(0, AllocationGuard.bytesAllocated(RUNS, () -> reader.poll(counter, documents)));
+        }
+        assertTrue(records[0] > RUNS * documents);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldNotFaultPagesInTheWriterAlsoAcrossBlocks() throws IOException {
+        writePolls(POLLS);
+        final long bytes = 3 * BLOCK_SIZE;
+        final int pollsBetweenWaits = (int) (JournalConfiguration.STEP_BYTES / POLL_BYTES);
+        long faults = 0;
+        for (long written = 0; written < bytes; written += (long) pollsBetweenWaits * POLL_BYTES) {
+            Waiting.until(() -> journal.hasRoomFor((int) RESERVE_BYTES));
+            final long before = minorFaultsOfThisThread();
+            writePolls(pollsBetweenWaits);
+            faults += minorFaultsOfThisThread() - before;
+        }
+        final long pages = bytes / PAGE_BYTES;
+        final long seen = faults;
+        assertTrue(faults < pages / 20, () -> seen + " faults for " + pages + " pages");
+    }
+
+    private void writePolls(final int polls) {
+        for (int poll = 0; poll < polls; poll++) {
+            if (!journal.hasRoomFor(POLL_BYTES)) {
+                Waiting.until(() -> journal.hasRoomFor(POLL_BYTES));
+            }
+            for (int i = 1; i <= INPUTS_PER_POLL; i++) {
+                journal.append(RecordKind.INPUT, sequence + i, sequence, message, 0, MESSAGE_LENGTH);
+            }
+            journal.commit();
+            for (int i = 1; i <= INPUTS_PER_POLL; i++) {
+                journal.append(RecordKind.OUTPUT, sequence + i, sequence, message, 0, MESSAGE_LENGTH);
+            }
+            journal.commit();
+            sequence += INPUTS_PER_POLL;
+        }
+    }
+
+    private static long minorFaultsOfThisThread() throws IOException {
+        final String status = Files.readString(Path.of("/proc/thread-self/stat"), StandardCharsets.US_ASCII);
+        final String[] fieldsBehindName = status.substring(status.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fieldsBehindName[7]);
+    }
+}
