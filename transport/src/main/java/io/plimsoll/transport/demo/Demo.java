@@ -113,7 +113,7 @@ final class Demo implements AutoCloseable {
         final long spanNs = events.get(events.size() - 1).timeNs() - firstNs;
         final Speed speed = new Speed(spanNs / 1e9 / options.seconds());
         final long marginThread = service.marginThread().getId();
-        final long messagesBefore = service.counters().inputs().get();
+        final long messagesBefore = sent();
         final long allocatedBefore = threads.getThreadAllocatedBytes(marginThread);
         final long startNs = System.nanoTime();
         tradeDueNs = startNs;
@@ -129,7 +129,7 @@ final class Demo implements AutoCloseable {
         screen.endProgress();
         result.replayed(
             System.nanoTime() - startNs,
-            service.counters().inputs().get() - messagesBefore,
+            sent() - messagesBefore,
             threads.getThreadAllocatedBytes(marginThread) - allocatedBefore);
     }
 
@@ -170,6 +170,10 @@ final class Demo implements AutoCloseable {
         }
         result.counted(gateway.sent(), matchingEngine.messages(), matchingEngine.trades(), matchingEngine.closedOut());
         result.refused(client.refused(), client.firstRefusal());
+    }
+
+    private long sent() {
+        return gateway.sent() + matchingEngine.messages();
     }
 
     private void onSending(final int sourceId, final long sequence) {

@@ -1,6 +1,7 @@
 package io.plimsoll.transport.demo;
 
 import io.plimsoll.engine.wire.Level;
+import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,9 @@ final class DemoResult {
             micros(latencies, 50), micros(latencies, 90), micros(latencies, 99), micros(latencies, 99.9),
             micros(latencies, 100), latencies.getTotalCount());
         screen.line("              from when the tick was due to be sent until the consumer had the call");
+        screen.line("Machine       %d processors, load average %.1f, Java %s",
+            Runtime.getRuntime().availableProcessors(),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
         screen.line("Allocated     %.3f bytes a message on the engine's thread during the replay",
             allocatedBytes / (double) Math.max(1, replayedMessages));
     }

@@ -57,8 +57,8 @@ public final class DemoRun {
     private ReplayResult run(final Path journal) throws IOException {
         screen.line("Plimsoll demo: %,d accounts (drawn with seed %d) through the crash of 2025-04-07.",
             options.accounts(), options.seed());
-        screen.line("Prices: real 3-minute bars of Binance perpetuals (BTC, ETH, LINK, BSV), 2025-04-06 to 04-09, four");
-        screen.line("  days in %d s. Each bar's open, low, high and close are sent as marks; nothing between is made up.",
+        screen.line("Prices: real 3-minute bars of Binance perpetuals (BTC, ETH, LINK, BSV), 2025-04-06 to 04-09,");
+        screen.line("  in %d s. Each bar's open, low, high and close are sent as marks; nothing between is made up.",
             options.seconds());
         screen.line("  Source: github.com/typhonun/DcaTpStrategy, MIT. Accounts and their trades are invented.");
         screen.line("Everything goes through Aeron and into a Chronicle Queue journal in %s", journal);
