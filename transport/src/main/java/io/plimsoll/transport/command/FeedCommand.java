@@ -78,10 +78,6 @@ public final class FeedCommand implements Callable<Integer> {
         description = "First id of the feed's sources, five for each instrument (default: ${DEFAULT-VALUE}).")
     private int firstSource;
 
-    @Option(names = "--without-time",
-        description = "Leaves out the venue's time, to feed the same data to a service once more.")
-    private boolean withoutTime;
-
     private final Set<Integer> used = new HashSet<>();
     private PlimsollClient client;
     private SourcePublisher operatorSource;
@@ -103,7 +99,7 @@ public final class FeedCommand implements Callable<Integer> {
                 MarketMessages.define(operator, definitions.instruments().market());
             }
             final TickSender sender =
-                new TickSender(sources, this::source, !withoutTime, (source, sequence) -> { }, client::poll);
+                new TickSender(sources, this::source, (source, sequence) -> { }, client::poll);
             final FeedEncoder encoder = new FeedEncoder(definitions.instruments(), sender);
             final FeedRun run = new FeedRun(events, new HashSet<>(symbols), speed, client::poll);
             final long sent = run.run(encoder::encode);

@@ -3,6 +3,8 @@ package io.plimsoll.transport.command;
 import io.plimsoll.journal.Replay;
 import io.plimsoll.journal.ReplayResult;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,7 +29,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private Path directory;
 
     @Override
-    public Integer call() {
+    public Integer call() throws NoSuchFileException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
         final PrintWriter out = spec.commandLine().getOut();
         final ReplayResult result = new Replay(directory, inputs -> progress(out, inputs)).run();
         print(out, result);

@@ -64,7 +64,7 @@ final class Demo implements AutoCloseable {
             new DemoBook(options.accounts(), options.seed(), market.contracts(), prices),
             market, options.seed() + 1, client.operatorSource(), treasurySource, engineSource, client::poll);
         gateway = new TickSender(
-            new FeedSources(DemoClient.FIRST_FEED_SOURCE), client::marketData, true, this::onSending, client::poll);
+            new FeedSources(DemoClient.FIRST_FEED_SOURCE), client::marketData, this::onSending, client::poll);
         encoder = new FeedEncoder(market.instruments(), gateway);
     }
 

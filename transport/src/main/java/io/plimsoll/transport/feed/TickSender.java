@@ -14,7 +14,6 @@ public final class TickSender implements FeedListener {
     private final FeedSources sources;
     private final IntFunction<SourcePublisher> publishers;
     private final SentListener sentListener;
-    private final boolean withExchangeTime;
     private final Runnable poll;
     private long sent;
 
@@ -34,21 +33,18 @@ public final class TickSender implements FeedListener {
     /**
      * A sender.
      *
-     * @param sources          ids by instrument and kind
-     * @param publishers       makes the publisher of a source that was not used before, ready to send
-     * @param withExchangeTime whether messages carry the venue's time
-     * @param sentListener     told of each message
-     * @param poll             the client's, called while a message cannot be sent
+     * @param sources      ids by instrument and kind
+     * @param publishers   makes the publisher of a source that was not used before, ready to send
+     * @param sentListener told of each message
+     * @param poll         the client's, called while a message cannot be sent
      */
     public TickSender(
         final FeedSources sources,
         final IntFunction<SourcePublisher> publishers,
-        final boolean withExchangeTime,
         final SentListener sentListener,
         final Runnable poll) {
         this.sources = sources;
         this.publishers = publishers;
-        this.withExchangeTime = withExchangeTime;
         this.sentListener = sentListener;
         this.poll = poll;
     }
@@ -76,7 +72,7 @@ public final class TickSender implements FeedListener {
         SendStatus status;
         do {
             final TickEncoder tick = line.writer.tick(instrumentId);
-            if (withExchangeTime && exchangeTimeNs != FeedEvent.NO_TIME) {
+            if (exchangeTimeNs != FeedEvent.NO_TIME) {
                 tick.exchangeTimeNs(exchangeTimeNs);
             }
             tick.mark(orNull(mark)).index(orNull(index)).bid(orNull(bid)).ask(orNull(ask)).last(orNull(last));
@@ -92,7 +88,7 @@ public final class TickSender implements FeedListener {
         SendStatus status;
         do {
             final FundingIndexEncoder funding = line.writer.fundingIndex(instrumentId, index);
-            if (withExchangeTime && exchangeTimeNs != FeedEvent.NO_TIME) {
+            if (exchangeTimeNs != FeedEvent.NO_TIME) {
                 funding.exchangeTimeNs(exchangeTimeNs);
             }
             status = send(line);
