@@ -101,7 +101,7 @@ final class AccountTerms {
         variables = 0;
         groups = 0;
         for (int w = accounts.firstWatch(account); w != WatchTable.NONE; w = watches.next(w)) {
-            addVariable(w);
+            addVariables(w);
         }
         readBalances();
         readPositions();
@@ -185,32 +185,55 @@ final class AccountTerms {
         return g;
     }
 
+    /** The variable of a source, whose instrument is watched from now on. */
     private int use(final int what) {
-        final int v = variableOfSource[what] == NONE
-            ? addVariable(watches.add(account, what))
-            : variableOfSource[what];
+        if (variableOfSource[what] == NONE) {
+            addVariables(watches.add(account, WatchTable.instrument(what)));
+        }
+        final int v = variableOfSource[what];
         used[v] = true;
         return v;
     }
 
-    private int addVariable(final int itsWatch) {
+    private void addVariables(final int itsWatch) {
+        final int watched = watches.watchedInstrument(itsWatch);
+        addVariable(itsWatch, watched, WatchTable.markSource(watched));
+        inverse[variables - 1] = instruments.get(watched).inverse();
+        present[variables - 1] = instruments.mark(watched);
+        z[variables - 1] = inverse[variables - 1] ? 1.0 / present[variables - 1] : present[variables - 1];
+        if (instruments.isPerpetual(watched)) {
+            addVariable(itsWatch, watched, WatchTable.fundingSource(watched));
+            inverse[variables - 1] = false;
+            present[variables - 1] = instruments.fundingIndex(watched);
+            z[variables - 1] = present[variables - 1];
+        }
+    }
+
+    private void addVariable(final int itsWatch, final int itsInstrument, final int what) {
         final int v = variables++;
-        final int what = watches.source(itsWatch);
-        final int itsInstrument = WatchTable.instrument(what);
         variableOfSource[what] = v;
         watch[v] = itsWatch;
         source[v] = what;
-        used[v] = false;
         instrument[v] = itsInstrument;
+        used[v] = false;
         group[v] = NONE;
         coefficient[v] = 0;
         notional[v] = 0;
-        inverse[v] = !WatchTable.isFunding(what) && instruments.get(itsInstrument).inverse();
-        present[v] = WatchTable.isFunding(what)
-            ? instruments.fundingIndex(itsInstrument)
-            : instruments.mark(itsInstrument);
-        z[v] = inverse[v] ? 1.0 / present[v] : present[v];
-        return v;
+    }
+
+    /** Frees the watches none of whose variables the account depends on; they have no wires any more. */
+    void dropUnusedWatches() {
+        int v = 0;
+        while (v < variables) {
+            final int itsWatch = watch[v];
+            boolean needed = false;
+            for (; v < variables && watch[v] == itsWatch; v++) {
+                needed |= used[v];
+            }
+            if (!needed) {
+                watches.remove(itsWatch);
+            }
+        }
     }
 
     /** The largest value a variable's source can have. */

@@ -17,6 +17,9 @@ final class Certificates {
     /** Far beyond the relative error of turning exact sums into doubles. */
     private static final double HEADROOM_ERROR = 1e-15;
 
+    /** A wire nearer than an eighth of the box is moved away. */
+    private static final int TOO_CLOSE_SHIFT = 3;
+
     private static final int LIQUIDATION = Level.LIQUIDATION.value();
     private static final int BANKRUPT = Level.BANKRUPT.value();
 
@@ -69,6 +72,7 @@ final class Certificates {
         for (int v = 0; v < terms.variables; v++) {
             setWires(v);
         }
+        terms.dropUnusedWatches();
     }
 
     private void conditions(final int account, final AccountMargin margin) {
@@ -101,25 +105,41 @@ final class Certificates {
         }
     }
 
+    /**
+     * Moves a variable's wires only where it must or is worth it: a wire inside the proven box stays unless it has come
+     * too close. What the new wire leaves of the box is a reserve, so that the account's other wires can stay when one
+     * price has used up its share.
+     */
     private void setWires(final int v) {
         final int watch = terms.watch[v];
-        if (!terms.used[v]) {
-            wires.clear(watch, WatchTable.LOW);
-            wires.clear(watch, WatchTable.HIGH);
-            watches.remove(watch);
-            return;
-        }
-        final long low = box.lowWire(v);
+        final int source = terms.source[v];
+        final long present = terms.present[v];
+        final long low = terms.used[v] ? box.lowWire(v) : Long.MIN_VALUE;
         if (low == Long.MIN_VALUE) {
-            wires.clear(watch, WatchTable.LOW);
-        } else {
-            wires.set(watch, WatchTable.LOW, low);
+            wires.clear(watch, source, WatchTable.LOW);
+        } else if (!isGoodEnough(watch, source, WatchTable.LOW, present - low, present)) {
+            wires.set(watch, source, WatchTable.LOW, present - nearer(present - low));
         }
-        final long high = box.highWire(v);
+        final long high = terms.used[v] ? box.highWire(v) : Long.MAX_VALUE;
         if (high == Long.MAX_VALUE) {
-            wires.clear(watch, WatchTable.HIGH);
-        } else {
-            wires.set(watch, WatchTable.HIGH, high);
+            wires.clear(watch, source, WatchTable.HIGH);
+        } else if (!isGoodEnough(watch, source, WatchTable.HIGH, high - present, present)) {
+            wires.set(watch, source, WatchTable.HIGH, present + nearer(high - present));
         }
+    }
+
+    private boolean isGoodEnough(
+        final int watch, final int source, final int side, final long farthest, final long present) {
+        if (watches.place(watch, source, side) == WatchTable.NONE) {
+            return false;
+        }
+        final long price = watches.price(watch, source, side);
+        final long distance = side == WatchTable.LOW ? present - price : price - present;
+        return distance > 0 && distance <= farthest && distance >= farthest >> TOO_CLOSE_SHIFT;
+    }
+
+    /** A distance that leaves a quarter of the box in reserve. */
+    private static long nearer(final long farthest) {
+        return farthest - (farthest >> 2);
     }
 }

@@ -43,7 +43,7 @@ public final class Tripwires {
         this.instruments = instruments;
         final int sources = capacity.instruments() * 2;
         watches = new WatchTable(capacity.watches(), accounts);
-        wires = new WireHeaps(sources, Math.multiplyExact(capacity.watches(), 2), capacity.accounts(), watches);
+        wires = new WireHeaps(sources, capacity.wires(), capacity.accounts(), watches);
         final AccountTerms terms = new AccountTerms(
             accounts, positions, balances, assets, instruments, watches, capacity);
         certificates = new Certificates(accounts, classes, assets, instruments, terms, watches, wires);
@@ -62,9 +62,14 @@ public final class Tripwires {
     public record Capacity(
         int accounts, int positions, int balances, int instruments, int assets, int positionsPerAccount) {
 
-        /** Two watches a position (mark, funding), one a balance, one for the valuation asset. */
+        /** A watch a position, one a balance, one for the valuation asset. */
         int watches() {
-            return Math.addExact(Math.addExact(Math.multiplyExact(positions, 2), balances), accounts);
+            return Math.addExact(Math.addExact(positions, balances), accounts);
+        }
+
+        /** Two wires on every mark and every funding index that is watched. */
+        int wires() {
+            return Math.addExact(Math.multiplyExact(positions, 4), Math.multiplyExact(balances + accounts, 2));
         }
 
         /** Those of one account, with some that it is about to lose. */

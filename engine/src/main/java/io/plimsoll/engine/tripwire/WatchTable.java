@@ -3,13 +3,15 @@ package io.plimsoll.engine.tripwire;
 import io.plimsoll.engine.account.AccountTable;
 
 /**
- * One watch for every account and price source it depends on. Fixed capacity; slots are reused. A price source is an
- * instrument's mark or its funding index. A record:
+ * One watch for every account and instrument whose prices it depends on, with up to four wires: the instrument's mark
+ * and its funding index are a source each, and each source has a wire on either side. Fixed capacity; slots are reused.
+ * A record is one cache line:
  *
  * <pre>
- *   word 0   account (low 32 bits), source (high)
- *   word 1   next watch of the account, or next free slot (low)
- *   word 2   place in the source's heap of low wires (low), of high wires (high); {@link #NONE} if not there
+ *   word 0         account (low 32 bits), instrument (high)
+ *   word 1         next watch of the account, or next free slot (low)
+ *   words 2, 3     place in its heap, or {@link #NONE}, of: low mark wire, high mark wire; low and high funding wire
+ *   words 4 to 7   price of: low mark wire, high mark wire, low funding wire, high funding wire; if it has a place
  * </pre>
  */
 final class WatchTable {
@@ -22,10 +24,11 @@ final class WatchTable {
     /** Side of a wire: fires when the price rises to it. */
     static final int HIGH = 1;
 
-    private static final int WORDS = 4;
-    private static final int ACCOUNT_AND_SOURCE = 0;
+    private static final int WORDS = 8;
+    private static final int ACCOUNT_AND_INSTRUMENT = 0;
     private static final int NEXT = 1;
     private static final int PLACES = 2;
+    private static final int PRICES = 4;
     private static final long LOW_INT = 0xFFFF_FFFFL;
 
     private final AccountTable accounts;
@@ -58,7 +61,7 @@ final class WatchTable {
         return source >> 1;
     }
 
-    int add(final int account, final int source) {
+    int add(final int account, final int instrument) {
         final int watch;
         if (firstFree == NONE) {
             if (slotsUsed == capacity) {
@@ -70,8 +73,9 @@ final class WatchTable {
             firstFree = next(watch);
         }
         final int at = watch * WORDS;
-        words[at + ACCOUNT_AND_SOURCE] = (long) source << 32 | account;
+        words[at + ACCOUNT_AND_INSTRUMENT] = (long) instrument << 32 | account;
         words[at + PLACES] = -1L;
+        words[at + PLACES + 1] = -1L;
         next(watch, accounts.firstWatch(account));
         accounts.firstWatch(account, watch);
         return watch;
@@ -94,11 +98,11 @@ final class WatchTable {
     }
 
     int account(final int watch) {
-        return (int) words[watch * WORDS + ACCOUNT_AND_SOURCE];
+        return (int) words[watch * WORDS + ACCOUNT_AND_INSTRUMENT];
     }
 
-    int source(final int watch) {
-        return (int) (words[watch * WORDS + ACCOUNT_AND_SOURCE] >>> 32);
+    int watchedInstrument(final int watch) {
+        return (int) (words[watch * WORDS + ACCOUNT_AND_INSTRUMENT] >>> 32);
     }
 
     int next(final int watch) {
@@ -109,13 +113,22 @@ final class WatchTable {
         words[watch * WORDS + NEXT] = next & LOW_INT;
     }
 
-    int place(final int watch, final int side) {
-        return (int) (words[watch * WORDS + PLACES] >>> (side * 32));
+    int place(final int watch, final int source, final int side) {
+        return (int) (words[watch * WORDS + PLACES + (source & 1)] >>> (side * 32));
     }
 
-    void place(final int watch, final int side, final int place) {
-        final int at = watch * WORDS + PLACES;
+    void place(final int watch, final int source, final int side, final int place) {
+        final int at = watch * WORDS + PLACES + (source & 1);
         final int shift = side * 32;
         words[at] = words[at] & ~(LOW_INT << shift) | (place & LOW_INT) << shift;
+    }
+
+    /** Price of a wire that has a place. */
+    long price(final int watch, final int source, final int side) {
+        return words[watch * WORDS + PRICES + (source & 1) * 2 + side];
+    }
+
+    void price(final int watch, final int source, final int side, final long price) {
+        words[watch * WORDS + PRICES + (source & 1) * 2 + side] = price;
     }
 }

@@ -83,43 +83,46 @@ final class WireHeaps {
     /**
      * Sets or moves a wire.
      *
-     * @param watch whose wire
-     * @param side  LOW or HIGH
-     * @param price at which it fires
+     * @param watch  whose wire
+     * @param source on what
+     * @param side   LOW or HIGH
+     * @param price  at which it fires
      */
-    void set(final int watch, final int side, final long price) {
-        final int heap = heap(watches.source(watch), side);
+    void set(final int watch, final int source, final int side, final long price) {
+        final int heap = heap(source, side);
         final long key = key(side, price);
-        final int place = watches.place(watch, side);
+        final int place = watches.place(watch, source, side);
+        watches.price(watch, source, side, price);
         if (place == WatchTable.NONE) {
             final int last = size[heap]++;
             if ((last & chunkMask) == 0) {
                 directory[heap * chunksPerHeap + (last >> chunkShift)] = freeChunks[--freeChunkCount];
             }
-            up(heap, last, key, watch, side);
+            up(heap, last, key, watch);
             return;
         }
         final long before = keys[slot(heap, place)];
         if (key < before) {
-            up(heap, place, key, watch, side);
+            up(heap, place, key, watch);
         } else if (key > before) {
-            down(heap, place, key, watch, side);
+            down(heap, place, key, watch);
         }
     }
 
     /**
      * Removes a wire if there is one.
      *
-     * @param watch whose wire
-     * @param side  LOW or HIGH
+     * @param watch  whose wire
+     * @param source on what
+     * @param side   LOW or HIGH
      */
-    void clear(final int watch, final int side) {
-        final int place = watches.place(watch, side);
+    void clear(final int watch, final int source, final int side) {
+        final int place = watches.place(watch, source, side);
         if (place == WatchTable.NONE) {
             return;
         }
-        watches.place(watch, side, WatchTable.NONE);
-        final int heap = heap(watches.source(watch), side);
+        watches.place(watch, source, side, WatchTable.NONE);
+        final int heap = heap(source, side);
         final int last = --size[heap];
         final int lastSlot = slot(heap, last);
         final long key = keys[lastSlot];
@@ -131,9 +134,9 @@ final class WireHeaps {
             return;
         }
         if (key < keys[slot(heap, place)]) {
-            up(heap, place, key, moved, side);
+            up(heap, place, key, moved);
         } else {
-            down(heap, place, key, moved, side);
+            down(heap, place, key, moved);
         }
     }
 
@@ -141,7 +144,7 @@ final class WireHeaps {
         return size[heap(source, side)];
     }
 
-    private void up(final int heap, final int from, final long key, final int watch, final int side) {
+    private void up(final int heap, final int from, final long key, final int watch) {
         int place = from;
         while (place > 0) {
             final int parent = (place - 1) >> ARITY_SHIFT;
@@ -149,13 +152,13 @@ final class WireHeaps {
             if (keys[parentSlot] <= key) {
                 break;
             }
-            put(heap, place, keys[parentSlot], watchOf[parentSlot], side);
+            put(heap, place, keys[parentSlot], watchOf[parentSlot]);
             place = parent;
         }
-        put(heap, place, key, watch, side);
+        put(heap, place, key, watch);
     }
 
-    private void down(final int heap, final int from, final long key, final int watch, final int side) {
+    private void down(final int heap, final int from, final long key, final int watch) {
         final int count = size[heap];
         int place = from;
         int first = (place << ARITY_SHIFT) + 1;
@@ -173,18 +176,18 @@ final class WireHeaps {
             if (keys[leastSlot] >= key) {
                 break;
             }
-            put(heap, place, keys[leastSlot], watchOf[leastSlot], side);
+            put(heap, place, keys[leastSlot], watchOf[leastSlot]);
             place = least;
             first = (place << ARITY_SHIFT) + 1;
         }
-        put(heap, place, key, watch, side);
+        put(heap, place, key, watch);
     }
 
-    private void put(final int heap, final int place, final long key, final int watch, final int side) {
+    private void put(final int heap, final int place, final long key, final int watch) {
         final int slot = slot(heap, place);
         keys[slot] = key;
         watchOf[slot] = watch;
-        watches.place(watch, side, place);
+        watches.place(watch, heap >> 1, heap & 1, place);
     }
 
     private int slot(final int heap, final int place) {

@@ -102,6 +102,7 @@ final class NaiveAccount {
             positions.remove(instrument.id);
         } else {
             positions.put(instrument.id, new NaivePosition(instrument, lots, entryCost, instrument.fundingIndex));
+            change(instrument.settlementAssetId, BigInteger.ZERO, BigInteger.ZERO);
         }
     }
 }

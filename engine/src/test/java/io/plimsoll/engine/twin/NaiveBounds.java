@@ -26,25 +26,29 @@ final class NaiveBounds {
             && lotsBound(instrument, Fraction.ONE).signum() > 0;
     }
 
-    /** The largest position in lots under a largest rate. */
-    static BigInteger lotsBound(final NaiveInstrument instrument, final Fraction largestRate) {
+    /** The largest position in lots under the instrument's present tiers. */
+    static BigInteger lotsBound(final NaiveInstrument instrument) {
+        return lotsBound(instrument, largestRate(instrument));
+    }
+
+    private static BigInteger lotsBound(final NaiveInstrument instrument, final Fraction largestRate) {
         final BigInteger byNotional = Fraction.of(BOUND)
-            .over(instrument.notional(BigInteger.ONE, instrument.worstPrice()))
+            .over(instrument.notional(BigInteger.ONE, instrument.worstPrice()).times(largestRate))
             .floor();
         final BigInteger perLot = instrument.unit.reduced().numerator().multiply(instrument.worstPrice());
         final BigInteger byProduct = Fraction.of(PRODUCT_BOUND)
-            .over(Fraction.of(perLot.multiply(BILLION)).times(largestRate.max(Fraction.ONE)))
+            .over(Fraction.of(perLot.multiply(BILLION)).times(largestRate))
             .floor();
-        return byNotional.min(byProduct);
+        return byNotional.min(byProduct).min(BOUND);
     }
 
-    /** The largest position in lots under the instrument's present tiers. */
-    static BigInteger lotsBound(final NaiveInstrument instrument) {
+    /** The largest rate of any tier, at least 1. */
+    private static Fraction largestRate(final NaiveInstrument instrument) {
         Fraction largestRate = Fraction.ONE;
         for (final NaiveTier tier : instrument.tiers) {
             largestRate = largestRate.max(tier.maintenanceRate()).max(tier.initialRate());
         }
-        return lotsBound(instrument, largestRate);
+        return largestRate;
     }
 
     static BigInteger fundingBound(final NaiveInstrument instrument) {
@@ -72,7 +76,8 @@ final class NaiveBounds {
         for (final NaivePosition position : account.positions.values()) {
             final NaiveInstrument instrument = position.instrument;
             if (instrument.settlementAssetId == assetId) {
-                most = most.plus(instrument.notional(position.lots, instrument.worstPrice()))
+                final Fraction worst = instrument.notional(position.lots, instrument.worstPrice());
+                most = most.plus(worst.times(largestRate(instrument)))
                     .plus(Fraction.of(position.entryCost.abs()))
                     .plus(Fraction.of(fundingBound(instrument)).times(position.lots.abs())
                         .times(BigInteger.TWO)

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 /** Rule 5 for DefineSource, DefineAccountClass and DefineAccount. */
 final class NaiveDefinitions {
     private static final int FIRST_DEFINABLE_SOURCE = 2;
-    private static final long HIGHEST_RATIO = 1_000_000_000_000L;
+    private static final long HIGHEST_RATIO = 7_000_000_000L;
 
     private final NaiveBook book;
     private final NaiveCapacity capacity;

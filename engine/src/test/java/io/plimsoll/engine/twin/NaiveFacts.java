@@ -102,10 +102,10 @@ final class NaiveFacts {
         if (instrument.tiers.isEmpty()) {
             return ReasonCode.NO_TIERS;
         }
-        if (isSecondPosition(account, instrument)) {
-            return ReasonCode.SECOND_POSITION;
+        if (unpriced) {
+            return ReasonCode.NO_PRICE;
         }
-        return unpriced ? ReasonCode.NO_PRICE : ReasonCode.NULL_VAL;
+        return isSecondPosition(account, instrument) ? ReasonCode.SECOND_POSITION : ReasonCode.NULL_VAL;
     }
 
     private ReasonCode checkSpot(final NaiveInstrument instrument, final NaiveAccount after) {

@@ -43,16 +43,11 @@ final class NaiveMarkets {
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final NaiveAsset before = book.assets.get(definition.assetId());
-        if (before == null && book.assets.size() >= capacity.assets()) {
+        if (!book.assets.containsKey(definition.assetId()) && book.assets.size() >= capacity.assets()) {
             return Outcome.refused(ReasonCode.ASSETS_FULL);
         }
         book.assets.put(
             definition.assetId(), new NaiveAsset(definition.assetId(), exponent, priceInstrumentId, haircuts));
-        if (!book.accounts.values().stream().allMatch(account -> NaiveBounds.hold(book, account))) {
-            book.assets.put(definition.assetId(), before);
-            return Outcome.refused(ReasonCode.OVERFLOW);
-        }
         if (book.referenceAssetId == null) {
             book.referenceAssetId = definition.assetId();
         }

@@ -41,6 +41,9 @@ final class NaiveResets {
         if (!capacity.hasRoomForPositions(book, account, after)) {
             return Outcome.refused(ReasonCode.POSITIONS_FULL);
         }
+        if (!capacity.hasRoomForBalances(book, account, after)) {
+            return Outcome.refused(ReasonCode.BALANCES_FULL);
+        }
         book.accounts.put(account.id, after);
         return Outcome.account(account.id);
     }

@@ -6,6 +6,7 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.BalanceSetEncoder;
 import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.DefineAccountClassEncoder;
 import io.plimsoll.engine.wire.DefineAccountEncoder;
 import io.plimsoll.engine.wire.DefineAssetEncoder;
 import io.plimsoll.engine.wire.DefineInstrumentEncoder;
@@ -50,6 +51,7 @@ public final class EngineBook implements SyntheticBook.Visitor {
                 Math.max(64, accounts * POSITIONS_FOR_ONE), accounts, 32),
             listener);
         defineAsset();
+        defineClass();
         for (int i = 0; i < SyntheticBook.INSTRUMENTS; i++) {
             defineInstrument(i);
             defineTiers(i);
@@ -73,6 +75,17 @@ public final class EngineBook implements SyntheticBook.Visitor {
             .symbol("USD")
             .haircutsCount(0);
         apply(asset.limit());
+    }
+
+    /** Levels that are left a little higher than they are entered, as venues do it. */
+    private void defineClass() {
+        final DefineAccountClassEncoder levels = new DefineAccountClassEncoder().wrapAndApplyHeader(buffer, 0, header);
+        origin(levels.origin());
+        levels.classId(0)
+            .warningRatio(1_500_000_000L).warningCure(1_650_000_000L)
+            .marginCallRatio(1_200_000_000L).marginCallCure(1_300_000_000L)
+            .liquidationRatio(1_000_000_000L).liquidationCure(1_100_000_000L);
+        apply(levels.limit());
     }
 
     private void defineInstrument(final int id) {

@@ -1,0 +1,47 @@
+package io.plimsoll.engine.kit;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/** Asserts that code allocates nothing on the thread that runs it, once it is warm. */
+public final class AllocationGuard {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private AllocationGuard() {
+    }
+
+    /**
+     * Asserts that not one byte is allocated in any window.
+     *
+     * @param windows how many times to run and measure
+     * @param window  the code, warm already
+     * @throws AssertionError with the bytes of each window
+     */
+    public static void assertAllocatesNothing(final int windows, final Runnable window) {
+        final long[] bytes = measure(windows, window);
+        if (Arrays.stream(bytes).anyMatch(allocated -> allocated != 0)) {
+            throw new AssertionError("allocated bytes in each of " + windows + " windows: " + Arrays.toString(bytes));
+        }
+    }
+
+    /**
+     * Measures what the current thread allocates.
+     *
+     * @param windows how many times to run and measure
+     * @param window  the code
+     * @return bytes allocated in each window
+     */
+    public static long[] measure(final int windows, final Runnable window) {
+        final long thread = Thread.currentThread().getId();
+        final long[] bytes = new long[windows];
+        // The first reading warms the measurement itself.
+        THREADS.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < windows; i++) {
+            final long before = THREADS.getThreadAllocatedBytes(thread);
+            window.run();
+            bytes[i] = THREADS.getThreadAllocatedBytes(thread) - before;
+        }
+        return bytes;
+    }
+}
