@@ -43,6 +43,7 @@ public final class MarginCallSubscriber {
     private Subscription live;
     private Object liveImage;
     private boolean isCatchingUp;
+    private boolean isProven;
     private long nextCallId;
     private long lastCauseSequence;
     private long lastLiveCallId;
@@ -112,18 +113,7 @@ public final class MarginCallSubscriber {
     }
 
     int doWork(final long nowNs) {
-        int work = live.controlledPoll(liveHandler, FRAGMENT_LIMIT);
-        if (history.isOpen()) {
-            final int fragments = history.poll(historyHandler, nowNs);
-            if (fragments < 0) {
-                history.close();
-            } else {
-                work += fragments;
-            }
-        }
-        if (isCatchingUp && !history.isOpen() && nextCallId != FROM_NOW) {
-            history.open(nextCallId);
-        }
+        final int work = live.controlledPoll(liveHandler, FRAGMENT_LIMIT) + readHistory(nowNs);
         if (failure != null) {
             final RuntimeException thrown = failure;
             failure = null;
@@ -132,11 +122,26 @@ public final class MarginCallSubscriber {
         return work;
     }
 
+    private int readHistory(final long nowNs) {
+        if (!isCatchingUp || nextCallId == FROM_NOW) {
+            return 0;
+        }
+        if (!history.isOpen()) {
+            history.open(nextCallId);
+        }
+        final int fragments = history.poll(historyHandler, nowNs);
+        if (fragments < 0 || failure != null) {
+            history.close(); // to be opened again, from what was delivered
+        }
+        return Math.max(0, fragments);
+    }
+
     private Action onLive(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
         try {
             if (aeronHeader.context() != liveImage) {
                 liveImage = aeronHeader.context();
                 isCatchingUp = nextCallId != FROM_NOW;
+                isProven = false;
             }
             return onLiveMessage(buffer, offset);
         } catch (final RuntimeException e) {
@@ -167,7 +172,7 @@ public final class MarginCallSubscriber {
         }
         isCatchingUp |= callId > nextCallId;
         if (isCatchingUp) {
-            return callId < nextCallId ? goLive() : holdMark();
+            return reachMark(callId < nextCallId);
         }
         if (callId == nextCallId) {
             deliver(next);
@@ -177,7 +182,7 @@ public final class MarginCallSubscriber {
 
     private Action onLiveStatus(final AccountStatusDecoder next) {
         if (isCatchingUp) {
-            return next.causeSequence() <= lastCauseSequence ? goLive() : holdMark();
+            return reachMark(next.causeSequence() <= lastCauseSequence);
         }
         deliver(next);
         return Action.CONTINUE;
@@ -189,25 +194,24 @@ public final class MarginCallSubscriber {
             nextCallId = next.lastCallId() + 1;
             lastCauseSequence = next.lastCauseSequence();
         }
-        if (next.lastCallId() < nextCallId - 1) {
-            throw new IllegalStateException("the service's last call is " + next.lastCallId()
-                + " but this subscriber goes on from " + nextCallId + ": is it another journal?");
-        }
+        isProven |= next.lastCallId() == nextCallId - 1;
         isCatchingUp |= next.lastCallId() >= nextCallId || next.lastCauseSequence() > lastCauseSequence;
         if (isCatchingUp) {
-            return next.lastCallId() < nextCallId && next.lastCauseSequence() <= lastCauseSequence
-                ? goLive() : holdMark();
+            return reachMark(next.lastCallId() < nextCallId && next.lastCauseSequence() <= lastCauseSequence);
         }
         return Action.CONTINUE;
     }
 
-    private Action goLive() {
-        isCatchingUp = false;
-        history.close();
-        return Action.CONTINUE;
-    }
-
-    private Action holdMark() {
+    /**
+     * Goes live behind a mark when all it tells of is known. On a new live stream that takes a proof that the service
+     * goes on with the journal this subscriber knows: a heartbeat that fits exactly, or a word from history.
+     */
+    private Action reachMark(final boolean isAllKnown) {
+        if (isAllKnown && isProven) {
+            isCatchingUp = false;
+            history.close();
+            return Action.CONTINUE;
+        }
         return lastLiveCallId - nextCallId > FAR_AHEAD_CALLS ? Action.CONTINUE : Action.ABORT;
     }
 
@@ -219,16 +223,13 @@ public final class MarginCallSubscriber {
             onHistoryMessage(buffer, offset);
         } catch (final RuntimeException e) {
             failure = e;
-            isCatchingUp = true;
-            history.close();
         }
     }
 
     private void onHistoryMessage(final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
         if (header.schemaId() == HeartbeatDecoder.SCHEMA_ID) {
-            lastCauseSequence = Math.max(lastCauseSequence,
-                heartbeat.wrapAndApplyHeader(buffer, offset, noticeHeader).lastCauseSequence());
+            onHistoryEnd(heartbeat.wrapAndApplyHeader(buffer, offset, noticeHeader));
         } else if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
             final long callId = call.wrapAndApplyHeader(buffer, offset, header).callId();
             if (callId > nextCallId) {
@@ -238,10 +239,20 @@ public final class MarginCallSubscriber {
             if (callId == nextCallId) {
                 deliver(call);
                 callsFromHistory++;
+                isProven = true;
             }
         } else {
             deliver(status.wrapAndApplyHeader(buffer, offset, header));
         }
+    }
+
+    private void onHistoryEnd(final HeartbeatDecoder end) {
+        if (end.lastCallId() < nextCallId - 1) {
+            throw new IllegalStateException("the journal's last call is " + end.lastCallId() + " but this subscriber "
+                + "goes on from " + nextCallId + ": subscribe from an id of the journal that the service runs on");
+        }
+        lastCauseSequence = Math.max(lastCauseSequence, end.lastCauseSequence());
+        isProven = true;
     }
 
     private void deliver(final MarginCallDecoder next) {

@@ -6,9 +6,9 @@ import io.plimsoll.transport.client.MarginCallListener;
 import org.agrona.collections.LongArrayList;
 
 /** Remembers what a consumer heard. */
-final class CallLog implements MarginCallListener {
-    final LongArrayList callIds = new LongArrayList();
-    final LongArrayList statusCauses = new LongArrayList();
+public final class CallLog implements MarginCallListener {
+    public final LongArrayList callIds = new LongArrayList();
+    public final LongArrayList statusCauses = new LongArrayList();
 
     @Override
     public void onMarginCall(final MarginCallDecoder call) {
@@ -20,12 +20,12 @@ final class CallLog implements MarginCallListener {
         statusCauses.addLong(status.causeSequence());
     }
 
-    int size() {
+    public int size() {
         return callIds.size();
     }
 
     /** Whether it heard exactly the calls from one id to another, each once, in order. */
-    boolean isExactly(final long from, final long to) {
+    public boolean isExactly(final long from, final long to) {
         if (callIds.size() != to - from + 1) {
             return false;
         }

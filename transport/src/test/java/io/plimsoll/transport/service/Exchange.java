@@ -26,17 +26,17 @@ import io.plimsoll.transport.client.SourceState;
  * account bought one coin at {@link #CALM}. At {@link #CRASH} all of them are at LIQUIDATION, at CALM all HEALTHY, so
  * that each tick from one to the other makes one margin call for each account.
  */
-final class Exchange {
-    static final int OPERATOR = 1;
-    static final int GATEWAY = 2;
-    static final int MATCHER = 3;
-    static final int DESK = 4;
-    static final int USDT = 1;
-    static final int PERPETUAL = 7;
-    static final long CALM = 500_000;
-    static final long CRASH = 403_000;
-    static final long LOTS = 1_000;
-    static final long COLLATERAL = 1_000_000;
+public final class Exchange {
+    public static final int OPERATOR = 1;
+    public static final int GATEWAY = 2;
+    public static final int MATCHER = 3;
+    public static final int DESK = 4;
+    public static final int USDT = 1;
+    public static final int PERPETUAL = 7;
+    public static final long CALM = 500_000;
+    public static final long CRASH = 403_000;
+    public static final long LOTS = 1_000;
+    public static final long COLLATERAL = 1_000_000;
 
     private final PlimsollClient client;
     private final SourcePublisher operator;
@@ -47,7 +47,7 @@ final class Exchange {
     private boolean isCalm = true;
 
     /** Defines everything, and so many accounts with a position. */
-    Exchange(final PlimsollClient client, final int accounts) {
+    public Exchange(final PlimsollClient client, final int accounts) {
         this.client = client;
         operator = client.addSource(
             SourceConfiguration.lossless(OPERATOR, InputLane.CONTROL), SourceListener.NONE);
@@ -71,7 +71,7 @@ final class Exchange {
     }
 
     /** Speaks to an exchange that another client has defined. */
-    Exchange(final PlimsollClient client) {
+    public Exchange(final PlimsollClient client) {
         this.client = client;
         operator = null;
         connectSources(SourceListener.NONE);
@@ -86,52 +86,58 @@ final class Exchange {
         fillWriter = new MessageWriter(fills);
     }
 
-    SourcePublisher operator() {
+    public SourcePublisher operator() {
         return operator;
     }
 
-    SourcePublisher ticks() {
+    public SourcePublisher ticks() {
         return ticks;
     }
 
-    SourcePublisher fills() {
+    public SourcePublisher fills() {
         return fills;
     }
 
-    MessageWriter fillWriter() {
+    public MessageWriter fillWriter() {
         return fillWriter;
     }
 
     /** Moves the price so that every account's level changes. */
-    void swing() {
+    public void swing() {
         isCalm = !isCalm;
         tick(isCalm ? CALM : CRASH);
     }
 
     /** Says a price that changes nobody's level. */
-    void stay() {
+    public void stay() {
         tick(isCalm ? CALM : CRASH);
     }
 
-    private void tick(final long mark) {
+    /** Says a price. */
+    public void tick(final long mark) {
         do {
             client.poll();
             tickWriter.tick(PERPETUAL).mark(mark);
         } while (ticks.send() != SendStatus.SENT);
     }
 
-    void send(final SourcePublisher source) {
+    public void send(final SourcePublisher source) {
         final SendStatus status = source.send();
         assertTrue(status == SendStatus.SENT || status == SendStatus.QUEUED, status::name);
         client.poll();
     }
 
-    void awaitReady(final SourcePublisher source) {
-        assertTrue(client.pollUntil(() -> source.state() == SourceState.READY, ServiceHarness.TIMEOUT_NS),
+    private void awaitReady(final SourcePublisher source) {
+        awaitReady(client, source);
+    }
+
+    /** Waits for a source of any client's. */
+    public void awaitReady(final PlimsollClient any, final SourcePublisher source) {
+        assertTrue(any.pollUntil(() -> source.state() == SourceState.READY, ServiceHarness.TIMEOUT_NS),
             () -> "source " + source.sourceId() + " is " + source.state());
     }
 
-    void awaitApplied(final SourcePublisher source) {
+    public void awaitApplied(final SourcePublisher source) {
         assertTrue(client.pollUntil(source::isAllAcknowledged, ServiceHarness.TIMEOUT_NS),
             () -> "source " + source.sourceId() + " acknowledged " + source.acknowledgedSequence() + " of "
                 + (source.nextSequence() - 1));

@@ -2,6 +2,7 @@ package io.plimsoll.transport.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.wire.Level;
@@ -15,6 +16,7 @@ import io.plimsoll.transport.config.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.collections.LongArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +185,42 @@ class MarginCallSystemTest {
         assertTrue(consumers.get(0).pollUntil(() -> logs.get(0).size() >= 20_000, ServiceHarness.TIMEOUT_NS),
             harness::state);
         assertTrue(logs.get(0).isExactly(1, 20_000));
+    }
+
+    @Test
+    void shouldRefuseToWaitWhenConsumerKnowsCallsThatJournalDoesNot() {
+        harness.start();
+        final PlimsollClient client = harness.client();
+        final Exchange exchange = new Exchange(client, 1);
+        exchange.swing();
+        client.subscribeToCalls(100, new CallLog());
+
+        final IllegalStateException refusal = assertThrows(IllegalStateException.class,
+            () -> client.pollUntil(() -> false, ServiceHarness.TIMEOUT_NS));
+        assertTrue(refusal.getMessage().contains("last call is 1 but"), refusal::getMessage);
+    }
+
+    @Test
+    void shouldBringCallAgainWhenListenerThrows() {
+        harness.start();
+        final PlimsollClient client = harness.client();
+        final Exchange exchange = new Exchange(client, 3);
+        final CallLog heard = new CallLog();
+        final AtomicInteger throwsLeft = new AtomicInteger(2);
+        client.subscribeToCalls(1, call -> {
+            if (call.callId() == 2 && throwsLeft.getAndDecrement() > 0) {
+                throw new UnsupportedOperationException("not now");
+            }
+            heard.onMarginCall(call);
+        });
+        exchange.swing();
+
+        for (int i = 0; i < 2; i++) {
+            assertThrows(UnsupportedOperationException.class,
+                () -> client.pollUntil(() -> false, ServiceHarness.TIMEOUT_NS));
+        }
+        assertTrue(client.pollUntil(() -> heard.size() == 3, ServiceHarness.TIMEOUT_NS), harness::state);
+        assertTrue(heard.isExactly(1, 3));
     }
 
     private LongArrayList callsInJournal() {

@@ -16,17 +16,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.agrona.CloseHelper;
 
 /** A real service on a journal of its own and a driver directory of its own, and clients; all closed at the end. */
-final class ServiceHarness implements AutoCloseable {
-    static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
+public final class ServiceHarness implements AutoCloseable {
+    public static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
 
-    final List<String> console = new CopyOnWriteArrayList<>();
-    final List<Throwable> clientErrors = new CopyOnWriteArrayList<>();
-    final AtomicBoolean hasRoom = new AtomicBoolean(true);
+    public final List<String> console = new CopyOnWriteArrayList<>();
+    public final List<Throwable> clientErrors = new CopyOnWriteArrayList<>();
+    public final AtomicBoolean hasRoom = new AtomicBoolean(true);
     private final List<PlimsollClient> clients = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private PlimsollService service;
 
-    ServiceHarness(final Path directory) {
+    public ServiceHarness(final Path directory) {
         with(Setting.JOURNAL_DIRECTORY, directory.resolve("journal").toString());
         with(Setting.JOURNAL_BLOCK_SIZE, "64m");
         with(Setting.JOURNAL_RESERVE, "8m");
@@ -38,45 +38,45 @@ final class ServiceHarness implements AutoCloseable {
         with(Setting.HEARTBEAT_INTERVAL, "20ms");
     }
 
-    ServiceHarness with(final Setting setting, final String value) {
+    public ServiceHarness with(final Setting setting, final String value) {
         settings.put(setting.key(), value);
         return this;
     }
 
-    ServiceConfiguration configuration() {
+    public ServiceConfiguration configuration() {
         return ServiceConfiguration.of(settings);
     }
 
-    PlimsollService start() {
+    public PlimsollService start() {
         service = PlimsollService.start(
             configuration(), console::add, room -> bytes -> hasRoom.get() && room.test(bytes));
         return service;
     }
 
-    PlimsollService service() {
+    public PlimsollService service() {
         return service;
     }
 
-    void stop() {
+    public void stop() {
         service.close();
     }
 
-    Path journal() {
+    public Path journal() {
         return configuration().journal().directory();
     }
 
-    PlimsollClient client() {
+    public PlimsollClient client() {
         return client(ClientConfiguration.ipc(configuration()));
     }
 
-    PlimsollClient client(final ClientConfiguration configuration) {
+    public PlimsollClient client(final ClientConfiguration configuration) {
         final PlimsollClient client = new PlimsollClient(configuration, clientErrors::add);
         clients.add(client);
         return client;
     }
 
     /** What a failed assertion should show. */
-    String state() {
+    public String state() {
         return "failure=" + (service == null ? null : service.failure()) + " console=" + console
             + " clientErrors=" + clientErrors;
     }
