@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
         "Prints equity, margin, level and liquidation prices of the accounts in a scenario file.",
         "The scenario goes through the same engine that runs beside the exchange."},
-    footerHeading = "%nExample:%n",
+    footerHeading = "%nExample, with every key that is needed:%n",
     footer = {
         "  plimsoll margin portfolio.json",
         "with portfolio.json:",

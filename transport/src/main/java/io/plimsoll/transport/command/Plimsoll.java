@@ -37,6 +37,8 @@ public final class Plimsoll implements Runnable {
     /** Bad usage or bad input. */
     public static final int BAD_INPUT = 2;
 
+    private static final int HELP_WIDTH = 110;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,7 +61,7 @@ public final class Plimsoll implements Runnable {
             .setParameterExceptionHandler(Plimsoll::onBadUsage)
             .setExecutionExceptionHandler(new ErrorReport())
             .setExitCodeExceptionMapper(ErrorReport::exitCode)
-            .setCaseInsensitiveEnumValuesAllowed(true);
+            .setUsageHelpWidth(HELP_WIDTH);
     }
 
     @Override

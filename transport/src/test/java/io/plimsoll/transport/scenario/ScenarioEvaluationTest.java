@@ -142,7 +142,7 @@ class ScenarioEvaluationTest {
     void shouldEvaluateThousandsOfInstrumentsAndAccountsInSeconds() {
         final String scenario = many(3_000, 20_000, 3);
         final List<AccountMargin> margins =
-            Assertions.assertTimeout(Duration.ofSeconds(20), () -> Scenarios.evaluate(scenario));
+            Assertions.assertTimeout(Duration.ofSeconds(60), () -> Scenarios.evaluate(scenario));
         assertEquals(20_000, margins.size());
         assertTrue(margins.stream().allMatch(margin -> margin.maintenanceMargin().signum() > 0));
     }
