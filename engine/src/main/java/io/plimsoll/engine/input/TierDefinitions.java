@@ -100,13 +100,12 @@ final class TierDefinitions {
             && tier.initialRate() <= LARGEST_RATE;
     }
 
-    /** Both tables give the same maintenance at the floor between them, to the minor unit. */
+    /** Maintenance does not jump, but for rounding: the amount is rounded down, so that it is never too low. */
     private boolean isContinuous(
         final DefineTiersDecoder.TiersDecoder tier, final long rateBefore, final long amountBefore) {
         final long rise = tier.maintenanceRate() - rateBefore;
-        final long down = tier.amount() - amountBefore;
         return wide.product(tier.floor(), rise).dividedDown(Rate.ONE).fitsIn(62)
-            && (down == wide.value() || down == wide.product(tier.floor(), rise).dividedUp(Rate.ONE).value());
+            && tier.amount() - amountBefore == wide.value();
     }
 
     private boolean doHoldersFit(final int instrument) {

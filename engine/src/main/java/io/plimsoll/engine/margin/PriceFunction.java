@@ -119,7 +119,7 @@ final class PriceFunction {
             a.negate();
         }
         final int at = tiers.find(i, (long) a.toDouble());
-        maintenance.plus(a.times(tiers.maintenanceRate(at)).over(Rate.ONE)).minus(b.set(tiers.amount(at)));
+        maintenance.plus(a.times(tiers.maintenanceRate(at)).over(Rate.ONE)).minus(amountOf(i, at));
     }
 
     /** Value of lots per tick, or times ticks if inverse. */
@@ -200,7 +200,7 @@ final class PriceFunction {
     private Extended constantPart(final Extended result) {
         result.set(net).times(weight(settlement, haircut)).over(Rate.ONE).plus(haircutIntercept(settlement, haircut));
         double magnitude = Math.abs(result.toDouble()) + maintenance.toDouble() + tiers.amount(tier);
-        result.minus(maintenance).plus(a.set(tiers.amount(tier))).times(worth);
+        result.minus(maintenance).plus(amountOf(instrument, tier)).times(worth);
         magnitude *= worth.toDouble();
         return withoutNoise(result, magnitude);
     }
@@ -226,6 +226,16 @@ final class PriceFunction {
             return Rate.ONE;
         }
         return at == DEBT ? Rate.ONE + haircuts.haircut(asset, 0) : Rate.ONE - haircuts.haircut(asset, at);
+    }
+
+    /** A tier's amount as continuity gives it, before it was rounded: with it the function is concave. */
+    private Extended amountOf(final int i, final int at) {
+        b.set(0);
+        for (int k = tiers.at(i, 1); k <= at; k++) {
+            b.plus(scratch.set(tiers.floor(k))
+                .times(tiers.maintenanceRate(k) - tiers.maintenanceRate(k - 1)).over(Rate.ONE));
+        }
+        return b;
     }
 
     /** What makes the haircut's straight line meet the one before it at its floor. */

@@ -144,6 +144,8 @@ final class AccountTerms {
 
             final int v = use(WatchTable.markSource(what));
             group[v] = g;
+            inverse[v] = instrumentOf.inverse();
+            z[v] = inverse[v] ? 1.0 / present[v] : present[v];
             coefficient[v] = (instrumentOf.inverse() ? -lots : lots) * instrumentOf.unit();
             notional[v] = Math.abs(coefficient[v]) * z[v];
             tier[v] = instruments.tiers().find(what, (long) notional[v]);
@@ -198,12 +200,10 @@ final class AccountTerms {
     private void addVariables(final int itsWatch) {
         final int watched = watches.watchedInstrument(itsWatch);
         addVariable(itsWatch, watched, WatchTable.markSource(watched));
-        inverse[variables - 1] = instruments.get(watched).inverse();
         present[variables - 1] = instruments.mark(watched);
-        z[variables - 1] = inverse[variables - 1] ? 1.0 / present[variables - 1] : present[variables - 1];
+        z[variables - 1] = present[variables - 1];
         if (instruments.isPerpetual(watched)) {
             addVariable(itsWatch, watched, WatchTable.fundingSource(watched));
-            inverse[variables - 1] = false;
             present[variables - 1] = instruments.fundingIndex(watched);
             z[variables - 1] = present[variables - 1];
         }
@@ -212,6 +212,7 @@ final class AccountTerms {
     private void addVariable(final int itsWatch, final int itsInstrument, final int what) {
         final int v = variables++;
         variableOfSource[what] = v;
+        inverse[v] = false;
         watch[v] = itsWatch;
         source[v] = what;
         instrument[v] = itsInstrument;

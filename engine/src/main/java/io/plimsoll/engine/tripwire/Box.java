@@ -1,5 +1,7 @@
 package io.plimsoll.engine.tripwire;
 
+import io.plimsoll.engine.instrument.InstrumentTable;
+
 /** An interval for every variable of an account: the prices in which its level is proven not to change. */
 final class Box {
     private static final double EDGE_ERROR = 1e-14;
@@ -12,6 +14,13 @@ final class Box {
         this.terms = terms;
         low = new double[terms.z.length];
         high = new double[terms.z.length];
+    }
+
+    /**
+     * Minor units that a position's maintenance can be off a continuous function: rounding, and that of tier amounts.
+     */
+    static int mostJumps(final InstrumentTable instruments) {
+        return 1 + instruments.tiers().maxTiers();
     }
 
     /** Makes the box everything there is. */

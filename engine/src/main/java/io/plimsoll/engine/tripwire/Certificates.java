@@ -23,6 +23,7 @@ final class Certificates {
     private static final int LIQUIDATION = Level.LIQUIDATION.value();
     private static final int BANKRUPT = Level.BANKRUPT.value();
 
+    private final int mostJumps;
     private final AccountTable accounts;
     private final AccountClassTable classes;
     private final AccountTerms terms;
@@ -42,6 +43,7 @@ final class Certificates {
         final AccountTerms terms,
         final WatchTable watches,
         final WireHeaps wires) {
+        mostJumps = Box.mostJumps(instruments);
         this.accounts = accounts;
         this.classes = classes;
         this.terms = terms;
@@ -97,7 +99,8 @@ final class Certificates {
     private void narrowSeparable(final Condition condition, final AccountMargin margin) {
         if (condition.holds) {
             final double positions = accounts.positionCount(terms.account);
-            final double rounding = positions * (2 + condition.ratio) + terms.groups * (1 + condition.ratio) + 1;
+            final double rounding = positions * (2 + condition.ratio * mostJumps)
+                + terms.groups * (1 + condition.ratio) + 1;
             final double error = HEADROOM_ERROR
                 * (Math.abs((double) margin.equity()) + Math.abs((double) margin.equityWithoutHaircuts())
                 + condition.ratio * margin.maintenance());

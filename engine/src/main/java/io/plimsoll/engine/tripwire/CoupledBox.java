@@ -23,6 +23,7 @@ final class CoupledBox {
     private static final double SUM_ERROR = 1e-12;
 
     private final AccountTerms terms;
+    private final InstrumentTable instruments;
     private final TierTable tiers;
     private final HaircutPieces pieces;
     private final double[] low;
@@ -37,6 +38,7 @@ final class CoupledBox {
     CoupledBox(final AccountTerms terms, final InstrumentTable instruments, final HaircutPieces pieces) {
         this.terms = terms;
         this.pieces = pieces;
+        this.instruments = instruments;
         tiers = instruments.tiers();
         low = new double[terms.z.length];
         high = new double[terms.z.length];
@@ -250,7 +252,7 @@ final class CoupledBox {
             final double minorUnit = terms.priceVariable[g] == AccountTerms.NONE
                 ? 1
                 : terms.worth[g] * highest(terms.priceVariable[g]);
-            sum += minorUnit * terms.positionsIn[g] * (4 + ratio);
+            sum += minorUnit * terms.positionsIn[g] * (4 + ratio * Box.mostJumps(instruments));
         }
         final double valuationUnit = terms.valuationVariable == AccountTerms.NONE
             ? 1

@@ -44,10 +44,10 @@ final class RandomTables {
         }
     }
 
-    /** The tier amount that continues maintenance at a floor, rounded either way. */
+    /** The tier amount that continues maintenance at a floor, rounded down. */
     private long continuous(final long before, final long floor, final long rateStep) {
         return before + new BigDecimal(BigInteger.valueOf(floor).multiply(BigInteger.valueOf(rateStep)), 9)
-            .setScale(0, dice.chance(50) ? RoundingMode.FLOOR : RoundingMode.CEILING)
+            .setScale(0, RoundingMode.FLOOR)
             .longValueExact();
     }
 

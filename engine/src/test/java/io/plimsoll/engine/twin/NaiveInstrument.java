@@ -75,6 +75,19 @@ final class NaiveInstrument {
         return found;
     }
 
+    /** Maintenance with tier amounts as continuity gives them, before rounding: each part of the notional at its rate. */
+    Fraction marginalMaintenance(final Fraction notional) {
+        Fraction sum = Fraction.ZERO;
+        for (int i = 0; i < tiers.size(); i++) {
+            final Fraction floor = Fraction.of(tiers.get(i).floor());
+            final Fraction end = i + 1 < tiers.size() ? notional.min(Fraction.of(tiers.get(i + 1).floor())) : notional;
+            if (end.compareTo(floor) > 0) {
+                sum = sum.plus(end.minus(floor).times(tiers.get(i).maintenanceRate()));
+            }
+        }
+        return sum;
+    }
+
     /** The mark as the wire carries it, at the tick size's exponent. */
     long markOnWire() {
         return mark.longValueExact() * tickMantissa;

@@ -164,7 +164,7 @@ final class NaiveLiquidationPrice {
         final Fraction notional = value.abs();
         final Fraction left = settlementAsset.weighted(settledElse.plus(value))
             .minus(maintenanceElse)
-            .minus(instrument.tierOf(notional).maintenance(notional));
+            .minus(instrument.marginalMaintenance(notional));
         return left.times(worth(settlementAsset, price)).plus(stillPerTick.times(price)).plus(still).reduced();
     }
 
@@ -194,7 +194,7 @@ final class NaiveLiquidationPrice {
             final NaiveInstrument instrument = position.instrument;
             if (instrument.settlementAssetId == assetId && position != moving) {
                 final Fraction notional = instrument.notional(position.lots, instrument.mark);
-                sum = sum.plus(instrument.tierOf(notional).maintenance(notional));
+                sum = sum.plus(instrument.marginalMaintenance(notional));
             }
         }
         return sum.reduced();

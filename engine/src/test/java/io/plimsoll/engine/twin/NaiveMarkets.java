@@ -195,7 +195,7 @@ final class NaiveMarkets {
     private static boolean isContinuous(final NaiveTier before, final NaiveTier tier) {
         final Fraction amount = Fraction.of(before.amount())
             .plus(tier.maintenanceRate().minus(before.maintenanceRate()).times(tier.floor()));
-        return tier.amount().equals(amount.floor()) || tier.amount().equals(amount.ceil());
+        return tier.amount().equals(amount.floor());
     }
 
     private static boolean hasSizes(final DefineInstrumentDecoder definition) {
