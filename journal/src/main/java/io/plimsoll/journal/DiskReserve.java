@@ -170,10 +170,6 @@ final class DiskReserve implements Agent {
             + " bytes are still reserved. Free some; the intake stops when only the outputs' part of them is left.";
     }
 
-    /**
-     * Touches the next step in its block, and at a block's start also in the mapping of the block before, which reaches
-     * over it: there the last document of that block ends.
-     */
     private synchronized int touchStep() {
         if (touchedUntil >= reservedUntil) {
             return 0;
@@ -181,20 +177,17 @@ final class DiskReserve implements Agent {
         final MappedBytesStore last = blocks.peekLast();
         if (last == null || !last.inside(touchedUntil)) {
             blocks.addLast(map(touchedUntil));
-            if (last != null) {
-                touch(last, Math.min(STEP_BYTES, file.overlapSize()));
-            }
         }
-        touch(blocks.peekLast(), STEP_BYTES);
+        touch(blocks.peekLast());
         touchedUntil += STEP_BYTES;
         releaseBlocksBefore(position - STEP_BYTES);
         return 1;
     }
 
     /** Writes to each page without changing it: only a write makes the page ready to be written. */
-    private void touch(final MappedBytesStore block, final long length) {
-        pages.wrap(block.addressForWrite(touchedUntil), (int) length);
-        for (int page = 0; page < length; page += PAGE_BYTES) {
+    private void touch(final MappedBytesStore block) {
+        pages.wrap(block.addressForWrite(touchedUntil), (int) STEP_BYTES);
+        for (int page = 0; page < STEP_BYTES; page += PAGE_BYTES) {
             pages.compareAndSetInt(page, 0, 0);
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bytes of a journal are changed behind its back. The victim is the second record of the third document. */
 class JournalCorruptionTest {
     private static final EngineConfiguration ENGINE = EngineConfiguration.of(1000, 10);
-    private static final String VICTIM = "the record to be changed";
+    private static final String VICTIM = "the record to be changed!";
     private static final int DOCUMENTS_BEFORE_VICTIM = 2;
 
     @TempDir

@@ -48,12 +48,12 @@ class JournalFullDiskTest {
             fillWithInputs(journal);
             writeOutputs(journal, LargestCascade.bytes(ENGINE) / RECORD_LENGTH);
             assertFalse(journal.hasRoomFor(0));
-            assertEquals(1, log.count("No disk space left"), log.text());
+            awaitLogged("No disk space left");
 
             isFull = false;
             Waiting.until(() -> journal.hasRoomFor(RECORD_LENGTH));
             writeInput(journal);
-            assertEquals(1, log.count("is back"), log.text());
+            awaitLogged("is back");
         }
         assertAllWritten(directory);
     }
@@ -122,7 +122,7 @@ class JournalFullDiskTest {
                 fillWithInputs(journal);
                 writeOutputs(journal, LargestCascade.bytes(ENGINE) / RECORD_LENGTH);
                 assertFalse(journal.hasRoomFor(RECORD_LENGTH));
-                assertEquals(1, log.count("No disk space left"), log.text());
+                awaitLogged("No disk space left");
 
                 Files.delete(filler);
                 Waiting.until(() -> journal.hasRoomFor(RECORD_LENGTH));
@@ -157,6 +157,12 @@ class JournalFullDiskTest {
         }
         assertTrue(sequence > 100);
         assertFalse(journal.hasRoomFor(RECORD_LENGTH));
+    }
+
+    /** Waits until it is logged, which is a moment after it is so, and then once. */
+    private void awaitLogged(final String part) {
+        Waiting.until(() -> log.count(part) > 0);
+        assertEquals(1, log.count(part), log.text());
     }
 
     private void writeInput(final Journal journal) {

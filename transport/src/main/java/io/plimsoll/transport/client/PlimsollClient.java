@@ -2,6 +2,7 @@ package io.plimsoll.transport.client;
 
 import io.aeron.Aeron;
 import io.aeron.CommonContext;
+import io.aeron.exceptions.AeronException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,18 @@ public final class PlimsollClient implements AutoCloseable {
                 return 0;
             }
         }
+        try {
+            return doWork(nowNs);
+        } catch (final AeronException e) {
+            if (isConnected()) {
+                throw e;
+            }
+            errorHandler.onError(e); // the driver went away meanwhile: connect again
+            return 0;
+        }
+    }
+
+    private int doWork(final long nowNs) {
         int work = replies.poll();
         for (int i = 0; i < sources.size(); i++) {
             work += sources.get(i).doWork(nowNs);
@@ -189,15 +202,21 @@ public final class PlimsollClient implements AutoCloseable {
         if (!CommonContext.isDriverActive(directory, DRIVER_TIMEOUT_MS, ignored -> { })) {
             return false;
         }
-        aeron = Aeron.connect(new Aeron.Context()
-            .aeronDirectoryName(configuration.driverDirectory())
-            .clientName("plimsoll-client")
-            .driverTimeoutMs(DRIVER_TIMEOUT_MS)
-            .errorHandler(errorHandler));
+        try {
+            aeron = Aeron.connect(new Aeron.Context()
+                .aeronDirectoryName(configuration.driverDirectory())
+                .clientName("plimsoll-client")
+                .driverTimeoutMs(DRIVER_TIMEOUT_MS)
+                .errorHandler(errorHandler));
+            replies.attach(aeron);
+            sources.forEach(source -> source.attach(aeron));
+            subscribers.forEach(subscriber -> subscriber.attach(aeron));
+        } catch (final AeronException e) {
+            errorHandler.onError(e); // the driver is on its way in or out: try again later
+            detach();
+            return false;
+        }
         connections++;
-        replies.attach(aeron);
-        sources.forEach(source -> source.attach(aeron));
-        subscribers.forEach(subscriber -> subscriber.attach(aeron));
         return true;
     }
 

@@ -22,6 +22,8 @@ public final class ServiceHarness implements AutoCloseable {
     public final List<String> console = new CopyOnWriteArrayList<>();
     public final List<Throwable> clientErrors = new CopyOnWriteArrayList<>();
     public final AtomicBoolean hasRoom = new AtomicBoolean(true);
+    /** Done by the margin agent in every turn in which it looks for inputs. */
+    public volatile Runnable onTurn = () -> { };
     private final List<PlimsollClient> clients = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private PlimsollService service;
@@ -48,8 +50,10 @@ public final class ServiceHarness implements AutoCloseable {
     }
 
     public PlimsollService start() {
-        service = PlimsollService.start(
-            configuration(), console::add, room -> bytes -> hasRoom.get() && room.test(bytes));
+        service = PlimsollService.start(configuration(), console::add, room -> bytes -> {
+            onTurn.run();
+            return hasRoom.get() && room.test(bytes);
+        });
         return service;
     }
 
