@@ -38,9 +38,18 @@ final class ChildJvm implements AutoCloseable {
             new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     }
 
-    /** The next line the child wrote, or null if it has ended. */
-    String readLine() throws IOException {
-        return output.readLine();
+    /** The next line the child wrote that holds a text; others, such as the JVM's warnings, are passed by. */
+    String readLineWith(final String part) throws IOException {
+        final StringBuilder passed = new StringBuilder();
+        String line = output.readLine();
+        while (line != null && !line.contains(part)) {
+            passed.append(line).append('\n');
+            line = output.readLine();
+        }
+        if (line == null) {
+            throw new IOException("the child ended without a line with '" + part + "' but with\n" + passed);
+        }
+        return line;
     }
 
     long pid() {

@@ -44,9 +44,10 @@ class JournalKillTest {
     private long writeAndKill(final int lines) throws Exception {
         long told = 0;
         try (ChildJvm child = new ChildJvm(WritingChild.class, directory.toString())) {
-            assertEquals(WritingChild.OPEN, child.readLine());
+            child.readLineWith(WritingChild.OPEN);
             for (int line = 0; line < lines; line++) {
-                told = Long.parseLong(child.readLine());
+                final String written = child.readLineWith(WritingChild.WRITTEN);
+                told = Long.parseLong(written.substring(WritingChild.WRITTEN.length()));
             }
             child.kill();
         }

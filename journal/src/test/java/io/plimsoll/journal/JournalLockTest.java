@@ -1,6 +1,5 @@
 package io.plimsoll.journal;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +34,7 @@ class JournalLockTest {
     @Test
     void shouldRefuseASecondWriterInAnotherProcessUntilThatDies() throws Exception {
         try (ChildJvm child = new ChildJvm(WritingChild.class, directory.toString())) {
-            assertEquals(WritingChild.OPEN, child.readLine());
+            child.readLineWith(WritingChild.OPEN);
             final String refusal = assertTimeout(Duration.ofSeconds(2), this::refusal);
             assertTrue(refusal.contains("by process " + child.pid()), refusal);
             child.kill();
@@ -48,8 +47,7 @@ class JournalLockTest {
         try (Journal journal = open(directory)) {
             assertTrue(refusal().contains("by this process"));
             try (ChildJvm child = new ChildJvm(WritingChild.class, directory.toString())) {
-                final String line = child.readLine();
-                assertTrue(line.contains("by process " + ProcessHandle.current().pid()), line);
+                child.readLineWith("by process " + ProcessHandle.current().pid());
             }
             append(journal, 1);
         }

@@ -10,7 +10,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class WritingChild {
     static final EngineConfiguration ENGINE = EngineConfiguration.of(1000, 10);
     static final int MESSAGE_LENGTH = 100;
-    static final String OPEN = "open";
+    static final String OPEN = "the journal is open";
+    static final String WRITTEN = "written up to ";
     private static final int INPUTS_PER_POLL = 3;
     private static final int POLLS_PER_LINE = 100;
 
@@ -40,7 +41,7 @@ final class WritingChild {
                     journal.commit();
                     sequence += INPUTS_PER_POLL;
                 }
-                output.write(sequence + "\n");
+                output.write(WRITTEN + sequence + "\n");
                 output.flush();
             }
         }
