@@ -50,8 +50,15 @@ public final class Contract {
         return settlementExponent;
     }
 
-    BigDecimal tickSize() {
-        return instrument.tickSize().stripTrailingZeros();
+    /**
+     * As it was written; otherwise the mark, as low as can be: the lower it is, the larger may an account be, and
+     * liquidation prices do not end there.
+     */
+    long maximumPrice(final String item) {
+        if (instrument.maximumPrice() != null) {
+            return price(item + ": maximumPrice", instrument.maximumPrice());
+        }
+        return price(item + ": mark", instrument.mark() == null ? instrument.tickSize() : instrument.mark());
     }
 
     /**
@@ -60,7 +67,7 @@ public final class Contract {
      * @return the exponent
      */
     public int priceExponent() {
-        return -tickSize().scale();
+        return -instrument.tickSize().stripTrailingZeros().scale();
     }
 
     /**
@@ -112,22 +119,5 @@ public final class Contract {
             ? nominal.negate().divide(position.entryPrice(), 0, RoundingMode.CEILING)
             : nominal.multiply(position.entryPrice()).setScale(0, RoundingMode.CEILING);
         return Decimals.fitting(item + ": value at entry", cost.scaleByPowerOfTen(settlementExponent), cost);
-    }
-
-    /** Notional of a quantity, in settlement minor units, about: for choosing bounds, not for results. */
-    double notional(final BigDecimal quantity, final double price) {
-        final double nominal = quantity.abs().multiply(instrument.multiplier())
-            .scaleByPowerOfTen(-settlementExponent).doubleValue();
-        return instrument.inverse() ? nominal / price : nominal * price;
-    }
-
-    /** Settlement minor units per lot and tick: the numerator of the reduced fraction, about. */
-    double unitNumerator() {
-        final BigDecimal value = instrument.lotSize().multiply(instrument.multiplier());
-        final BigDecimal exact = instrument.inverse()
-            ? value.divide(instrument.tickSize(), MathContext.DECIMAL128)
-            : value.multiply(instrument.tickSize());
-        final BigDecimal unit = exact.scaleByPowerOfTen(-settlementExponent).stripTrailingZeros();
-        return unit.scale() > 0 ? unit.unscaledValue().doubleValue() : unit.doubleValue();
     }
 }

@@ -29,18 +29,18 @@ public final class MarketMessages {
      * Defines all assets, instruments and tiers of a market.
      *
      * @param operator to send it
-     * @param market   whose instruments name their maximum prices
+     * @param market   to define
      * @throws ScenarioException if a value does not fit its tick, lot or exponent
      */
     public static void define(final Operator operator, final Market market) {
-        new MarketMessages(operator).define(market, new MaximumPrices(market, List.of()));
+        new MarketMessages(operator).define(market);
     }
 
     /** All definitions, in an order the engine accepts: an asset comes before its price source, and gets it after. */
-    void define(final Market market, final MaximumPrices maximumPrices) {
+    void define(final Market market) {
         market.assets().forEach(money -> define(money, DefineAssetEncoder.priceInstrumentIdNullValue()));
         for (final Contract contract : market.contracts()) {
-            define(contract, market, maximumPrices.of(contract));
+            define(contract, market);
             if (!contract.instrument().tiers().isEmpty()) {
                 defineTiers(contract);
             }
@@ -84,7 +84,7 @@ public final class MarketMessages {
         operator.send(item);
     }
 
-    private void define(final Contract contract, final Market market, final BigDecimal maximumPrice) {
+    private void define(final Contract contract, final Market market) {
         final Scenario.Instrument terms = contract.instrument();
         final String item = "instrument " + terms.symbol();
         operator.begin(instrument)
@@ -92,7 +92,7 @@ public final class MarketMessages {
             .settlementAssetId(contract.settlementId())
             .baseAssetId(terms.base() == null
                 ? DefineInstrumentEncoder.baseAssetIdNullValue() : market.asset(item + ": base", terms.base()).id())
-            .maximumPrice(contract.price(item + ": maximumPrice", maximumPrice))
+            .maximumPrice(contract.maximumPrice(item))
             .expiryTimeNs(terms.expiry() == null
                 ? DefineInstrumentEncoder.expiryTimeNsNullValue()
                 : Math.multiplyExact(terms.expiry().toEpochMilli(), 1_000_000L))

@@ -47,7 +47,7 @@ public final class ScenarioEvaluation {
             requireKnownNames(item, account);
         }
         final MarketMessages marketMessages = new MarketMessages(engine);
-        marketMessages.define(market, new MaximumPrices(market, scenario.accounts()));
+        marketMessages.define(market);
         for (final Contract contract : market.contracts()) {
             if (contract.instrument().mark() != null) {
                 marketMessages.mark(contract);

@@ -51,6 +51,21 @@ class ScenarioEvaluationTest {
     }
 
     @Test
+    void shouldFindALiquidationPriceFarBeyondTheMark() {
+        final AccountMargin margin = one(Scenarios.simple("{\"account\": 1, \"collateral\": {\"USDT\": \"1000000\"},"
+            + " \"positions\": [{\"symbol\": \"X\", \"quantity\": \"-0.001\", \"entryPrice\": \"100\"}]}"));
+        // (1,000,000 + 0.001 x 100) / (0.001 x 1.01)
+        assertEquals("990099108.9", Decimals.plain(margin.positions().get(0).liquidationPrice()));
+    }
+
+    @Test
+    void shouldTakeAccountsUpToAThousandMillionAtEightDecimals() {
+        final AccountMargin margin = one(Scenarios.simple("{\"account\": 1, \"collateral\": {\"USDT\": \"1000000000\"},"
+            + " \"positions\": [{\"symbol\": \"X\", \"quantity\": \"10000000\", \"entryPrice\": \"90\"}]}"));
+        assertEquals("1100000000", Decimals.plain(margin.equity()));
+    }
+
+    @Test
     void shouldTakeTheCostOfAnAveragePositionInPlaceOfItsPrice() {
         final AccountMargin margin = one(Scenarios.simple("{\"account\": 1, \"collateral\": {\"USDT\": \"200\"},"
             + " \"positions\": [{\"symbol\": \"X\", \"quantity\": \"3\", \"entryCost\": \"290.12345678\"}]}"));
@@ -88,6 +103,18 @@ class ScenarioEvaluationTest {
         assertEquals("0.0008", Decimals.plain(margin.maintenanceMargin()));
         // 0.1 + 10000 (1/40000 - 1/p) = 0.004 x 10000 / p, so p = 10040 / 0.35
         assertEquals("28685.71429", Decimals.plain(margin.positions().get(0).liquidationPrice()));
+    }
+
+    @Test
+    void shouldRoundEntryCostUpAndValueDown() {
+        final AccountMargin margin = one("""
+            {"assets": [{"asset": "BTC", "exponent": -8}],
+             "instruments": [{"symbol": "BTCUSD", "type": "FUTURE", "expiry": "2026-06-26T08:00:00Z",
+               "settlement": "BTC", "inverse": true, "tickSize": "1", "lotSize": "1", "multiplier": "100",
+               "mark": "30000", "tiers": [{"floor": "0", "maintenanceRate": "0.004"}]}],
+             "accounts": [{"account": 1, "collateral": {"BTC": "1"},
+               "positions": [{"symbol": "BTCUSD", "quantity": "1", "entryPrice": "30000"}]}]}""");
+        assertEquals("-0.00000001", Decimals.plain(margin.positions().get(0).unrealisedPnl()));
     }
 
     @Test
