@@ -22,15 +22,23 @@ class ArchitectureTest {
     private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
 
     @ArchTest
-    final ArchRule KNOWS_NOTHING_ELSE = classes()
+    final ArchRule shouldKnowNothingElse = classes()
         .that().resideOutsideOfPackage("io.plimsoll.engine.wire")
         .should().onlyDependOnClassesThat()
         .resideInAnyPackage(
             "io.plimsoll.engine..", "org.agrona..", "java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",
-            "java.nio");
+            "java.nio", "java.math");
+
+    /** Big numbers allocate: they are for definitions, not for what follows them. */
+    @ArchTest
+    final ArchRule shouldUseBigNumbersInDefinitionsOnly = noClasses()
+        .that().haveSimpleNameNotEndingWith("Definitions")
+        .and().doNotHaveSimpleName("Bounds")
+        .and().doNotHaveSimpleName("Ratio")
+        .should().dependOnClassesThat().resideInAPackage("java.math");
 
     @ArchTest
-    final ArchRule CODECS_KNOW_NOTHING_ELSE = classes()
+    final ArchRule shouldKnowNothingElseInCodecs = classes()
         .that().resideInAPackage("io.plimsoll.engine.wire")
         .should().onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -38,7 +46,8 @@ class ArchitectureTest {
             "java.io");
 
     @ArchTest
-    final ArchRule HAS_NO_THREADS = noClasses()
+    final ArchRule shouldHaveNoThreads = noClasses()
+        .that().resideOutsideOfPackage("io.plimsoll.engine.wire")
         .should().dependOnClassesThat().areAssignableTo(Thread.class)
         .orShould().dependOnClassesThat().areAssignableTo(ThreadLocal.class)
         .orShould().dependOnClassesThat().haveNameMatching("java\\.util\\.(Random|UUID|Timer|Date|Calendar)")
@@ -47,16 +56,16 @@ class ArchitectureTest {
         .orShould().dependOnClassesThat().haveNameMatching("org\\.agrona\\.concurrent\\.(?!UnsafeBuffer).*Agent.*");
 
     @ArchTest
-    final ArchRule READS_NO_CLOCK = noClasses()
+    final ArchRule shouldReadNoClock = noClasses()
         .should().callMethodWhere(isOneOf("java.lang.System", CLOCKS))
         .orShould().dependOnClassesThat().haveNameMatching("org\\.agrona\\.concurrent\\..*Clock");
 
     @ArchTest
-    final ArchRule USES_NO_LOOSE_MATH = noClasses()
+    final ArchRule shouldUseNoLooseMath = noClasses()
         .should().callMethodWhere(isOneOf("java.lang.Math", LOOSE_MATH));
 
     @ArchTest
-    final ArchRule HAS_NO_CYCLES = slices()
+    final ArchRule shouldHaveNoCycles = slices()
         .matching("io.plimsoll.engine.(*)..")
         .should().beFreeOfCycles();
 

@@ -33,15 +33,19 @@ public final class AllocationGuard {
      * @return bytes allocated in each window
      */
     public static long[] measure(final int windows, final Runnable window) {
-        final long thread = Thread.currentThread().getId();
         final long[] bytes = new long[windows];
         // The first reading warms the measurement itself.
-        THREADS.getThreadAllocatedBytes(thread);
+        allocatedBytes();
         for (int i = 0; i < windows; i++) {
-            final long before = THREADS.getThreadAllocatedBytes(thread);
+            final long before = allocatedBytes();
             window.run();
-            bytes[i] = THREADS.getThreadAllocatedBytes(thread) - before;
+            bytes[i] = allocatedBytes() - before;
         }
         return bytes;
+    }
+
+    /** {@return all bytes that the current thread has allocated so far} */
+    public static long allocatedBytes() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 }

@@ -25,7 +25,7 @@ public final class RandomBook {
     private static final long FACTS_AND_QUERIES = 0b1111_0000;
     private static final long DEFINITIONS_AND_LIFECYCLE = 0b1001;
     private static final int CLASSES = 4;
-    private static final int LARGEST = 14;
+    private static final int LARGEST = 10;
 
     final Dice dice;
     final BookScale scale;
@@ -75,12 +75,12 @@ public final class RandomBook {
             EngineConfiguration.RULES_VERSION,
             dice.between(6, 8),
             dice.between(6, 8),
-            dice.between(12, 16),
+            dice.between(9, 12),
             6,
             CLASSES + 1,
             accounts,
-            accounts * dice.between(2, 4),
-            accounts * dice.between(2, 4),
+            accounts * dice.between(1, 4),
+            accounts * dice.between(1, 3),
             dice.between(2, 8));
     }
 

@@ -25,7 +25,7 @@ class KnownAnswerTest {
 
     /** 1,000 USDT and 0.1 BTC at 50,000 less 5 %; short 0.5 BTC from 50,000, mark 48,000. */
     @ParameterizedTest
-    @EnumSource(value = Implementation.class, names = "TWIN")
+    @EnumSource(Implementation.class)
     void shouldValueAShortWithCollateralInTwoAssets(final Implementation implementation) {
         final Fixture fixture = new Fixture(implementation);
         final Messages messages = fixture.messages();
@@ -64,7 +64,7 @@ class KnownAnswerTest {
 
     /** Partial close: 3 lots at 10 cost 30; 1 is sold at 14: cost -14, released floor(30 x 1 / 3) = 10, profit 4. */
     @ParameterizedTest
-    @EnumSource(value = Implementation.class, names = "TWIN")
+    @EnumSource(Implementation.class)
     void shouldRealiseProfitWhenAPositionIsReducedFlippedAndClosed(final Implementation implementation) {
         final Fixture fixture = new Fixture(implementation);
         final Messages messages = simple(fixture, 1000);
@@ -95,7 +95,7 @@ class KnownAnswerTest {
 
     /** Longs pay 1.5 units a lot: 3 lots owe 4.5, rounded down to -5; realised by the next fill. */
     @ParameterizedTest
-    @EnumSource(value = Implementation.class, names = "TWIN")
+    @EnumSource(Implementation.class)
     void shouldRealiseFundingWhenAPositionTrades(final Implementation implementation) {
         final Fixture fixture = new Fixture(implementation);
         final Messages messages = simple(fixture, 1000);
@@ -119,7 +119,7 @@ class KnownAnswerTest {
      * a loss of 50,000 satoshi. Maintenance 1 % of 0.0025 is 2,500 satoshi.
      */
     @ParameterizedTest
-    @EnumSource(value = Implementation.class, names = "TWIN")
+    @EnumSource(Implementation.class)
     void shouldValueAnInverseContractThatPricesItsOwnCollateral(final Implementation implementation) {
         final Fixture fixture = new Fixture(implementation);
         final Messages messages = fixture.messages();
@@ -153,7 +153,7 @@ class KnownAnswerTest {
 
     /** Equity 100 + 10 (p - 100), maintenance 10 % of 10 p, so E = r M at p = 900 / (10 - r). */
     @ParameterizedTest
-    @EnumSource(value = Implementation.class, names = "TWIN")
+    @EnumSource(Implementation.class)
     void shouldCallEachLevelAtItsPriceAndCureIt(final Implementation implementation) {
         final Fixture fixture = new Fixture(implementation);
         final Messages messages = simple(fixture, 100);
@@ -182,7 +182,7 @@ class KnownAnswerTest {
 
     /** 60,000 units of collateral, 10 % off the first 10,000 and 50 % off the rest: 9,000 + 25,000. */
     @ParameterizedTest
-    @EnumSource(value = Implementation.class, names = "TWIN")
+    @EnumSource(Implementation.class)
     void shouldWeighCollateralByTiersAndChargeDebts(final Implementation implementation) {
         final Fixture fixture = new Fixture(implementation);
         final Messages messages = fixture.messages();

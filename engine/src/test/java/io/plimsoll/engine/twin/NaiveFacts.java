@@ -149,7 +149,7 @@ final class NaiveFacts {
             final BigInteger price =
                 instrument == filled && !filled.markIsFromTick ? fillPrice : instrument.mark;
             sum = sum.add(book.conversion(instrument.settlementAssetId, after.valuationAssetId)
-                .times(instrument.notional(position.lots, price))
+                .times(instrument.notional(position.lots, price).ceil())
                 .ceil());
         }
         return sum;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
+import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.Level;
@@ -83,7 +84,10 @@ class TrapTest {
         walk(49_732_50, 57_500_00, steps);
 
         assertEquals(List.of(Level.LIQUIDATION), levels());
-        assertEquals(81_00, lastCall().maintenanceRequirement() - lastCall().equity(), 1_00);
+        messages.query(ACCOUNT, 0);
+        final AccountReportDecoder report = new AccountReportDecoder().wrapAndApplyHeader(
+            recorder.ofKind(AccountReportDecoder.TEMPLATE_ID).get(0), 0, new MessageHeaderDecoder());
+        assertEquals(81_00, report.maintenanceRequirement() - report.equity(), 1_00);
     }
 
     /** Each price alone may go all the way. */
