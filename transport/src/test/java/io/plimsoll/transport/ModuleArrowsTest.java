@@ -50,16 +50,6 @@ class ModuleArrowsTest {
     }
 
     @Test
-    void shouldUseNoSystemClockInEngine() {
-        noClasses().that().resideInAPackage(ENGINE)
-            .should().callMethod(System.class, "currentTimeMillis")
-            .orShould().callMethod(System.class, "nanoTime")
-            .orShould().dependOnClassesThat().resideInAnyPackage("java.time..", "java.io..", "java.nio.file..",
-                "java.util.concurrent..")
-            .check(classes);
-    }
-
-    @Test
     void shouldNoticeWhenArrowIsBroken() {
         assertThrows(AssertionError.class, () -> noClasses().that().resideInAPackage(TRANSPORT)
             .should().dependOnClassesThat().resideInAPackage(AERON)

@@ -74,7 +74,8 @@ final class MarginAgent implements Agent {
         } catch (final AgentTerminationException e) {
             throw e;
         } catch (final Throwable t) {
-            throw new AgentTerminationException("broken invariant after sequence " + counters.get(ServiceCounter.LAST_SEQUENCE), t);
+            throw new AgentTerminationException(
+                "broken invariant after sequence " + counters.get(ServiceCounter.LAST_SEQUENCE), t);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
-import org.agrona.CloseHelper;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.AgentRunner;
 
@@ -17,6 +16,8 @@ import org.agrona.concurrent.AgentRunner;
  * afterwards ends the service; {@link #failure()} says why.
  */
 public final class PlimsollService implements AutoCloseable {
+    private static final int CLOSE_PATIENCE_MS = 3000;
+
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final AtomicReference<Runnable> onFailure = new AtomicReference<>(() -> { });
     private final CountDownLatch assembled = new CountDownLatch(1);
@@ -154,6 +155,13 @@ public final class PlimsollService implements AutoCloseable {
     /** Ends both agents, driver and journal. What was taken in is journaled, and so is what follows from it. */
     @Override
     public void close() {
-        CloseHelper.closeAll(historyRunner, marginRunner);
+        close(historyRunner);
+        close(marginRunner);
+    }
+
+    private void close(final AgentRunner runner) {
+        if (runner != null) {
+            runner.close(CLOSE_PATIENCE_MS, thread -> console.line(thread.getName() + " does not end: interrupted"));
+        }
     }
 }

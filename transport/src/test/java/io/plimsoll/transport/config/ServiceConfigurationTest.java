@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -52,33 +53,29 @@ class ServiceConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "agent.idle            | busy                  | agent.idle = busy",
-        "clock.interval        | 100                   | clock.interval = 100",
-        "clock.interval        | 2s                    | from 1ms to 1s",
-        "facts.limit           | 0                     | from 1 to 4096",
-        "facts.limit           | many                  | a whole number",
-        "facts.stream-id       | 1001                  | different from control.stream-id",
-        "calls.ring            | 3m                    | a power of two",
-        "calls.ring            | 64k                   | from 1048576",
-        "calls.channels        | aeron:ipc?term-length=64k       | term-length of at least 1m",
-        "calls.channels        | aeron:udp?endpoint=a:1\\|fc=min | only fc=max",
-        "facts.channels        | ipc                   | Aeron channels such as",
-        "facts.channels        | aeron:udp             | endpoint=host:port",
-        "driver.embedded       | yes                   | true or false",
-        "journal.reserve       | 5m                    | multiple of",
-        "journal.reserve       | lots                  | a number of bytes",
-        "engine.max-tiers      | 65                    | maxTiers must be from 1 to 64",
-        "engine.max-positions  | 10                    | at most engine.max-positions",
-        "market-data.limit     | 4096                  | journal.reserve",
+    @CsvSource(delimiter = ';', value = {
+        "agent.idle           ; busy                 ; agent.idle = busy",
+        "clock.interval       ; 100                  ; clock.interval = 100",
+        "clock.interval       ; 2s                   ; from 1ms to 1s",
+        "facts.limit          ; 0                    ; from 1 to 4096",
+        "facts.limit          ; many                 ; a whole number",
+        "facts.stream-id      ; 1001                 ; different from control.stream-id",
+        "calls.ring           ; 3m                   ; a power of two",
+        "calls.ring           ; 64k                  ; from 1048576",
+        "calls.channels       ; aeron:ipc?term-length=64k      ; term-length of at least 1m",
+        "calls.channels       ; aeron:udp?endpoint=a:1|fc=min; only fc=max",
+        "facts.channels       ; ipc                  ; Aeron channels such as",
+        "facts.channels       ; aeron:udp            ; endpoint=host:port",
+        "driver.embedded      ; yes                  ; true or false",
+        "journal.reserve      ; 5m                   ; multiple of",
+        "journal.reserve      ; lots                 ; a number of bytes",
+        "engine.max-tiers     ; 65                   ; maxTiers must be from 1 to 64",
+        "engine.max-positions ; 10                   ; at most engine.max-positions",
+        "market-data.limit    ; 4096                 ; journal.reserve",
     })
     void shouldRefuseByNameWhenValueWillNotDo(final String key, final String value, final String said) {
-        final Map<String, String> values = Map.of(
-            "journal.directory", "/tmp/journal",
-            "journal.reserve", "8m",
-            "market-data.channels", "aeron:ipc",
-            key.equals("journal.reserve") ? "agent.idle" : "history.idle", "yield");
-        final Map<String, String> changed = new java.util.HashMap<>(values);
+        final Map<String, String> changed = new HashMap<>(MINIMAL);
+        changed.put("journal.reserve", "8m");
         changed.put(key, value);
         final ConfigurationException refusal =
             assertThrows(ConfigurationException.class, () -> ServiceConfiguration.of(changed));

@@ -188,6 +188,35 @@ class MarginCallSystemTest {
     }
 
     @Test
+    void shouldBringAccountStatusInOrderAndOnceLiveAndFromHistory() {
+        harness.start();
+        final PlimsollClient client = harness.client();
+        final CallLog live = new CallLog();
+        final MarginCallSubscriber subscriber = client.subscribeToCalls(1, live);
+        final Exchange exchange = new Exchange(client, 2);
+        assertTrue(client.pollUntil(subscriber::isLive, ServiceHarness.TIMEOUT_NS), harness::state);
+        for (int i = 0; i < 10; i++) {
+            exchange.swing();
+            exchange.fillWriter().fill(1, 99, 1, 1); // a fact that cannot be applied: UNRECONCILED
+            exchange.send(exchange.fills());
+            exchange.fillWriter().balanceSet(1, Exchange.USDT, Exchange.COLLATERAL); // and this clears it
+            exchange.send(exchange.fills());
+        }
+        exchange.awaitApplied(exchange.fills());
+        final PlimsollClient late = harness.client();
+        final CallLog past = new CallLog();
+        late.subscribeToCalls(1, past);
+
+        assertTrue(client.pollUntil(
+            () -> live.size() == 20 && live.statusCauses.size() == 20, ServiceHarness.TIMEOUT_NS), harness::state);
+        assertTrue(late.pollUntil(
+            () -> past.size() == 20 && past.statusCauses.size() == 20, ServiceHarness.TIMEOUT_NS), harness::state);
+        assertEquals(live.statusCauses, past.statusCauses);
+        assertTrue(live.isExactly(1, 20));
+        assertTrue(past.isExactly(1, 20));
+    }
+
+    @Test
     void shouldRefuseToWaitWhenConsumerKnowsCallsThatJournalDoesNot() {
         harness.start();
         final PlimsollClient client = harness.client();

@@ -1,14 +1,21 @@
 package io.plimsoll.transport.service;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.TickEncoder;
+import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalException;
+import io.plimsoll.journal.RecordKind;
+import io.plimsoll.journal.Replay;
 import io.plimsoll.transport.client.PlimsollClient;
 import io.plimsoll.transport.client.SourceState;
 import java.nio.file.Path;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +86,62 @@ class RestartSystemTest {
         exchange.swing();
         assertTrue(client.pollUntil(() -> heard.size() == 6, ServiceHarness.TIMEOUT_NS), harness::state);
         assertTrue(heard.isExactly(1, 6));
+    }
+
+    @Test
+    void shouldJournalAndServeOutputsThatLastRunHadNoTimeFor() {
+        final PlimsollClient before = harness.client();
+        final Exchange exchange = new Exchange(before, 3);
+        exchange.stay();
+        assertTrue(before.pollUntil(exchange.ticks()::isAllAcknowledged, ServiceHarness.TIMEOUT_NS), harness::state);
+        final int epoch = exchange.ticks().epoch();
+        final long sequence = exchange.ticks().nextSequence();
+        before.close();
+        harness.stop();
+        journalInputOnly(epoch, sequence);
+
+        harness.start();
+        final PlimsollClient after = harness.client();
+        final CallLog heard = new CallLog();
+        after.subscribeToCalls(1, heard);
+
+        assertTrue(after.pollUntil(() -> heard.size() == 3, ServiceHarness.TIMEOUT_NS), harness::state);
+        assertTrue(heard.isExactly(1, 3));
+        assertTrue(harness.console.contains("journaled 3 outputs that the last run had no time for"), harness::state);
+        harness.stop();
+        assertTrue(new Replay(harness.journal(), inputs -> { }).run().isClean());
+    }
+
+    /** What a process leaves behind that dies between the commit of a crash's tick and that of its calls. */
+    private void journalInputOnly(final int epoch, final long sequence) {
+        final UnsafeBuffer message = new UnsafeBuffer(new byte[256]);
+        final TickEncoder tick = new TickEncoder().wrapAndApplyHeader(message, 0, new MessageHeaderEncoder());
+        tick.origin().source(Exchange.GATEWAY).epoch(epoch).sequence(sequence);
+        tick.instrumentId(Exchange.PERPETUAL).flags(0)
+            .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue()).mark(Exchange.CRASH)
+            .index(TickEncoder.indexNullValue()).bid(TickEncoder.bidNullValue())
+            .ask(TickEncoder.askNullValue()).last(TickEncoder.lastNullValue());
+        try (Journal journal =
+            Journal.open(harness.configuration().journal(), harness.configuration().engine())) {
+            journal.append(RecordKind.INPUT, journal.lastSequence() + 1, journal.lastTimeNs(), message, 0,
+                MessageHeaderEncoder.ENCODED_LENGTH + tick.encodedLength());
+            journal.commit();
+        }
+    }
+
+    @Test
+    void shouldRefuseToStartWhenJournalSaysWhatEngineDoesNot() {
+        await().until(() -> harness.service().count(ServiceCounter.LAST_SEQUENCE) > 0);
+        harness.stop();
+        final UnsafeBuffer message = new UnsafeBuffer(new byte[64]);
+        try (Journal journal =
+            Journal.open(harness.configuration().journal(), harness.configuration().engine())) {
+            journal.append(RecordKind.OUTPUT, journal.lastSequence(), journal.lastTimeNs(), message, 0, 64);
+            journal.commit();
+        }
+
+        final IllegalStateException refusal = assertThrows(IllegalStateException.class, harness::start);
+        assertTrue(refusal.getMessage().startsWith("the journal does not replay"), refusal::getMessage);
     }
 
     @Test
