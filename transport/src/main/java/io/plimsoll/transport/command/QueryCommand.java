@@ -1,0 +1,126 @@
+package io.plimsoll.transport.command;
+
+import io.plimsoll.engine.wire.AccountReportDecoder;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.transport.client.InputLane;
+import io.plimsoll.transport.client.PlimsollClient;
+import io.plimsoll.transport.client.QueryClient;
+import io.plimsoll.transport.client.QueryListener;
+import io.plimsoll.transport.client.SourceConfiguration;
+import io.plimsoll.transport.client.SourceListener;
+import io.plimsoll.transport.client.SourcePublisher;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** An account as it stands. */
+@Command(
+    name = "query",
+    description = {
+        "Prints equity, margin, level, positions and balances of an account.",
+        "Asks as the operator, which takes over from any other operator at work; to leave that one alone,"
+            + " name another source that may send queries."},
+    footerHeading = "%nExample:%n",
+    footer = "  plimsoll query 7 --config /etc/plimsoll.properties")
+public final class QueryCommand implements Callable<Integer>, QueryListener {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ServiceConnection connection;
+
+    @Mixin
+    private Definitions definitions;
+
+    @Parameters(paramLabel = "ACCOUNT", description = "Id of the account.")
+    private long account;
+
+    @Option(names = "--source", paramLabel = "ID", defaultValue = "1",
+        description = "Source to ask as; 1 is the operator (default: ${DEFAULT-VALUE}).")
+    private int source;
+
+    private boolean isAnswered;
+    private int exitCode = Plimsoll.FAILED;
+
+    @Override
+    public Integer call() throws IOException {
+        definitions.instruments();
+        try (PlimsollClient client = connection.client()) {
+            final SourcePublisher publisher =
+                client.addSource(SourceConfiguration.lossless(source, InputLane.CONTROL), SourceListener.NONE);
+            connection.awaitReady(client, publisher);
+            final QueryClient queries = client.addQueries(publisher, connection.timeoutNs(), this);
+            connection.await(client, () -> queries.ask(account) != QueryClient.NOT_SENT, "the service takes no query");
+            while (!isAnswered) {
+                client.poll();
+                Thread.onSpinWait();
+            }
+        }
+        return exitCode;
+    }
+
+    @Override
+    public void onReport(final long correlationId, final AccountReportDecoder report) {
+        final PrintWriter out = spec.commandLine().getOut();
+        final int asset = report.valuationAssetId();
+        out.println("account " + report.accountId() + " " + report.level()
+            + (report.unreconciled() == BooleanType.TRUE ? " UNRECONCILED" : "")
+            + " (" + report.mode() + ", class " + report.classId() + ", owner " + report.owner() + ")");
+        out.println("  equity " + definitions.money(asset, report.equity())
+            + ", without haircuts " + definitions.money(asset, report.equityWithoutHaircuts()));
+        out.println("  initial margin " + definitions.money(asset, report.initialRequirement())
+            + ", maintenance margin " + definitions.money(asset, report.maintenanceRequirement()));
+        for (final AccountReportDecoder.PositionsDecoder position : report.positions()) {
+            out.println("  position " + definitions.instrument(position.instrumentId()) + ": " + position.lots()
+                + " lots, mark " + definitions.price(position.instrumentId(), position.mark())
+                + liquidation(position));
+        }
+        for (final AccountReportDecoder.BalancesDecoder balance : report.balances()) {
+            out.println("  balance " + definitions.money(balance.assetId(), balance.amount())
+                + ", realised " + definitions.money(balance.assetId(), balance.realisedProfit())
+                + ", counts " + definitions.money(asset, balance.value()));
+        }
+        out.flush();
+        answered(Plimsoll.OK);
+    }
+
+    @Override
+    public void onRefused(final long correlationId, final ReasonCode reason) {
+        tell(switch (reason) {
+            case UNKNOWN_ACCOUNT -> "account " + account + " is not defined";
+            case NOT_PERMITTED -> "source " + source + " may not send queries; name another (--source)";
+            default -> "the service refused the query: " + reason;
+        });
+        answered(Plimsoll.BAD_INPUT);
+    }
+
+    @Override
+    public void onTimeout(final long correlationId) {
+        tell("the service did not answer in time; try again, or wait longer (--timeout)");
+        answered(Plimsoll.FAILED);
+    }
+
+    private static String liquidation(final AccountReportDecoder.PositionsDecoder position) {
+        return position.liquidationPrice() == AccountReportDecoder.PositionsDecoder.liquidationPriceNullValue()
+            ? ", no liquidation price"
+            : ", liquidation price "
+                + Definitions.plain(position.liquidationPrice(), position.liquidationPriceExponent());
+    }
+
+    private void tell(final String text) {
+        spec.commandLine().getErr().println(spec.qualifiedName() + ": " + text);
+        spec.commandLine().getErr().flush();
+    }
+
+    private void answered(final int code) {
+        isAnswered = true;
+        exitCode = code;
+    }
+}

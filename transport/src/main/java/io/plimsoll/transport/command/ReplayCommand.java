@@ -1,0 +1,67 @@
+package io.plimsoll.transport.command;
+
+import io.plimsoll.journal.Replay;
+import io.plimsoll.journal.ReplayResult;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Proves a journal. */
+@Command(
+    name = "replay",
+    description = {
+        "Re-derives every output of a journal and compares them byte for byte.",
+        "A new engine, configured by the journal's first record, is given the journal's inputs."},
+    footerHeading = "%nExample:%n",
+    footer = "  plimsoll replay /var/lib/plimsoll/journal")
+public final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOURNAL", description = "Directory of the journal. It may be in use.")
+    private Path directory;
+
+    @Override
+    public Integer call() throws NoSuchFileException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
+        final PrintWriter out = spec.commandLine().getOut();
+        final ReplayResult result = new Replay(directory, inputs -> progress(out, inputs)).run();
+        print(out, result);
+        return result.isClean() ? Plimsoll.OK : Plimsoll.FAILED;
+    }
+
+    /**
+     * Prints what came out of a replay; the last line is the verdict.
+     *
+     * @param out    to print to
+     * @param result of the replay
+     */
+    static void print(final PrintWriter out, final ReplayResult result) {
+        out.printf(Locale.ROOT, "\r%,d inputs and %,d outputs replayed, %,.0f a second%n",
+            result.inputs(), result.outputs(), result.recordsPerSecond());
+        if (result.missingAtEnd() > 0) {
+            out.printf(Locale.ROOT, "%,d outputs of the last inputs are not in the journal: the process died before it"
+                + " could write them, and will on its next start%n", result.missingAtEnd());
+        }
+        if (!result.isClean()) {
+            out.println("First difference:");
+            out.println(result.firstDifference());
+        }
+        out.println(result.calls() + " calls re-derived, " + result.differences() + " differences");
+        out.flush();
+    }
+
+    private static void progress(final PrintWriter out, final long inputs) {
+        out.printf(Locale.ROOT, "\r%,d inputs replayed", inputs);
+        out.flush();
+    }
+}

@@ -1,0 +1,132 @@
+package io.plimsoll.transport.demo;
+
+import io.plimsoll.engine.wire.DefineSourceEncoder;
+import io.plimsoll.engine.wire.RejectionDecoder;
+import io.plimsoll.engine.wire.RejectionSummaryDecoder;
+import io.plimsoll.engine.wire.Sequencing;
+import io.plimsoll.transport.client.ClientConfiguration;
+import io.plimsoll.transport.client.InputLane;
+import io.plimsoll.transport.client.PlimsollClient;
+import io.plimsoll.transport.client.ReplyListener;
+import io.plimsoll.transport.client.SourceConfiguration;
+import io.plimsoll.transport.client.SourceListener;
+import io.plimsoll.transport.client.SourcePublisher;
+import io.plimsoll.transport.client.SourceState;
+import io.plimsoll.transport.feed.FeedSources;
+import io.plimsoll.transport.feed.PublishingOperator;
+import io.plimsoll.transport.service.PlimsollService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Everybody outside the service, on one thread and one Aeron client: operator, treasury, matching engine, gateway. */
+final class DemoClient implements ReplyListener, AutoCloseable {
+    static final int OPERATOR = 1;
+    static final int MATCHING_ENGINE = 2;
+    static final int TREASURY = 3;
+    static final int FIRST_FEED_SOURCE = 10;
+
+    private static final int REJECTIONS_PER_SECOND = 1_000;
+    private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
+
+    private final PlimsollService service;
+    private final PlimsollClient client;
+    private final PublishingOperator operator;
+    private final SourcePublisher operatorSource;
+    private long refused;
+    private String firstRefusal = "";
+
+    DemoClient(final PlimsollService service, final ClientConfiguration configuration) {
+        this.service = service;
+        client = new PlimsollClient(configuration, error -> firstRefusal = error.toString());
+        client.addReplyListener(this);
+        operatorSource = client.addSource(
+            SourceConfiguration.lossless(OPERATOR, InputLane.CONTROL), SourceListener.NONE);
+        operator = new PublishingOperator(operatorSource, this::poll);
+        await("the service to answer", () -> operatorSource.state() == SourceState.READY);
+    }
+
+    PlimsollClient client() {
+        return client;
+    }
+
+    PublishingOperator operator() {
+        return operator;
+    }
+
+    SourcePublisher operatorSource() {
+        return operatorSource;
+    }
+
+    /** Defines a source of facts and begins to publish as it. */
+    SourcePublisher facts(final int sourceId) {
+        final DefineSourceEncoder define = operator.begin(new DefineSourceEncoder())
+            .sourceId(sourceId)
+            .sequencing(Sequencing.LOSSLESS)
+            .rejectionsPerSecond(REJECTIONS_PER_SECOND);
+        define.permissions().clear().fills(sourceId == MATCHING_ENGINE).collateral(sourceId == TREASURY);
+        operator.send("source " + sourceId);
+        return ready(SourceConfiguration.lossless(sourceId, InputLane.FACTS));
+    }
+
+    /** Defines a source of market data and begins to publish as it. */
+    SourcePublisher marketData(final int sourceId) {
+        FeedSources.define(operator, sourceId);
+        return ready(SourceConfiguration.lossy(sourceId, InputLane.MARKET_DATA));
+    }
+
+    /** Lets the client work. */
+    void poll() {
+        client.poll();
+        if (service.failure().isPresent()) {
+            throw new IllegalStateException("the service failed", service.failure().get());
+        }
+    }
+
+    /** Lets the client work until something is so. */
+    void await(final String what, final BooleanSupplier condition) {
+        final long deadlineNs = System.nanoTime() + TIMEOUT_NS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadlineNs > 0) {
+                throw new IllegalStateException("waited in vain for " + what);
+            }
+            poll();
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Messages the service refused. */
+    long refused() {
+        return refused;
+    }
+
+    /** Which message was refused first, and why; empty if none was. */
+    String firstRefusal() {
+        return firstRefusal;
+    }
+
+    @Override
+    public void onRejection(final RejectionDecoder rejection) {
+        if (refused++ == 0) {
+            firstRefusal = rejection.toString();
+        }
+    }
+
+    @Override
+    public void onRejectionSummary(final RejectionSummaryDecoder summary) {
+        for (final RejectionSummaryDecoder.ReasonsDecoder reason : summary.reasons()) {
+            refused += reason.refused();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private SourcePublisher ready(final SourceConfiguration configuration) {
+        await("the operator's definitions", operatorSource::isAllAcknowledged);
+        final SourcePublisher publisher = client.addSource(configuration, SourceListener.NONE);
+        await("source " + configuration.sourceId(), () -> publisher.state() == SourceState.READY);
+        return publisher;
+    }
+}

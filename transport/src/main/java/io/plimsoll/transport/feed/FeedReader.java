@@ -1,0 +1,19 @@
+package io.plimsoll.transport.feed;
+
+import java.io.IOException;
+
+/** A stream of events in order of time, read as one goes. */
+public interface FeedReader extends AutoCloseable {
+
+    /**
+     * The next event.
+     *
+     * @return the event, or null at the end
+     * @throws IOException   if reading fails
+     * @throws FeedException if a line cannot be understood
+     */
+    FeedEvent next() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,161 @@
+package io.plimsoll.transport.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of one JSON object, read by name; whatever is wrong is said with the object's and the key's name. */
+final class Fields {
+    private static final int MOST_DIGITS = 60;
+    private static final int LARGEST_SCALE = 40;
+
+    private final String item;
+    private final JsonNode node;
+
+    Fields(final String item, final JsonNode node, final String... keys) {
+        this.item = item;
+        this.node = node;
+        if (!node.isObject()) {
+            throw new ScenarioException(item + " must be an object: {...}");
+        }
+        final List<String> known = List.of(keys);
+        for (final Iterator<String> names = node.fieldNames(); names.hasNext();) {
+            final String name = names.next();
+            if (!known.contains(name)) {
+                throw new ScenarioException(
+                    item + ": unknown key \"" + name + "\"; the keys are " + String.join(", ", known));
+            }
+        }
+    }
+
+    boolean has(final String key) {
+        final JsonNode value = node.get(key);
+        return value != null && !value.isNull();
+    }
+
+    String text(final String key) {
+        final JsonNode value = required(key);
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw new ScenarioException(item + ": " + key + " must be a string but is " + value);
+        }
+        return value.textValue();
+    }
+
+    String textOrNull(final String key) {
+        return has(key) ? text(key) : null;
+    }
+
+    /** A name that fits the wire: ASCII, at most 24 characters. */
+    String symbol(final String key) {
+        final String symbol = text(key);
+        if (symbol.length() > 24 || !symbol.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new ScenarioException(item + ": " + key + " \"" + symbol
+                + "\" must be 1 to 24 characters of ASCII without spaces; give it a shorter or plainer name");
+        }
+        return symbol;
+    }
+
+    <E extends Enum<E>> E oneOf(final String key, final E defaultValue, final List<E> values) {
+        if (defaultValue != null && !has(key)) {
+            return defaultValue;
+        }
+        final String name = text(key);
+        for (final E value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        throw new ScenarioException(item + ": " + key + " \"" + name + "\" must be one of " + values);
+    }
+
+    boolean flag(final String key) {
+        if (has(key) && !node.get(key).isBoolean()) {
+            throw new ScenarioException(item + ": " + key + " must be true or false but is " + node.get(key));
+        }
+        return has(key) && node.get(key).booleanValue();
+    }
+
+    BigDecimal decimal(final String key) {
+        return decimal(item + ": " + key, required(key));
+    }
+
+    BigDecimal decimalOr(final String key, final BigDecimal defaultValue) {
+        return has(key) ? decimal(key) : defaultValue;
+    }
+
+    BigDecimal positive(final String key) {
+        final BigDecimal value = decimal(key);
+        if (value.signum() <= 0) {
+            throw new ScenarioException(
+                item + ": " + key + " must be greater than 0 but is " + value.toPlainString());
+        }
+        return value;
+    }
+
+    BigDecimal positiveOrNull(final String key) {
+        return has(key) ? positive(key) : null;
+    }
+
+    long integer(final String key, final long least, final long most) {
+        final BigDecimal value = decimal(key);
+        if (value.stripTrailingZeros().scale() > 0
+            || value.compareTo(BigDecimal.valueOf(least)) < 0
+            || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new ScenarioException(item + ": " + key + " must be a whole number from " + least + " to " + most
+                + " but is " + value.toPlainString());
+        }
+        return value.longValueExact();
+    }
+
+    /** The elements of an array; none if the key is not there. */
+    List<JsonNode> elements(final String key) {
+        final List<JsonNode> elements = new ArrayList<>();
+        if (has(key)) {
+            if (!node.get(key).isArray()) {
+                throw new ScenarioException(item + ": " + key + " must be an array: [...]");
+            }
+            node.get(key).forEach(elements::add);
+        }
+        return elements;
+    }
+
+    /** The decimals of an object, by key, in their order; none if the key is not there. */
+    Map<String, BigDecimal> decimals(final String key) {
+        final Map<String, BigDecimal> decimals = new LinkedHashMap<>();
+        if (has(key)) {
+            if (!node.get(key).isObject()) {
+                throw new ScenarioException(item + ": " + key + " must be an object: {\"NAME\": \"NUMBER\"}");
+            }
+            node.get(key).properties().forEach(entry ->
+                decimals.put(entry.getKey(), decimal(item + ": " + key + " " + entry.getKey(), entry.getValue())));
+        }
+        return decimals;
+    }
+
+    private JsonNode required(final String key) {
+        if (!has(key)) {
+            throw new ScenarioException(item + ": \"" + key + "\" is missing");
+        }
+        return node.get(key);
+    }
+
+    private static BigDecimal decimal(final String name, final JsonNode value) {
+        if (!value.isTextual() && !value.isNumber()) {
+            throw new ScenarioException(name + " must be a decimal, such as \"0.5\", but is " + value);
+        }
+        final BigDecimal decimal;
+        try {
+            decimal = new BigDecimal(value.asText());
+        } catch (final NumberFormatException e) {
+            throw new ScenarioException(name + " must be a decimal, such as \"0.5\", but is " + value);
+        }
+        if (decimal.precision() > MOST_DIGITS || Math.abs(decimal.scale()) > LARGEST_SCALE) {
+            throw new ScenarioException(name + " has more digits than any asset can hold: " + value);
+        }
+        return decimal;
+    }
+}

@@ -1,0 +1,212 @@
+package io.plimsoll.transport.scenario;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a scenario from JSON. Decimals are exact, unknown and missing keys are refused by name. */
+public final class ScenarioReader {
+    private static final ObjectReader JSON = JsonMapper.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build()
+        .readerFor(JsonNode.class);
+
+    private ScenarioReader() {
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param name of the input, for messages
+     * @param json the input, UTF-8
+     * @return the scenario, not yet checked against tick, lot or exponent
+     * @throws ScenarioException if it is not JSON, or has unknown keys, or lacks some, or values of the wrong kind
+     * @throws IOException       if it cannot be read
+     */
+    public static Scenario read(final String name, final InputStream json) throws IOException {
+        final JsonNode root;
+        try {
+            root = JSON.readTree(json);
+        } catch (final JsonProcessingException e) {
+            final JsonLocation location = e.getLocation();
+            final String place = location == null
+                ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+            throw new ScenarioException(name + " is not valid JSON" + place + ": " + e.getOriginalMessage());
+        }
+        final Fields fields = new Fields(name, root, "assets", "instruments", "accounts", "levels");
+        final List<Scenario.Asset> assets = new ArrayList<>();
+        for (final JsonNode node : fields.elements("assets")) {
+            assets.add(asset(itemName("asset", node, "asset", assets.size()), node));
+        }
+        if (assets.isEmpty()) {
+            throw new ScenarioException(
+                name + ": \"assets\" is missing; the first asset is the one the others are priced in");
+        }
+        final List<Scenario.Instrument> instruments = new ArrayList<>();
+        for (final JsonNode node : fields.elements("instruments")) {
+            instruments.add(instrument(itemName("instrument", node, "symbol", instruments.size()), node));
+        }
+        final List<Scenario.Account> accounts = new ArrayList<>();
+        for (final JsonNode node : fields.elements("accounts")) {
+            accounts.add(account(itemName("account", node, "account", accounts.size()), node));
+        }
+        return new Scenario(assets, instruments, accounts, levels(fields.decimals("levels")));
+    }
+
+    private static String itemName(final String kind, final JsonNode node, final String key, final int index) {
+        final JsonNode id = node.get(key);
+        return id == null || id.isContainerNode() ? kind + " number " + (index + 1) : kind + " " + id.asText();
+    }
+
+    private static Map<Level, BigDecimal> levels(final Map<String, BigDecimal> ratios) {
+        final Map<Level, BigDecimal> levels = new EnumMap<>(Level.class);
+        final List<Level> settable = List.of(Level.WARNING, Level.MARGIN_CALL, Level.LIQUIDATION);
+        if (ratios.isEmpty()) {
+            return levels;
+        }
+        for (final Level level : settable) {
+            if (!ratios.containsKey(level.name())) {
+                throw new ScenarioException(
+                    "levels: \"" + level + "\" is missing; give a ratio for each of " + settable);
+            }
+            levels.put(level, ratios.get(level.name()));
+        }
+        if (ratios.size() > levels.size()) {
+            throw new ScenarioException("levels: the keys are " + settable + " but there are " + ratios.keySet());
+        }
+        return levels;
+    }
+
+    private static Scenario.Asset asset(final String item, final JsonNode node) {
+        final Fields fields =
+            new Fields(item, node, "asset", "exponent", "mark", "priceInstrument", "haircut", "haircuts");
+        final List<Scenario.Haircut> haircuts = new ArrayList<>();
+        for (final JsonNode tier : fields.elements("haircuts")) {
+            final Fields tierFields = new Fields(item + ", haircut " + (haircuts.size() + 1), tier, "floor", "haircut");
+            haircuts.add(new Scenario.Haircut(tierFields.decimal("floor"), tierFields.decimal("haircut")));
+        }
+        if (fields.has("haircut")) {
+            if (!haircuts.isEmpty()) {
+                throw new ScenarioException(item + ": give either haircut or haircuts, not both");
+            }
+            haircuts.add(new Scenario.Haircut(BigDecimal.ZERO, fields.decimal("haircut")));
+        }
+        if (fields.has("mark") && fields.has("priceInstrument")) {
+            throw new ScenarioException(item + ": give either mark or priceInstrument, not both");
+        }
+        return new Scenario.Asset(
+            fields.symbol("asset"),
+            (int) fields.integer("exponent", -18, 0),
+            fields.positiveOrNull("mark"),
+            fields.textOrNull("priceInstrument"),
+            haircuts);
+    }
+
+    private static Scenario.Instrument instrument(final String item, final JsonNode node) {
+        final Fields fields = new Fields(item, node, "symbol", "type", "settlement", "base", "tickSize", "lotSize",
+            "multiplier", "inverse", "mark", "maximumPrice", "expiry", "tiers");
+        final List<Scenario.Tier> tiers = new ArrayList<>();
+        for (final JsonNode tier : fields.elements("tiers")) {
+            tiers.add(tier(item + ", tier " + (tiers.size() + 1), tier));
+        }
+        final InstrumentType type = fields.oneOf(
+            "type", null, List.of(InstrumentType.SPOT, InstrumentType.PERPETUAL, InstrumentType.FUTURE));
+        requireOnlyFor(item, fields, "expiry", type, InstrumentType.FUTURE);
+        requireOnlyFor(item, fields, "base", type, InstrumentType.SPOT);
+        return new Scenario.Instrument(
+            fields.symbol("symbol"),
+            type,
+            fields.text("settlement"),
+            fields.textOrNull("base"),
+            fields.positive("tickSize"),
+            fields.positive("lotSize"),
+            fields.has("multiplier") ? fields.positive("multiplier") : BigDecimal.ONE,
+            fields.flag("inverse"),
+            fields.positiveOrNull("mark"),
+            fields.positiveOrNull("maximumPrice"),
+            fields.has("expiry") ? instant(item, fields.text("expiry")) : null,
+            tiers);
+    }
+
+    private static void requireOnlyFor(
+        final String item,
+        final Fields fields,
+        final String key,
+        final InstrumentType type,
+        final InstrumentType owner) {
+        if (fields.has(key) && type != owner) {
+            throw new ScenarioException(
+                item + ": only a " + owner + " has \"" + key + "\"; leave it out or change type");
+        }
+        if (!fields.has(key) && type == owner) {
+            throw new ScenarioException(item + ": \"" + key + "\" is missing; a " + owner + " needs it");
+        }
+    }
+
+    private static Instant instant(final String item, final String text) {
+        try {
+            return Instant.parse(text);
+        } catch (final DateTimeParseException e) {
+            throw new ScenarioException(
+                item + ": expiry must be a time in UTC such as \"2026-06-26T08:00:00Z\" but is \"" + text + "\"");
+        }
+    }
+
+    private static Scenario.Tier tier(final String item, final JsonNode node) {
+        final Fields fields = new Fields(item, node, "floor", "maintenanceRate", "amount", "initialRate");
+        final BigDecimal maintenanceRate = fields.decimal("maintenanceRate");
+        return new Scenario.Tier(
+            fields.decimal("floor"),
+            maintenanceRate,
+            fields.decimalOr("amount", null),
+            fields.decimalOr("initialRate", maintenanceRate));
+    }
+
+    private static Scenario.Account account(final String item, final JsonNode node) {
+        final Fields fields =
+            new Fields(item, node, "account", "owner", "mode", "valuationAsset", "collateral", "positions");
+        final List<Scenario.Position> positions = new ArrayList<>();
+        for (final JsonNode position : fields.elements("positions")) {
+            positions.add(position(item + ", " + itemName("position", position, "symbol", positions.size()), position));
+        }
+        return new Scenario.Account(
+            fields.integer("account", 0, Long.MAX_VALUE),
+            fields.has("owner") ? fields.integer("owner", 0, Long.MAX_VALUE) : 0,
+            fields.oneOf("mode", AccountMode.CROSS, List.of(AccountMode.CROSS, AccountMode.ISOLATED)),
+            fields.textOrNull("valuationAsset"),
+            fields.decimals("collateral"),
+            positions);
+    }
+
+    private static Scenario.Position position(final String item, final JsonNode node) {
+        final Fields fields = new Fields(item, node, "symbol", "quantity", "entryPrice", "entryCost");
+        if (fields.has("entryPrice") == fields.has("entryCost")) {
+            throw new ScenarioException(item + ": give entryPrice, or else entryCost (what the position cost)");
+        }
+        return new Scenario.Position(
+            fields.text("symbol"),
+            fields.decimal("quantity"),
+            fields.positiveOrNull("entryPrice"),
+            fields.decimalOr("entryCost", null));
+    }
+}

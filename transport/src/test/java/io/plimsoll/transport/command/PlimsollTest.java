@@ -1,0 +1,55 @@
+package io.plimsoll.transport.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all commands have in common. */
+class PlimsollTest {
+
+    @Test
+    void shouldListEveryCommandWhenGivenNone() {
+        final CommandRun run = CommandRun.of();
+        assertEquals(Plimsoll.OK, run.exitCode());
+        for (final String command : new String[] {"demo", "serve", "feed", "watch", "query", "replay", "margin"}) {
+            assertTrue(run.out().contains("\n  " + command + " "), run.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "serve", "feed", "watch", "query", "replay", "margin"})
+    void shouldHelpWithAnExampleAndTheExitCodes(final String command) {
+        final CommandRun run = CommandRun.of(command, "--help");
+        assertEquals(Plimsoll.OK, run.exitCode());
+        assertTrue(run.out().contains("Usage: plimsoll " + command), run.out());
+        assertTrue(run.out().contains("\n  plimsoll " + command), run.out());
+        assertTrue(run.out().contains("Exit codes:"), run.out());
+    }
+
+    @Test
+    void shouldTellItsVersionAndThatOfTheRules() {
+        final CommandRun run = CommandRun.of("--version");
+        assertEquals(Plimsoll.OK, run.exitCode());
+        assertTrue(run.out().contains("rules 1, messages 1"), run.out());
+    }
+
+    @Test
+    void shouldSayHowToGetHelpWhenUsageIsWrong() {
+        final CommandRun run = CommandRun.of("margins");
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode());
+        assertTrue(run.err().contains("margin"), run.err());
+        assertTrue(run.err().contains("Try \"plimsoll --help\"."), run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void shouldNameTheMissingArgument() {
+        final CommandRun run = CommandRun.of("margin");
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode());
+        assertTrue(run.err().contains("Missing required parameter: 'FILE'"), run.err());
+        assertTrue(run.err().contains("Try \"plimsoll margin --help\"."), run.err());
+    }
+}

@@ -1,0 +1,195 @@
+package io.plimsoll.transport.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.transport.client.ClientConfiguration;
+import io.plimsoll.transport.client.InputLane;
+import io.plimsoll.transport.client.MessageWriter;
+import io.plimsoll.transport.client.PlimsollClient;
+import io.plimsoll.transport.client.SourceConfiguration;
+import io.plimsoll.transport.client.SourceListener;
+import io.plimsoll.transport.client.SourcePublisher;
+import io.plimsoll.transport.client.SourceState;
+import io.plimsoll.transport.config.ServiceConfiguration;
+import io.plimsoll.transport.config.Setting;
+import io.plimsoll.transport.service.PlimsollService;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that talk to a service, to a real one. */
+@Timeout(60)
+class ServiceCommandsTest {
+    private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
+    private static final long CENT = 1_000_000;
+
+    @TempDir
+    private Path directory;
+    private final List<String> console = new CopyOnWriteArrayList<>();
+    private String config;
+    private String journal;
+    private PlimsollService service;
+
+    @BeforeEach
+    void configure() throws IOException {
+        journal = directory.resolve("journal").toString();
+        config = Files.write(directory.resolve("service.properties"), List.of(
+            Setting.JOURNAL_DIRECTORY.key() + "=" + journal,
+            Setting.JOURNAL_BLOCK_SIZE.key() + "=64m",
+            Setting.JOURNAL_RESERVE.key() + "=8m",
+            Setting.ENGINE_MAX_ACCOUNTS.key() + "=1000",
+            Setting.ENGINE_MAX_POSITIONS.key() + "=1000",
+            Setting.ENGINE_MAX_BALANCES.key() + "=1000",
+            Setting.DRIVER_DIRECTORY.key() + "=/dev/shm/plimsoll-test-" + UUID.randomUUID(),
+            Setting.CLOCK_INTERVAL.key() + "=20ms",
+            Setting.HEARTBEAT_INTERVAL.key() + "=20ms")).toString();
+    }
+
+    @AfterEach
+    void stop() {
+        CloseHelper.close(service);
+    }
+
+    @Test
+    void shouldFeedWatchQueryAndReplay() throws URISyntaxException {
+        start();
+        final CommandRun feed = CommandRun.of(
+            "feed", resource("bars_3m.csv.gz"), resource("funding.csv"), "--config", config, "--define",
+            "--symbol", "BTCUSDT", "--symbol", "ETHUSDT");
+        assertEquals("", feed.err());
+        assertTrue(feed.out().startsWith("44 events, "), feed.out());
+        assertTrue(feed.out().contains(" from 4 sources, 0 refused"), feed.out());
+        assertEquals(Plimsoll.OK, feed.exitCode());
+
+        openAccount();
+        final CommandRun watch = CommandRun.of("watch", "--config", config, "--from", "1", "--limit", "1");
+        assertEquals(Plimsoll.OK, watch.exitCode(), watch.err());
+        assertTrue(watch.out().startsWith("#1 "), watch.out());
+        assertTrue(watch.out().contains(" account 7 HEALTHY -> LIQUIDATION equity 1 USDT maintenance "), watch.out());
+
+        final CommandRun query = CommandRun.of("query", "7", "--config", config);
+        assertEquals(Plimsoll.OK, query.exitCode(), query.err());
+        assertTrue(query.out().startsWith("account 7 LIQUIDATION (CROSS, class 0, owner 70)\n  equity 1 USDT,"),
+            query.out());
+        assertTrue(query.out().contains("position BTCUSDT: 10 lots, mark 77424.1"), query.out());
+        assertTrue(query.out().contains("balance 1 USDT, realised 0 USDT, counts 1 USDT"), query.out());
+
+        service.close();
+        final CommandRun replay = CommandRun.of("replay", journal);
+        assertEquals(Plimsoll.OK, replay.exitCode(), replay.out());
+        assertTrue(replay.out().endsWith("\n1 calls re-derived, 0 differences\n"), replay.out());
+    }
+
+    @Test
+    void shouldFeedTheSameDataOnceMore() throws URISyntaxException {
+        start();
+        final String bars = resource("bars_3m.csv.gz");
+        final String expected = "80 events, 80 messages from 4 sources, 0 refused\n";
+        assertEquals(new CommandRun(Plimsoll.OK, expected, ""),
+            CommandRun.of("feed", bars, "--config", config, "--define"));
+        assertEquals(new CommandRun(Plimsoll.OK, expected, ""), CommandRun.of("feed", bars, "--config", config));
+    }
+
+    @Test
+    void shouldSayWhyAFeedIsRefused() throws IOException, URISyntaxException {
+        start();
+        final Path ticks = Files.write(directory.resolve("ticks.csv"), List.of(
+            "recv_time_ns,venue,symbol,kind,event_time_ms,bid_price,ask_price,trade_price",
+            "1,v,BTCUSDT,T,20,,,100.1",
+            "2,v,BTCUSDT,T,10,,,100.1",
+            "3,v,BTCUSDT,Q,30,100.2,100.1,",
+            "4,v,BTCUSDT,T,30,,,9999999.9"));
+        final CommandRun feed = CommandRun.of("feed", ticks.toString(), "--config", config, "--define");
+        assertEquals(new CommandRun(Plimsoll.FAILED, """
+            4 events, 4 messages from 2 sources, 3 refused
+              1 TIME_BACKWARDS: the venue's time runs backwards within a symbol and kind; sort the file
+              1 PRICE_BEYOND_MAXIMUM: above the instrument's maximum price; define it with a higher one
+              1 CROSSED_BOOK
+            """, ""), feed);
+    }
+
+    @Test
+    void shouldSayThatTheInstrumentsAreNotDefined() throws URISyntaxException {
+        start();
+        final CommandRun feed = CommandRun.of("feed", resource("mark_8h.csv"), "--config", config);
+        assertEquals(Plimsoll.FAILED, feed.exitCode());
+        assertTrue(feed.out().contains("16 UNKNOWN_INSTRUMENT: the service does not have the instruments; define them"),
+            feed.out());
+    }
+
+    @Test
+    void shouldSayThatAnAccountIsNotDefined() {
+        start();
+        final CommandRun run = CommandRun.of("query", "7", "--config", config);
+        assertEquals(new CommandRun(Plimsoll.BAD_INPUT, "", "plimsoll query: account 7 is not defined\n"), run);
+    }
+
+    @Test
+    void shouldSayThatThereIsNoService() {
+        final CommandRun run = CommandRun.of("query", "7", "--config", config, "--timeout", "1");
+        assertEquals(Plimsoll.FAILED, run.exitCode());
+        assertTrue(run.err().startsWith("plimsoll query: no service at /dev/shm/plimsoll-test-"), run.err());
+        assertTrue(run.err().endsWith("; start it with \"plimsoll serve --config " + config + "\"\n"), run.err());
+    }
+
+    @Test
+    void shouldRefuseAConfigurationThatIsNotThere() {
+        final CommandRun run = CommandRun.of("serve", "--config", directory.resolve("nothing").toString());
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode());
+        assertTrue(run.err().startsWith("plimsoll serve: cannot read the configuration "), run.err());
+    }
+
+    @Test
+    void shouldRefuseASpeedThatIsNone() {
+        final CommandRun run = CommandRun.of("feed", "x.csv", "--config", config, "--speed", "fast");
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode());
+        assertTrue(run.err().contains("must be recorded, max or a number above 0"), run.err());
+    }
+
+    @Test
+    void shouldSayThatAJournalIsNotThere() {
+        final CommandRun run = CommandRun.of("replay", directory.resolve("nothing").toString());
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode(), run.err());
+        assertTrue(run.err().endsWith("nothing is not there; check the name\n"), run.err());
+    }
+
+    private void start() {
+        service = PlimsollService.start(ServiceConfiguration.load(Path.of(config)), console::add);
+    }
+
+    /** Account 7 with 1 USDT and ten lots that are worth what they cost. */
+    private void openAccount() {
+        final ClientConfiguration configuration = ClientConfiguration.ipc(ServiceConfiguration.load(Path.of(config)));
+        try (PlimsollClient client = new PlimsollClient(configuration, error -> console.add(error.toString()))) {
+            final SourcePublisher operator =
+                client.addSource(SourceConfiguration.lossless(1, InputLane.CONTROL), SourceListener.NONE);
+            assertTrue(client.pollUntil(() -> operator.state() == SourceState.READY, TIMEOUT_NS));
+            final MessageWriter writer = new MessageWriter(operator);
+            writer.defineAccount(7, 70, 0).mode(AccountMode.CROSS);
+            operator.send();
+            writer.balanceSet(7, 0, 100 * CENT);
+            operator.send();
+            writer.positionSet(7, 0, 10, 77_424_1L * CENT / 10);
+            operator.send();
+            assertTrue(client.pollUntil(operator::isAllAcknowledged, TIMEOUT_NS), console::toString);
+        }
+    }
+
+    private static String resource(final String name) throws URISyntaxException {
+        return Path.of(ServiceCommandsTest.class.getResource("/io/plimsoll/transport/feed/" + name).toURI())
+            .toString();
+    }
+}
