@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
         "Runs the margin service until SIGTERM or SIGINT (Ctrl-C).",
         "Prints its configuration, and then only what an operator should know."},
     exitCodeList = {
-        "0:It was asked to stop and did.",
         "1:It failed; the last lines say why. Nothing journaled is lost.",
         "2:Bad usage or a configuration that cannot be used.",
-        "70:The disk under the journal failed; the process halted where it was."},
+        "70:The disk under the journal failed; the process halted where it was.",
+        "130:It was asked to stop by SIGINT and did; 143 by SIGTERM."},
     footerHeading = "%nExample:%n",
     footer = "  plimsoll serve --config /etc/plimsoll.properties")
 public final class ServeCommand implements Callable<Integer> {
