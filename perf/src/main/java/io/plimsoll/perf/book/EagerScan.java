@@ -1,8 +1,10 @@
 package io.plimsoll.perf.book;
 
+import java.util.Arrays;
+
 /**
- * What one would write without tripwires: on every tick, go through the holders of the instrument, move their equity and
- * maintenance by the difference, and compare. One tier, no rounding to think of, no events: as fast as it gets.
+ * What one would write without tripwires: on every tick, go through the holders of the instrument, move their equity
+ * and maintenance by the difference, and compare. One tier, no rounding to think of, no events: as fast as it gets.
  */
 public final class EagerScan implements SyntheticBook.Visitor {
     private static final int RATE_SHARE = 200;
@@ -37,8 +39,8 @@ public final class EagerScan implements SyntheticBook.Visitor {
     public void position(final int account, final int instrument, final long quantity) {
         final int at = holders[instrument]++;
         if (at == holder[instrument].length) {
-            holder[instrument] = java.util.Arrays.copyOf(holder[instrument], at * 2);
-            lots[instrument] = java.util.Arrays.copyOf(lots[instrument], at * 2);
+            holder[instrument] = Arrays.copyOf(holder[instrument], at * 2);
+            lots[instrument] = Arrays.copyOf(lots[instrument], at * 2);
         }
         holder[instrument][at] = account;
         lots[instrument][at] = quantity;

@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 
 /**
  * A book of accounts skewed as real ones are, the same for the same seed: 100 instruments of which few carry most
- * positions (popularity falls with rank to the power 0.8), 1 to 20 linear positions an account with a mean of about 3.6,
- * long and short, notionals lognormal around 5,000, and so much collateral that the distance to the first level is, in
- * shares of the gross notional, lognormal around 20 % (sigma 1) or uniform up to 50 %.
+ * positions (popularity falls with rank to the power 0.8), 1 to 20 linear positions an account with a mean of about
+ * 3.6, long and short, notionals lognormal around 5,000, and so much collateral that the distance to the first level
+ * is, in shares of the gross notional, lognormal around 20 % (sigma 1) or uniform up to 50 %.
  */
 public final class SyntheticBook {
     /** Number of instruments. */

@@ -3,8 +3,8 @@ package io.plimsoll.perf.book;
 import java.util.SplittableRandom;
 
 /**
- * Ticks without end: an instrument by popularity, and its mark half a basis point (standard deviation) from where it was,
- * drawn back a little to where it began, so that a long run stays in the same place.
+ * Ticks without end: an instrument by popularity, and its mark half a basis point (standard deviation) from where it
+ * was, drawn back a little to where it began, so that a long run stays in the same place.
  */
 public final class TickWalk {
     private static final double STEP = 0.5e-4;
