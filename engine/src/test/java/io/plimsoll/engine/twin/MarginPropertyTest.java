@@ -177,12 +177,13 @@ class MarginPropertyTest {
                 .inverse(id == INVERSE ? BooleanType.TRUE : BooleanType.FALSE);
             instrument.lotSize().mantissa(lot(id)).exponent((byte) (id == INVERSE ? 0 : -1));
             messages.send();
-            messages.tiers(id, 0, 33_333_333, 0, 66_666_667, 100, 100_000_000, 7, 200_000_000);
+            messages.tiers(id, 0, 33_333_333, 0, 66_666_667, 100, 100_000_000, 6, 200_000_000);
             messages.mark(id, 100 + contract);
         }
         messages.account(ACCOUNT, USD);
         messages.collateral(ACCOUNT, USD, 10_000);
         messages.collateral(ACCOUNT, COIN, 10_000);
+        assertEquals(List.of(), fixture.reasons());
         return fixture;
     }
 
