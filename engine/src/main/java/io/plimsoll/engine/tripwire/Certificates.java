@@ -110,8 +110,7 @@ final class Certificates {
 
     /**
      * Moves a variable's wires only where it must or is worth it: a wire inside the proven box stays unless it has come
-     * too close. What the new wire leaves of the box is a reserve, so that the account's other wires can stay when one
-     * price has used up its share.
+     * too close.
      */
     private void setWires(final int v) {
         final int watch = terms.watch[v];
@@ -121,13 +120,13 @@ final class Certificates {
         if (low == Long.MIN_VALUE) {
             wires.clear(watch, source, WatchTable.LOW);
         } else if (!isGoodEnough(watch, source, WatchTable.LOW, present - low, present)) {
-            wires.set(watch, source, WatchTable.LOW, present - nearer(present - low));
+            wires.set(watch, source, WatchTable.LOW, low);
         }
         final long high = terms.used[v] ? box.highWire(v) : Long.MAX_VALUE;
         if (high == Long.MAX_VALUE) {
             wires.clear(watch, source, WatchTable.HIGH);
         } else if (!isGoodEnough(watch, source, WatchTable.HIGH, high - present, present)) {
-            wires.set(watch, source, WatchTable.HIGH, present + nearer(high - present));
+            wires.set(watch, source, WatchTable.HIGH, high);
         }
     }
 
@@ -139,10 +138,5 @@ final class Certificates {
         final long price = watches.price(watch, source, side);
         final long distance = side == WatchTable.LOW ? present - price : price - present;
         return distance > 0 && distance <= farthest && distance >= farthest >> TOO_CLOSE_SHIFT;
-    }
-
-    /** A distance that leaves a quarter of the box in reserve. */
-    private static long nearer(final long farthest) {
-        return farthest - (farthest >> 2);
     }
 }

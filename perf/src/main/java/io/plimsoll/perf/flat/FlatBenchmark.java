@@ -22,7 +22,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseParallelGC"})
+@Fork(value = 1, jvmArgsAppend = {
+    "-Xms4g", "-Xmx4g", "-XX:+UseParallelGC",
+    "-Dagrona.disable.bounds.checks=true"})
 @State(Scope.Benchmark)
 public class FlatBenchmark {
     /** How many accounts. */

@@ -1,6 +1,7 @@
 package io.plimsoll.transport.command;
 
 import java.io.PrintWriter;
+import org.agrona.concurrent.UnsafeBuffer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,11 +44,15 @@ public final class Plimsoll implements Runnable {
     private CommandSpec spec;
 
     /**
-     * Runs a command and ends the process with its exit code.
+     * Runs a command and ends the process with its exit code. Agrona's bounds checks are off unless they are asked for:
+     * whatever comes from outside has its lengths checked once, where it comes in.
      *
      * @param arguments the command and its options
      */
     public static void main(final String[] arguments) {
+        if (System.getProperty(UnsafeBuffer.DISABLE_BOUNDS_CHECKS_PROP_NAME) == null) {
+            System.setProperty(UnsafeBuffer.DISABLE_BOUNDS_CHECKS_PROP_NAME, "true");
+        }
         System.exit(commandLine().execute(arguments));
     }
 
