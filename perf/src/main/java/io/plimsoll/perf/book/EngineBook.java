@@ -6,6 +6,7 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.BalanceSetEncoder;
 import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.CollateralChangeEncoder;
 import io.plimsoll.engine.wire.DefineAccountClassEncoder;
 import io.plimsoll.engine.wire.DefineAccountEncoder;
 import io.plimsoll.engine.wire.DefineAssetEncoder;
@@ -13,19 +14,31 @@ import io.plimsoll.engine.wire.DefineInstrumentEncoder;
 import io.plimsoll.engine.wire.DefineTiersEncoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.Level;
+import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginEncoder;
 import io.plimsoll.engine.wire.PositionSetEncoder;
 import io.plimsoll.engine.wire.TickEncoder;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.LongArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** A margin engine loaded with a synthetic book by messages, ready for ticks. */
-public final class EngineBook implements SyntheticBook.Visitor {
+/**
+ * A margin engine loaded with a synthetic book by messages, ready for ticks. Accounts that get a margin call meet it,
+ * as accounts of an exchange do or are closed out: after the tick they pay in until they have a fifth of their notional
+ * to spare. Without that, accounts on the line would pile up for ever.
+ */
+public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
     private static final int OPERATOR = 1;
     private static final int EPOCH = 1;
     private static final int ASSET = 0;
     private static final long MAXIMUM_PRICE = 100_000_000L;
     private static final int POSITIONS_FOR_ONE = 4;
+
+    /** A fifth of the notional is forty times a maintenance of half a percent. */
+    private static final long TO_SPARE = 40;
 
     private final SyntheticBook book;
     private final MarginEngine engine;
@@ -34,22 +47,26 @@ public final class EngineBook implements SyntheticBook.Visitor {
     private final PositionSetEncoder position = new PositionSetEncoder();
     private final BalanceSetEncoder balance = new BalanceSetEncoder();
     private final TickEncoder tick = new TickEncoder();
+    private final MessageHeaderDecoder outputHeader = new MessageHeaderDecoder();
+    private final MarginCallDecoder call = new MarginCallDecoder();
+    private final CollateralChangeEncoder deposit = new CollateralChangeEncoder();
+    private final LongArrayList toPay = new LongArrayList();
     private long sequence;
+    private long calls;
 
     /**
      * Loads the book.
      *
-     * @param book     to load
-     * @param listener of the engine's outputs
+     * @param book to load
      */
-    public EngineBook(final SyntheticBook book, final OutputListener listener) {
+    public EngineBook(final SyntheticBook book) {
         this.book = book;
         final int accounts = book.accounts();
         engine = new MarginEngine(
             new EngineConfiguration(
                 EngineConfiguration.RULES_VERSION, 4, 2, SyntheticBook.INSTRUMENTS, 8, 1, accounts,
                 Math.max(64, accounts * POSITIONS_FOR_ONE), accounts, 32),
-            listener);
+            this);
         defineAsset();
         defineClass();
         for (int i = 0; i < SyntheticBook.INSTRUMENTS; i++) {
@@ -65,6 +82,38 @@ public final class EngineBook implements SyntheticBook.Visitor {
 
     public MarginEngine engine() {
         return engine;
+    }
+
+    /**
+     * Margin calls since the beginning.
+     *
+     * @return changes of level, for worse or better
+     */
+    public long calls() {
+        return calls;
+    }
+
+    @Override
+    public void onOutput(final DirectBuffer output, final int offset, final int length) {
+        outputHeader.wrap(output, offset);
+        if (outputHeader.templateId() == MarginCallDecoder.TEMPLATE_ID) {
+            calls++;
+            call.wrapAndApplyHeader(output, offset, outputHeader);
+            if (call.levelTo().value() >= Level.MARGIN_CALL.value()) {
+                toPay.addLong(call.accountId());
+                toPay.addLong(TO_SPARE * call.maintenanceRequirement() - call.equity());
+            }
+        }
+    }
+
+    private void payIn() {
+        for (int i = 0; i < toPay.size(); i += 2) {
+            deposit.wrapAndApplyHeader(buffer, 0, header)
+                .accountId(toPay.getLong(i)).assetId(ASSET).delta(toPay.getLong(i + 1));
+            origin(deposit.origin());
+            apply(deposit.limit());
+        }
+        toPay.clear();
     }
 
     private void defineAsset() {
@@ -110,7 +159,7 @@ public final class EngineBook implements SyntheticBook.Visitor {
         final DefineTiersEncoder tiers = new DefineTiersEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(tiers.origin());
         tiers.instrumentId(instrumentId).tiersCount(3)
-            .next().floor(0).maintenanceRate(SyntheticBook.FIRST_RATE).amount(0).initialRate(10_000_000L)
+            .next().floor(0).maintenanceRate(5_000_000L).amount(0).initialRate(10_000_000L)
             .next().floor(50_000 * SyntheticBook.UNIT).maintenanceRate(10_000_000L)
             .amount(250 * SyntheticBook.UNIT).initialRate(20_000_000L)
             .next().floor(500_000 * SyntheticBook.UNIT).maintenanceRate(25_000_000L)
@@ -160,6 +209,9 @@ public final class EngineBook implements SyntheticBook.Visitor {
             .last(TickEncoder.lastNullValue());
         origin(tick.origin());
         apply(tick.limit());
+        if (!toPay.isEmpty()) {
+            payIn();
+        }
     }
 
     private void origin(final OriginEncoder origin) {

@@ -15,8 +15,11 @@ public final class SyntheticBook {
     /** Minor units of the settlement asset in one unit, with exponent -6. */
     public static final long UNIT = 1_000_000L;
 
-    /** Maintenance rate of every instrument's first tier, x 10^9. */
-    public static final long FIRST_RATE = 5_000_000L;
+    private static final double FIRST_RATE = 0.005;
+    private static final double SECOND_RATE = 0.01;
+    private static final double THIRD_RATE = 0.025;
+    private static final double SECOND_FLOOR = 50_000.0 * UNIT;
+    private static final double THIRD_FLOOR = 500_000.0 * UNIT;
 
     private static final double POPULARITY_POWER = 0.8;
     private static final double MORE_POSITIONS = 0.725;
@@ -97,18 +100,26 @@ public final class SyntheticBook {
                 positions++;
             }
             double gross = 0;
+            double maintenance = 0;
             for (int p = 0; p < positions; p++) {
                 final int instrument = choose(p);
                 final double notional = 5_000.0 * UNIT * Math.exp(random.nextGaussian());
                 final long lots = Math.max(1, (long) (notional / mark[instrument]));
                 gross += (double) lots * mark[instrument];
+                maintenance += maintenance((double) lots * mark[instrument]);
                 visitor.position(account, instrument, random.nextBoolean() ? lots : -lots);
             }
             final double headroom = uniformHeadroom
                 ? 0.5 * random.nextDouble()
                 : 0.2 * Math.exp(random.nextGaussian());
-            visitor.balance(account, (long) (gross * (1.5 * FIRST_RATE / 1e9 + headroom)) + 2 * positions);
+            visitor.balance(account, (long) (1.5 * maintenance + gross * headroom) + 2 * positions);
         }
+    }
+
+    private static double maintenance(final double notional) {
+        return FIRST_RATE * notional
+            + (SECOND_RATE - FIRST_RATE) * Math.max(0, notional - SECOND_FLOOR)
+            + (THIRD_RATE - SECOND_RATE) * Math.max(0, notional - THIRD_FLOOR);
     }
 
     /** An instrument that the account does not hold yet. */

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = {
-    "-Xms4g", "-Xmx4g", "-XX:+UseParallelGC",
+    "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "-Xms4g", "-Xmx4g", "-XX:+UseParallelGC",
     "-Dagrona.disable.bounds.checks=true"})
 @State(Scope.Benchmark)
 public class FlatBenchmark {
@@ -46,7 +46,7 @@ public class FlatBenchmark {
         /** Loads the engine. */
         @Setup
         public void load(final FlatBenchmark parameters) {
-            book = new EngineBook(parameters.book(), (buffer, offset, length) -> { });
+            book = new EngineBook(parameters.book());
             walk = new TickWalk(parameters.book(), SEED);
         }
     }
