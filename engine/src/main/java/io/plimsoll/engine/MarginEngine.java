@@ -102,7 +102,9 @@ public final class MarginEngine {
      * @return 64 bits over the state in canonical order
      */
     public long digest() {
-        return new StateDigest().add(book).add(sources).add(calls.lastCallId()).value();
+        final StateDigest digest = new StateDigest().add(book).add(sources).add(calls.lastCallId());
+        messages.digest(digest::add);
+        return digest.value();
     }
 
     /**

@@ -27,7 +27,7 @@ class ArchitectureTest {
         .should().onlyDependOnClassesThat()
         .resideInAnyPackage(
             "io.plimsoll.engine..", "org.agrona..", "java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",
-            "java.nio", "java.math");
+            "java.util.function", "java.nio", "java.math");
 
     /** Big numbers allocate: they are for definitions, not for what follows them. */
     @ArchTest

@@ -29,6 +29,7 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -189,6 +190,15 @@ public final class Messages {
         rejections.summarise();
         gate.acknowledgeAll();
         return ACCEPTED;
+    }
+
+    /**
+     * Gives a digest what outputs depend on beside the book and the sources.
+     *
+     * @param digest to be given it
+     */
+    public void digest(final LongConsumer digest) {
+        rejections.digest(digest);
     }
 
     /**

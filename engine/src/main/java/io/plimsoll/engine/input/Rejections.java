@@ -7,6 +7,7 @@ import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.RejectionSummaryEncoder;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * Writes why messages were refused: one by one up to a source's rate, and counted by reason beyond it (rules, section
@@ -95,6 +96,18 @@ final class Rejections {
         }
         unwrittenSince[source] = NOTHING;
         outputs.sendSummary();
+    }
+
+    /** Gives a digest what later rejections and summaries depend on. */
+    void digest(final LongConsumer digest) {
+        for (int source = SourceTable.SERVICE; source != SourceTable.NONE; source = sources.nextById(source)) {
+            digest.accept(second[source]);
+            digest.accept(written[source]);
+            digest.accept(unwrittenSince[source]);
+            for (int reason = 0; reason < REASONS; reason++) {
+                digest.accept(unwritten[source * REASONS + reason]);
+            }
+        }
     }
 
     /** Messages refused since the beginning, written or not. */

@@ -99,7 +99,7 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
         if (outputHeader.templateId() == MarginCallDecoder.TEMPLATE_ID) {
             calls++;
             call.wrapAndApplyHeader(output, offset, outputHeader);
-            if (call.levelTo().value() >= Level.MARGIN_CALL.value()) {
+            if (book.isCallMet() && call.levelTo().value() >= Level.MARGIN_CALL.value()) {
                 toPay.addLong(call.accountId());
                 toPay.addLong(TO_SPARE * call.maintenanceRequirement() - call.equity());
             }

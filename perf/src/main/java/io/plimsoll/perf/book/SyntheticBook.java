@@ -26,7 +26,7 @@ public final class SyntheticBook {
     private static final int MOST_POSITIONS = 20;
 
     private final int accounts;
-    private final boolean uniformHeadroom;
+    private final Headroom headroom;
     private final SplittableRandom random;
     private final double[] popularity = new double[INSTRUMENTS];
     private final long[] mark = new long[INSTRUMENTS];
@@ -35,13 +35,13 @@ public final class SyntheticBook {
     /**
      * Describes a book.
      *
-     * @param accounts        how many
-     * @param seed            of all choices
-     * @param uniformHeadroom uniform instead of lognormal distance to the first level
+     * @param accounts how many
+     * @param seed     of all choices
+     * @param headroom how far accounts are from the first level
      */
-    public SyntheticBook(final int accounts, final long seed, final boolean uniformHeadroom) {
+    public SyntheticBook(final int accounts, final long seed, final Headroom headroom) {
         this.accounts = accounts;
-        this.uniformHeadroom = uniformHeadroom;
+        this.headroom = headroom;
         random = new SplittableRandom(seed);
         double sum = 0;
         for (int i = 0; i < INSTRUMENTS; i++) {
@@ -79,6 +79,15 @@ public final class SyntheticBook {
     }
 
     /**
+     * Whether accounts that get a margin call pay in.
+     *
+     * @return false if they are to stay on the line
+     */
+    public boolean isCallMet() {
+        return headroom != Headroom.HUGGING;
+    }
+
+    /**
      * An instrument's mark at the beginning.
      *
      * @param instrument 0 to 99
@@ -109,10 +118,8 @@ public final class SyntheticBook {
                 maintenance += maintenance((double) lots * mark[instrument]);
                 visitor.position(account, instrument, random.nextBoolean() ? lots : -lots);
             }
-            final double headroom = uniformHeadroom
-                ? 0.5 * random.nextDouble()
-                : 0.2 * Math.exp(random.nextGaussian());
-            visitor.balance(account, (long) (1.5 * maintenance + gross * headroom) + 2 * positions);
+            final double distance = headroom.draw(random);
+            visitor.balance(account, (long) (1.5 * maintenance + gross * distance) + 2 * positions);
         }
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.perf.flat;
 
 import io.plimsoll.perf.book.EagerScan;
 import io.plimsoll.perf.book.EngineBook;
+import io.plimsoll.perf.book.Headroom;
 import io.plimsoll.perf.book.SyntheticBook;
 import io.plimsoll.perf.book.TickWalk;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +33,8 @@ public class FlatBenchmark {
     public int accounts;
 
     /** How far they are from the first level. */
-    @Param({"lognormal"})
-    public String headroom;
+    @Param("LOGNORMAL")
+    public Headroom headroom;
 
     private static final long SEED = 20_261_121L;
 
@@ -66,7 +67,7 @@ public class FlatBenchmark {
     }
 
     private SyntheticBook book() {
-        return new SyntheticBook(accounts, SEED, "uniform".equals(headroom));
+        return new SyntheticBook(accounts, SEED, headroom);
     }
 
     @Benchmark

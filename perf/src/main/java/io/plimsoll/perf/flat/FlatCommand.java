@@ -1,5 +1,6 @@
 package io.plimsoll.perf.flat;
 
+import io.plimsoll.perf.book.Headroom;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Map;
@@ -32,8 +33,10 @@ public final class FlatCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Without the million, and shorter: within a minute.")
     private boolean quick;
 
-    @Option(names = "--uniform", description = "Headroom uniform up to 50 %% instead of lognormal around 20 %%.")
-    private boolean uniform;
+    @Option(
+        names = "--headroom",
+        description = "Distance of accounts to the first level: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Headroom headroom = Headroom.LOGNORMAL;
 
     /** What was measured for one size. */
     private static final class Row {
@@ -47,7 +50,7 @@ public final class FlatCommand implements Callable<Integer> {
         final ChainedOptionsBuilder options = new OptionsBuilder()
             .include(FlatBenchmark.class.getName())
             .param("accounts", sizes)
-            .param("headroom", uniform ? "uniform" : "lognormal")
+            .param("headroom", headroom.name())
             .shouldFailOnError(true)
             .verbosity(VerboseMode.NORMAL);
         if (quick) {
