@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** A tick on ten thousand, a hundred thousand and a million accounts: tripwires beside an eager scan. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = {
     "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "-Xms4g", "-Xmx4g", "-XX:+UseParallelGC",
@@ -49,6 +49,18 @@ public class FlatBenchmark {
         public void load(final FlatBenchmark parameters) {
             book = new EngineBook(parameters.book());
             walk = new TickWalk(parameters.book(), SEED);
+        }
+
+        long digest() {
+            return book.engine().digest();
+        }
+
+        long refused() {
+            return book.engine().refused();
+        }
+
+        long calls() {
+            return book.calls();
         }
     }
 
