@@ -1,5 +1,6 @@
 package io.plimsoll.engine;
 
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.input.Messages;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LevelRule;
@@ -32,11 +33,17 @@ public final class MarginEngine {
      * @param listener      of all outputs
      */
     public MarginEngine(final EngineConfiguration configuration, final OutputListener listener) {
-        book = Book.allocate(configuration);
+        book = Book.allocate(
+            configuration.maxAssets(),
+            configuration.maxInstruments(),
+            configuration.maxTiers(),
+            configuration.maxAccountClasses(),
+            configuration.maxAccounts(),
+            configuration.maxPositions(),
+            configuration.maxBalances());
         sources = new SourceTable(configuration.maxSources());
         outputs = new Outputs(listener, mostOutputBytes(configuration));
-        final AccountMargin margin = new AccountMargin(
-            book.accounts(), book.positions(), book.balances(), book.assets(), book.instruments());
+        final AccountMargin margin = new AccountMargin(book);
         final LevelRule levels = new LevelRule(book.classes());
         final Tripwires tripwires = new Tripwires(
             new Tripwires.Capacity(
@@ -46,20 +53,11 @@ public final class MarginEngine {
                 configuration.maxInstruments(),
                 configuration.maxAssets(),
                 configuration.maxPositionsPerAccount()),
-            book.accounts(),
-            book.classes(),
-            book.positions(),
-            book.balances(),
-            book.assets(),
-            book.instruments());
-        calls = new MarginCalls(
-            outputs, book.accounts(), book.classes(), book.assets(), book.instruments(), levels, margin);
-        surveillance = new Surveillance(
-            configuration.maxAccounts(), book.accounts(), book.positions(), margin, levels, tripwires, calls);
-        final AccountReports reports = new AccountReports(
-            outputs, book.accounts(), book.classes(), book.positions(), book.balances(), book.assets(),
-            book.instruments(), margin);
-        messages = new Messages(configuration, book, sources, surveillance, reports, outputs);
+            book);
+        calls = new MarginCalls(outputs, book, levels, margin);
+        surveillance = new Surveillance(configuration.maxAccounts(), book, margin, levels, tripwires, calls);
+        messages = new Messages(
+            configuration, book, sources, surveillance, new AccountReports(outputs, book, margin), outputs);
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Rate;
@@ -26,16 +27,11 @@ final class AccountDefinitions {
     private final DefineAccountClassDecoder classMessage = new DefineAccountClassDecoder();
     private final DefineAccountDecoder message = new DefineAccountDecoder();
 
-    AccountDefinitions(
-        final AccountTable accounts,
-        final AccountClassTable classes,
-        final AssetTable assets,
-        final InstrumentTable instruments,
-        final Surveillance surveillance) {
-        this.accounts = accounts;
-        this.classes = classes;
-        this.assets = assets;
-        this.instruments = instruments;
+    AccountDefinitions(final Book book, final Surveillance surveillance) {
+        this.accounts = book.accounts();
+        this.classes = book.classes();
+        this.assets = book.assets();
+        this.instruments = book.instruments();
         this.surveillance = surveillance;
     }
 

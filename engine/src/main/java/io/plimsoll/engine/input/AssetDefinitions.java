@@ -2,6 +2,7 @@ package io.plimsoll.engine.input;
 
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
@@ -21,9 +22,9 @@ final class AssetDefinitions {
     private final Surveillance surveillance;
     private final DefineAssetDecoder message = new DefineAssetDecoder();
 
-    AssetDefinitions(final AssetTable assets, final InstrumentTable instruments, final Surveillance surveillance) {
-        this.assets = assets;
-        this.instruments = instruments;
+    AssetDefinitions(final Book book, final Surveillance surveillance) {
+        this.assets = book.assets();
+        this.instruments = book.instruments();
         this.surveillance = surveillance;
     }
 

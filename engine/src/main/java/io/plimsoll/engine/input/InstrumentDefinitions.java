@@ -2,6 +2,7 @@ package io.plimsoll.engine.input;
 
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
@@ -26,9 +27,9 @@ final class InstrumentDefinitions {
     private final Bounds bounds;
     private final DefineInstrumentDecoder message = new DefineInstrumentDecoder();
 
-    InstrumentDefinitions(final InstrumentTable instruments, final AssetTable assets, final Bounds bounds) {
-        this.instruments = instruments;
-        this.assets = assets;
+    InstrumentDefinitions(final Book book, final Bounds bounds) {
+        this.instruments = book.instruments();
+        this.assets = book.assets();
         this.bounds = bounds;
     }
 

@@ -4,6 +4,7 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
@@ -32,20 +33,16 @@ final class Ledger {
     private final PositionSetDecoder positionSet = new PositionSetDecoder();
 
     Ledger(
-        final AccountTable accounts,
-        final InstrumentTable instruments,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
+        final Book book,
         final Bounds bounds,
         final PositionRules positionRules,
         final Reconciliation reconciliation,
         final Surveillance surveillance) {
-        this.accounts = accounts;
-        this.instruments = instruments;
-        this.positions = positions;
-        this.balances = balances;
-        this.assets = assets;
+        this.accounts = book.accounts();
+        this.instruments = book.instruments();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.assets = book.assets();
         this.bounds = bounds;
         this.positionRules = positionRules;
         this.reconciliation = reconciliation;

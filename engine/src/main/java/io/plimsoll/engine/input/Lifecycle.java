@@ -3,6 +3,7 @@ package io.plimsoll.engine.input;
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
@@ -25,17 +26,12 @@ final class Lifecycle {
     private final InstrumentSettlementDecoder settlement = new InstrumentSettlementDecoder();
     private final int[] settled;
 
-    Lifecycle(
-        final InstrumentTable instruments,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final Surveillance surveillance,
-        final int maxAccounts) {
-        this.instruments = instruments;
-        this.positions = positions;
-        this.balances = balances;
+    Lifecycle(final Book book, final Surveillance surveillance, final int maxAccounts) {
+        this.instruments = book.instruments();
+        this.positions = book.positions();
+        this.balances = book.balances();
         this.surveillance = surveillance;
-        valuation = new PositionValuation(instruments);
+        valuation = new PositionValuation(book.instruments());
         settled = new int[maxAccounts];
     }
 

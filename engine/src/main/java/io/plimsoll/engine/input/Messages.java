@@ -2,9 +2,9 @@ package io.plimsoll.engine.input;
 
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
-import io.plimsoll.engine.Book;
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.Bounds;
 import io.plimsoll.engine.output.AccountReports;
@@ -80,28 +80,19 @@ public final class Messages {
         gate = new SourceGate(sources, outputs);
         rejections = new Rejections(sources, configuration.maxSources(), outputs);
         reconciliation = new Reconciliation(accounts, outputs);
-        final Bounds bounds = new Bounds(
-            accounts, book.positions(), book.balances(), book.assets(), book.instruments(),
-            configuration.maxAssets(), configuration.maxInstruments());
-        final PositionRules positionRules = new PositionRules(
-            accounts, book.instruments(), book.positions(), book.balances(), book.assets(),
-            new AccountMargin(accounts, book.positions(), book.balances(), book.assets(), book.instruments()),
-            configuration.maxPositionsPerAccount());
+        final Bounds bounds =
+            new Bounds(book, configuration.maxAssets(), configuration.maxInstruments());
+        final PositionRules positionRules =
+            new PositionRules(book, new AccountMargin(book), configuration.maxPositionsPerAccount());
         sourceDefinitions = new SourceDefinitions(sources);
-        assetDefinitions = new AssetDefinitions(book.assets(), book.instruments(), surveillance);
-        instrumentDefinitions = new InstrumentDefinitions(book.instruments(), book.assets(), bounds);
-        tierDefinitions = new TierDefinitions(book.instruments(), book.positions(), bounds, surveillance);
-        accountDefinitions = new AccountDefinitions(
-            accounts, book.classes(), book.assets(), book.instruments(), surveillance);
+        assetDefinitions = new AssetDefinitions(book, surveillance);
+        instrumentDefinitions = new InstrumentDefinitions(book, bounds);
+        tierDefinitions = new TierDefinitions(book, bounds, surveillance);
+        accountDefinitions = new AccountDefinitions(book, surveillance);
         marketData = new MarketData(book.instruments(), sources, surveillance);
-        lifecycle = new Lifecycle(
-            book.instruments(), book.positions(), book.balances(), surveillance, configuration.maxAccounts());
-        fills = new Fills(
-            accounts, book.instruments(), book.positions(), book.balances(), book.assets(),
-            bounds, positionRules, surveillance);
-        ledger = new Ledger(
-            accounts, book.instruments(), book.positions(), book.balances(), book.assets(),
-            bounds, positionRules, reconciliation, surveillance);
+        lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());
+        fills = new Fills(book, bounds, positionRules, surveillance);
+        ledger = new Ledger(book, bounds, positionRules, reconciliation, surveillance);
         queries = new Queries(accounts, reports);
     }
 

@@ -4,6 +4,7 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
@@ -23,22 +24,15 @@ final class PositionRules {
     private final PositionValuation valuation;
     private final int maxPositionsPerAccount;
 
-    PositionRules(
-        final AccountTable accounts,
-        final InstrumentTable instruments,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final AccountMargin margin,
-        final int maxPositionsPerAccount) {
-        this.accounts = accounts;
-        this.instruments = instruments;
-        this.positions = positions;
-        this.balances = balances;
-        this.assets = assets;
+    PositionRules(final Book book, final AccountMargin margin, final int maxPositionsPerAccount) {
+        this.accounts = book.accounts();
+        this.instruments = book.instruments();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.assets = book.assets();
         this.margin = margin;
         this.maxPositionsPerAccount = maxPositionsPerAccount;
-        valuation = new PositionValuation(instruments);
+        valuation = new PositionValuation(book.instruments());
     }
 
     /** Why the account may not hold the instrument, or ACCEPTED; {@code position} is what it holds now. */

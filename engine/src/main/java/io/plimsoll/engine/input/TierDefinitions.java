@@ -2,6 +2,7 @@ package io.plimsoll.engine.input;
 
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
@@ -25,13 +26,9 @@ final class TierDefinitions {
     private final Wide wide = new Wide();
     private final DefineTiersDecoder message = new DefineTiersDecoder();
 
-    TierDefinitions(
-        final InstrumentTable instruments,
-        final PositionTable positions,
-        final Bounds bounds,
-        final Surveillance surveillance) {
-        this.instruments = instruments;
-        this.positions = positions;
+    TierDefinitions(final Book book, final Bounds bounds, final Surveillance surveillance) {
+        this.instruments = book.instruments();
+        this.positions = book.positions();
         this.bounds = bounds;
         this.surveillance = surveillance;
     }

@@ -2,6 +2,7 @@ package io.plimsoll.engine.margin;
 
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
@@ -30,24 +31,15 @@ public final class AccountMargin {
     /**
      * A calculation with its own working space.
      *
-     * @param accounts    whose margin
-     * @param positions   their positions
-     * @param balances    their balances
-     * @param assets      haircuts and price sources
-     * @param instruments prices and tiers
+     * @param book all that margin is computed from
      */
-    public AccountMargin(
-        final AccountTable accounts,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final InstrumentTable instruments) {
-        this.accounts = accounts;
-        this.positions = positions;
-        this.balances = balances;
-        this.assets = assets;
-        this.instruments = instruments;
-        valuation = new PositionValuation(instruments);
+    public AccountMargin(final Book book) {
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.assets = book.assets();
+        this.instruments = book.instruments();
+        valuation = new PositionValuation(book.instruments());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plimsoll.engine.margin;
 
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
@@ -47,27 +48,16 @@ public final class Bounds {
     /**
      * Bounds for all tables.
      *
-     * @param accounts       whose bounds
-     * @param positions      their positions
-     * @param balances       their balances
-     * @param assets         prices of assets
-     * @param instruments    maximum prices and tiers
+     * @param book all that margin is computed from
      * @param maxAssets      most assets
      * @param maxInstruments most instruments
      */
-    public Bounds(
-        final AccountTable accounts,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final InstrumentTable instruments,
-        final int maxAssets,
-        final int maxInstruments) {
-        this.accounts = accounts;
-        this.positions = positions;
-        this.balances = balances;
-        this.assets = assets;
-        this.instruments = instruments;
+    public Bounds(final Book book, final int maxAssets, final int maxInstruments) {
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.assets = book.assets();
+        this.instruments = book.instruments();
         worstPerLot = new double[maxInstruments];
         exposure = new double[maxAssets];
     }

@@ -1,9 +1,7 @@
 package io.plimsoll.engine.margin;
 
-import io.plimsoll.engine.account.AccountTable;
-import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
-import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Extended;
@@ -38,21 +36,12 @@ public final class LiquidationPrice {
     /**
      * A calculation with its own working space.
      *
-     * @param accounts    whose price
-     * @param positions   their positions
-     * @param balances    their balances
-     * @param assets      haircuts and price sources
-     * @param instruments marks and tiers
+     * @param book all that margin is computed from
      */
-    public LiquidationPrice(
-        final AccountTable accounts,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final InstrumentTable instruments) {
-        this.positions = positions;
-        this.instruments = instruments;
-        function = new PriceFunction(accounts, positions, balances, assets, instruments);
+    public LiquidationPrice(final Book book) {
+        this.positions = book.positions();
+        this.instruments = book.instruments();
+        function = new PriceFunction(book);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plimsoll.engine.margin;
 
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.asset.HaircutTiers;
@@ -48,18 +49,13 @@ final class PriceFunction {
     private int tier;
     private int haircut;
 
-    PriceFunction(
-        final AccountTable accounts,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final InstrumentTable instruments) {
-        this.accounts = accounts;
-        this.positions = positions;
-        this.balances = balances;
-        this.assets = assets;
-        this.instruments = instruments;
-        tiers = instruments.tiers();
+    PriceFunction(final Book book) {
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.assets = book.assets();
+        this.instruments = book.instruments();
+        tiers = book.instruments().tiers();
     }
 
     /** Sets the function to that of an account in the mark of one of its positions. */

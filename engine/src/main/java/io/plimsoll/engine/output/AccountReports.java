@@ -3,6 +3,7 @@ package io.plimsoll.engine.output;
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
@@ -34,33 +35,20 @@ public final class AccountReports {
      * Writes reports to these outputs.
      *
      * @param outputs     where to
-     * @param accounts    who is reported
-     * @param classes     their classes
-     * @param positions   their positions
-     * @param balances    their balances
-     * @param assets      what balances are in
-     * @param instruments what positions are in
+     * @param book all that margin is computed from
      * @param margin      to calculate with
      */
-    public AccountReports(
-        final Outputs outputs,
-        final AccountTable accounts,
-        final AccountClassTable classes,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final InstrumentTable instruments,
-        final AccountMargin margin) {
+    public AccountReports(final Outputs outputs, final Book book, final AccountMargin margin) {
         this.outputs = outputs;
-        this.accounts = accounts;
-        this.classes = classes;
-        this.positions = positions;
-        this.balances = balances;
-        this.assets = assets;
-        this.instruments = instruments;
+        this.accounts = book.accounts();
+        this.classes = book.classes();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.assets = book.assets();
+        this.instruments = book.instruments();
         this.margin = margin;
-        valuation = new PositionValuation(instruments);
-        liquidationPrice = new LiquidationPrice(accounts, positions, balances, assets, instruments);
+        valuation = new PositionValuation(book.instruments());
+        liquidationPrice = new LiquidationPrice(book);
     }
 
     /**

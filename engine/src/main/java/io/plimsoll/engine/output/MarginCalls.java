@@ -2,6 +2,7 @@ package io.plimsoll.engine.output;
 
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
@@ -27,26 +28,16 @@ public final class MarginCalls {
      * Writes calls to these outputs.
      *
      * @param outputs     where to
-     * @param accounts    who is called
-     * @param classes     level ratios
-     * @param assets      valuation assets
-     * @param instruments price sources
+     * @param book all that margin is computed from
      * @param levels      the shortfall to a level
      * @param margin      to calculate with
      */
-    public MarginCalls(
-        final Outputs outputs,
-        final AccountTable accounts,
-        final AccountClassTable classes,
-        final AssetTable assets,
-        final InstrumentTable instruments,
-        final LevelRule levels,
-        final AccountMargin margin) {
+    public MarginCalls(final Outputs outputs, final Book book, final LevelRule levels, final AccountMargin margin) {
         this.outputs = outputs;
-        this.accounts = accounts;
-        this.classes = classes;
-        this.assets = assets;
-        this.instruments = instruments;
+        this.accounts = book.accounts();
+        this.classes = book.classes();
+        this.assets = book.assets();
+        this.instruments = book.instruments();
         this.levels = levels;
         this.margin = margin;
     }

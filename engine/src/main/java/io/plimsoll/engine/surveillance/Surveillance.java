@@ -1,6 +1,7 @@
 package io.plimsoll.engine.surveillance;
 
 import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
@@ -27,8 +28,7 @@ public final class Surveillance {
      * Watches over all accounts.
      *
      * @param maxAccounts most accounts
-     * @param accounts    who is watched
-     * @param positions   their positions
+     * @param book all that margin is computed from
      * @param margin      to calculate with
      * @param levels      from margin to level
      * @param tripwires   whom to look at
@@ -36,14 +36,13 @@ public final class Surveillance {
      */
     public Surveillance(
         final int maxAccounts,
-        final AccountTable accounts,
-        final PositionTable positions,
+        final Book book,
         final AccountMargin margin,
         final LevelRule levels,
         final Tripwires tripwires,
         final MarginCalls calls) {
-        this.accounts = accounts;
-        this.positions = positions;
+        this.accounts = book.accounts();
+        this.positions = book.positions();
         this.margin = margin;
         this.levels = levels;
         this.tripwires = tripwires;

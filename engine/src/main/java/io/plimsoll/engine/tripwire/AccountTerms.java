@@ -2,6 +2,7 @@ package io.plimsoll.engine.tripwire;
 
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
@@ -53,21 +54,14 @@ final class AccountTerms {
     double valuationWorth;
     boolean separable;
 
-    AccountTerms(
-        final AccountTable accounts,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final InstrumentTable instruments,
-        final WatchTable watches,
-        final Tripwires.Capacity capacity) {
+    AccountTerms(final Book book, final WatchTable watches, final Tripwires.Capacity capacity) {
         final int mostVariables = capacity.variables();
         final int mostGroups = capacity.assets();
-        this.accounts = accounts;
-        this.positions = positions;
-        this.balances = balances;
-        this.assets = assets;
-        this.instruments = instruments;
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.assets = book.assets();
+        this.instruments = book.instruments();
         this.watches = watches;
         variableOfSource = new int[capacity.instruments() * 2];
         Arrays.fill(variableOfSource, NONE);

@@ -2,8 +2,7 @@ package io.plimsoll.engine.tripwire;
 
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
-import io.plimsoll.engine.asset.AssetTable;
-import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.wire.Level;
@@ -35,23 +34,16 @@ final class Certificates {
     private final Condition notWorse = new Condition();
     private final Condition notCured = new Condition();
 
-    Certificates(
-        final AccountTable accounts,
-        final AccountClassTable classes,
-        final AssetTable assets,
-        final InstrumentTable instruments,
-        final AccountTerms terms,
-        final WatchTable watches,
-        final WireHeaps wires) {
-        mostJumps = Box.mostJumps(instruments);
-        this.accounts = accounts;
-        this.classes = classes;
+    Certificates(final Book book, final AccountTerms terms, final WatchTable watches, final WireHeaps wires) {
+        mostJumps = Box.mostJumps(book.instruments());
+        this.accounts = book.accounts();
+        this.classes = book.classes();
         this.terms = terms;
         this.watches = watches;
         this.wires = wires;
-        final HaircutPieces pieces = new HaircutPieces(assets.haircuts());
-        separable = new SeparableBox(terms, instruments, pieces);
-        coupled = new CoupledBox(terms, instruments, pieces);
+        final HaircutPieces pieces = new HaircutPieces(book.assets().haircuts());
+        separable = new SeparableBox(terms, book.instruments(), pieces);
+        coupled = new CoupledBox(terms, book.instruments(), pieces);
         box = new Box(terms);
     }
 

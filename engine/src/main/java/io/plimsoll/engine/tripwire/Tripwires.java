@@ -1,10 +1,6 @@
 package io.plimsoll.engine.tripwire;
 
-import io.plimsoll.engine.account.AccountClassTable;
-import io.plimsoll.engine.account.AccountTable;
-import io.plimsoll.engine.account.BalanceTable;
-import io.plimsoll.engine.account.PositionTable;
-import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
 
@@ -25,28 +21,15 @@ public final class Tripwires {
      * Allocates everything.
      *
      * @param capacity    of all tables
-     * @param accounts    who is watched
-     * @param classes     their level ratios
-     * @param positions   their positions
-     * @param balances    their balances
-     * @param assets      haircuts and price sources
-     * @param instruments prices and tiers
+     * @param book all that margin is computed from
      */
-    public Tripwires(
-        final Capacity capacity,
-        final AccountTable accounts,
-        final AccountClassTable classes,
-        final PositionTable positions,
-        final BalanceTable balances,
-        final AssetTable assets,
-        final InstrumentTable instruments) {
-        this.instruments = instruments;
+    public Tripwires(final Capacity capacity, final Book book) {
+        this.instruments = book.instruments();
         final int sources = capacity.instruments() * 2;
-        watches = new WatchTable(capacity.watches(), accounts);
+        watches = new WatchTable(capacity.watches(), book.accounts());
         wires = new WireHeaps(sources, capacity.wires(), capacity.accounts(), watches);
-        final AccountTerms terms = new AccountTerms(
-            accounts, positions, balances, assets, instruments, watches, capacity);
-        certificates = new Certificates(accounts, classes, assets, instruments, terms, watches, wires);
+        final AccountTerms terms = new AccountTerms(book, watches, capacity);
+        certificates = new Certificates(book, terms, watches, wires);
     }
 
     /**
