@@ -6,8 +6,7 @@ import io.plimsoll.transport.client.ClientConfiguration;
 import io.plimsoll.transport.client.SourcePublisher;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import io.plimsoll.transport.feed.FeedEncoder;
-import io.plimsoll.transport.feed.FeedEvent;
-import io.plimsoll.transport.feed.FeedSources;
+import io.plimsoll.transport.feed.MarketEvent;
 import io.plimsoll.transport.feed.Speed;
 import io.plimsoll.transport.feed.TickSender;
 import io.plimsoll.transport.scenario.MarketMessages;
@@ -64,13 +63,13 @@ final class Demo implements AutoCloseable {
             new DemoBook(options.accounts(), options.seed(), market.contracts(), prices),
             market, options.seed() + 1, client.operatorSource(), treasurySource, engineSource, client::poll);
         gateway = new TickSender(
-            new FeedSources(DemoClient.FIRST_FEED_SOURCE), client::marketData, this::onSending, client::poll);
+            client.feedSources(), client::marketData, this::onSending, client::poll);
         encoder = new FeedEncoder(market.instruments(), gateway);
     }
 
     /** Opens all accounts, replays the recording and waits until everything is acknowledged and every call is here. */
     DemoResult run() {
-        final List<FeedEvent> events = market.events();
+        final List<MarketEvent> events = market.events();
         final int symbols = market.contracts().size();
         dueNs = System.nanoTime();
         events.subList(0, symbols).forEach(encoder::encode);
@@ -108,7 +107,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private void replay(final List<FeedEvent> events) {
+    private void replay(final List<MarketEvent> events) {
         final long firstNs = events.get(0).timeNs();
         final long spanNs = events.get(events.size() - 1).timeNs() - firstNs;
         final Speed speed = new Speed(spanNs / 1e9 / options.seconds());
@@ -117,7 +116,7 @@ final class Demo implements AutoCloseable {
         final long allocatedBefore = threads.getThreadAllocatedBytes(marginThread);
         final long startNs = System.nanoTime();
         tradeDueNs = startNs;
-        for (final FeedEvent event : events) {
+        for (final MarketEvent event : events) {
             dueNs = startNs + speed.delayNs(event.timeNs() - firstNs);
             while (System.nanoTime() - dueNs < 0) {
                 meanwhile((event.timeNs() - firstNs) / (double) spanNs);

@@ -23,11 +23,12 @@ final class DemoClient implements ReplyListener, AutoCloseable {
     static final int OPERATOR = 1;
     static final int MATCHING_ENGINE = 2;
     static final int TREASURY = 3;
-    static final int FIRST_FEED_SOURCE = 10;
 
+    private static final int FIRST_FEED_SOURCE = 10;
     private static final int REJECTIONS_PER_SECOND = 1_000;
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
 
+    private final FeedSources feedSources = FeedSources.ofMarketData(FIRST_FEED_SOURCE);
     private final PlimsollService service;
     private final PlimsollClient client;
     private final PublishingOperator operator;
@@ -57,6 +58,10 @@ final class DemoClient implements ReplyListener, AutoCloseable {
         return operatorSource;
     }
 
+    FeedSources feedSources() {
+        return feedSources;
+    }
+
     /** Defines a source of facts and begins to publish as it. */
     SourcePublisher facts(final int sourceId) {
         final DefineSourceEncoder define = operator.begin(new DefineSourceEncoder())
@@ -70,8 +75,8 @@ final class DemoClient implements ReplyListener, AutoCloseable {
 
     /** Defines a source of market data and begins to publish as it. */
     SourcePublisher marketData(final int sourceId) {
-        FeedSources.define(operator, sourceId);
-        return ready(SourceConfiguration.lossy(sourceId, InputLane.MARKET_DATA));
+        feedSources.define(operator, sourceId);
+        return ready(feedSources.configuration(sourceId));
     }
 
     /** Lets the client work. */
