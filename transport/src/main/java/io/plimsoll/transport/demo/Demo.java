@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * The demo up to its summary: a service with an embedded media driver, and everybody who talks to it over Aeron. The
@@ -29,6 +30,7 @@ final class Demo implements AutoCloseable {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final CallLatencies latencies = new CallLatencies();
+    private final IdleStrategy idle = DemoClient.idle();
     private final DemoOptions options;
     private final Screen screen;
     private final DemoMarket market;
@@ -45,14 +47,18 @@ final class Demo implements AutoCloseable {
     private long showDueNs;
     private long tradeDueNs;
 
-    Demo(final DemoOptions options, final ServiceConfiguration configuration, final Screen screen)
+    Demo(
+        final DemoOptions options,
+        final ServiceConfiguration configuration,
+        final Screen screen,
+        final StopSignal stop)
         throws IOException {
         this.options = options;
         this.screen = screen;
         market = new DemoMarket();
         board = new CallBoard(latencies, market);
         service = PlimsollService.start(configuration, screen::line);
-        client = new DemoClient(service, ClientConfiguration.ipc(configuration));
+        client = new DemoClient(service, ClientConfiguration.ipc(configuration), stop);
         client.client().subscribeToCalls(1, board);
         MarketMessages.define(client.operator(), market.definitions());
         engineSource = client.facts(DemoClient.MATCHING_ENGINE);
@@ -118,9 +124,9 @@ final class Demo implements AutoCloseable {
         tradeDueNs = startNs;
         for (final MarketEvent event : events) {
             dueNs = startNs + speed.delayNs(event.timeNs() - firstNs);
-            while (System.nanoTime() - dueNs < 0) {
+            do {
                 meanwhile((event.timeNs() - firstNs) / (double) spanNs);
-            }
+            } while (System.nanoTime() - dueNs < 0);
             encoder.encode(event);
             market.see(event);
         }
@@ -132,10 +138,9 @@ final class Demo implements AutoCloseable {
             threads.getThreadAllocatedBytes(marginThread) - allocatedBefore);
     }
 
-    /** Between two ticks: calls come in, fills go out, now and then something is shown. */
+    /** Between two ticks, however late they are: calls come in, fills go out, now and then something is shown. */
     private void meanwhile(final double share) {
-        client.poll();
-        matchingEngine.closeOut(board.toCloseOut());
+        final int work = client.poll() + matchingEngine.closeOut(board.toCloseOut());
         final long nowNs = System.nanoTime();
         if (nowNs - tradeDueNs >= 0) {
             tradeDueNs += TRADE_INTERVAL_NS;
@@ -148,7 +153,7 @@ final class Demo implements AutoCloseable {
             }
             screen.progress("Replaying", share, market.time() + "  " + market.prices());
         } else {
-            Thread.yield();
+            idle.idle(work);
         }
     }
 
@@ -156,8 +161,8 @@ final class Demo implements AutoCloseable {
         client.await("the fills", engineSource::isAllAcknowledged);
         final long[] last = {board.calls(), System.nanoTime()};
         client.await("the last calls", () -> {
-            matchingEngine.closeOut(board.toCloseOut());
-            if (board.calls() != last[0] || !engineSource.isAllAcknowledged()) {
+            final int closed = matchingEngine.closeOut(board.toCloseOut());
+            if (closed > 0 || board.calls() != last[0] || !engineSource.isAllAcknowledged()) {
                 last[0] = board.calls();
                 last[1] = System.nanoTime();
             }

@@ -17,6 +17,8 @@ import io.plimsoll.transport.feed.PublishingOperator;
 import io.plimsoll.transport.service.PlimsollService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 
 /** Everybody outside the service, on one thread and one Aeron client: operator, treasury, matching engine, gateway. */
 final class DemoClient implements ReplyListener, AutoCloseable {
@@ -26,18 +28,25 @@ final class DemoClient implements ReplyListener, AutoCloseable {
 
     private static final int FIRST_FEED_SOURCE = 10;
     private static final int REJECTIONS_PER_SECOND = 1_000;
+    private static final int MAX_SPINS = 100;
+    private static final int MAX_YIELDS = 20;
+    private static final long MIN_PARK_NS = TimeUnit.MICROSECONDS.toNanos(1);
+    private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
 
     private final FeedSources feedSources = FeedSources.ofMarketData(FIRST_FEED_SOURCE);
     private final PlimsollService service;
+    private final StopSignal stop;
     private final PlimsollClient client;
     private final PublishingOperator operator;
     private final SourcePublisher operatorSource;
     private long refused;
     private String firstRefusal = "";
 
-    DemoClient(final PlimsollService service, final ClientConfiguration configuration) {
+    DemoClient(
+        final PlimsollService service, final ClientConfiguration configuration, final StopSignal stop) {
         this.service = service;
+        this.stop = stop;
         client = new PlimsollClient(configuration, error -> firstRefusal = error.toString());
         client.addReplyListener(this);
         operatorSource = client.addSource(
@@ -79,23 +88,30 @@ final class DemoClient implements ReplyListener, AutoCloseable {
         return ready(feedSources.configuration(sourceId));
     }
 
-    /** Lets the client work. */
-    void poll() {
-        client.poll();
+    /** How the one thread of all stand-ins waits: not long, but off the service's core. */
+    static IdleStrategy idle() {
+        return new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+    }
+
+    /** Lets the client work; returns 0 if there was nothing to do. */
+    int poll() {
+        stop.check();
+        final int work = client.poll();
         if (service.failure().isPresent()) {
             throw new IllegalStateException("the service failed", service.failure().get());
         }
+        return work;
     }
 
     /** Lets the client work until something is so. */
     void await(final String what, final BooleanSupplier condition) {
+        final IdleStrategy idle = idle();
         final long deadlineNs = System.nanoTime() + TIMEOUT_NS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new IllegalStateException("waited in vain for " + what);
             }
-            poll();
-            Thread.onSpinWait();
+            idle.idle(poll());
         }
     }
 
