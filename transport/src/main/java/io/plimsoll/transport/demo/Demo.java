@@ -117,12 +117,14 @@ final class Demo implements AutoCloseable {
         final long firstNs = events.get(0).timeNs();
         final long spanNs = events.get(events.size() - 1).timeNs() - firstNs;
         final Speed speed = new Speed(spanNs / 1e9 / options.seconds());
-        final long marginThread = service.marginThread().getId();
-        final long messagesBefore = sent();
-        final long allocatedBefore = threads.getThreadAllocatedBytes(marginThread);
+        final MarketEvent middle = events.get(events.size() / 2);
+        result.replayBegins(sent(), allocatedBytes());
         final long startNs = System.nanoTime();
         tradeDueNs = startNs;
         for (final MarketEvent event : events) {
+            if (event == middle) {
+                result.secondHalfBegins(sent(), allocatedBytes());
+            }
             dueNs = startNs + speed.delayNs(event.timeNs() - firstNs);
             do {
                 meanwhile((event.timeNs() - firstNs) / (double) spanNs);
@@ -132,10 +134,11 @@ final class Demo implements AutoCloseable {
         }
         screen.progress("Replaying", 1, market.prices());
         screen.endProgress();
-        result.replayed(
-            System.nanoTime() - startNs,
-            sent() - messagesBefore,
-            threads.getThreadAllocatedBytes(marginThread) - allocatedBefore);
+        result.replayed(System.nanoTime() - startNs, sent(), allocatedBytes());
+    }
+
+    private long allocatedBytes() {
+        return threads.getThreadAllocatedBytes(service.marginThread().getId());
     }
 
     /** Between two ticks, however late they are: calls come in, fills go out, now and then something is shown. */

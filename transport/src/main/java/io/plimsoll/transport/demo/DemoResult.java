@@ -14,6 +14,8 @@ final class DemoResult {
     private long replayNs;
     private long replayedMessages;
     private long allocatedBytes;
+    private long secondHalfMessages;
+    private long secondHalfAllocatedBytes;
     private long ticks;
     private long facts;
     private long trades;
@@ -25,10 +27,23 @@ final class DemoResult {
         openingCalls = count;
     }
 
+    /** Messages sent and bytes allocated so far, here and in the next two. */
+    void replayBegins(final long messages, final long bytes) {
+        replayedMessages = -messages;
+        allocatedBytes = -bytes;
+    }
+
+    void secondHalfBegins(final long messages, final long bytes) {
+        secondHalfMessages = -messages;
+        secondHalfAllocatedBytes = -bytes;
+    }
+
     void replayed(final long elapsedNs, final long messages, final long bytes) {
         replayNs = elapsedNs;
-        replayedMessages = messages;
-        allocatedBytes = bytes;
+        replayedMessages += messages;
+        allocatedBytes += bytes;
+        secondHalfMessages += messages;
+        secondHalfAllocatedBytes += bytes;
     }
 
     void calls(final Level to, final long count) {
@@ -77,8 +92,10 @@ final class DemoResult {
         screen.line("Machine       %d processors, load average %.1f, Java %s",
             Runtime.getRuntime().availableProcessors(),
             ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
-        screen.line("Allocated     %.3f bytes a message on the engine's thread during the replay",
-            allocatedBytes / (double) Math.max(1, replayedMessages));
+        screen.line("Allocated     %.3f bytes a message on the engine's thread in the replay, %.3f in its second half",
+            allocatedBytes / (double) Math.max(1, replayedMessages),
+            secondHalfAllocatedBytes / (double) Math.max(1, secondHalfMessages));
+        screen.line("              none of it by a message: the clock and Aeron's driver until they are compiled");
     }
 
     private static String percentiles(final Histogram latencies) {

@@ -19,6 +19,7 @@ import org.agrona.IoUtil;
 public final class DemoRun {
     private static final int POSITIONS_PER_ACCOUNT = DemoBook.POSITIONS;
     private static final int BALANCES_PER_ACCOUNT = 2;
+    private static final int RECORDED_SECONDS = 4 * 24 * 60 * 60;
     private static final int SPARE = 1_024;
 
     private final DemoOptions options;
@@ -61,8 +62,8 @@ public final class DemoRun {
         screen.line("Plimsoll demo: %,d accounts (drawn with seed %d) through the crash of 2025-04-07.",
             options.accounts(), options.seed());
         screen.line("Prices: real 3-minute bars of Binance perpetuals (BTC, ETH, LINK, BSV), 2025-04-06 to 04-09,");
-        screen.line("  in %d s. Each bar's open, low, high and close are sent as marks; nothing between is made up.",
-            options.seconds());
+        screen.line("  in %d s, %,d times as fast. Each bar's open, low, high and close are sent as marks.",
+            options.seconds(), RECORDED_SECONDS / options.seconds());
         screen.line("  Source: github.com/typhonun/DcaTpStrategy, MIT. Accounts and their trades are invented.");
         screen.line("Everything goes through Aeron and into a Chronicle Queue journal in %s", journal);
         screen.line("");

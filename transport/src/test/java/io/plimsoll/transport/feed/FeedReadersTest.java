@@ -11,10 +11,12 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -115,6 +117,7 @@ class FeedReadersTest {
         funding_time_ms,symbol,funding_rate;1,X                 | x.csv:2 has 2 fields, the header has 3; is it cut off?
         open_time_ms,symbol,open,high,low,close;2,X,1,1,1,1;1,X,1,1,1,1 | x.csv:3: open_time_ms runs backwards; sort
         recv_time_ns,venue,symbol,kind,bid_price;1,V,X,Z,1      | x.csv:2: kind must be Q, T or M but is "Z"
+        time_s,account_id,coin,side,price,size;1,2,X,B,1,1      | x.csv:2: side must be Bid (bought) or Ask (sold) but
         """)
     void shouldNameFileAndLineOfWhatCannotBeUnderstood(final String lines, final String message) {
         final FeedException exception =
@@ -138,6 +141,36 @@ class FeedReadersTest {
             collect(reader, events);
         }
         return events;
+    }
+
+    @Test
+    void shouldReadHistoriesOfAccountsInOrderOfTimeAndThenOfFiles(@TempDir final Path directory) throws IOException {
+        final List<Path> files = List.of(
+            Files.writeString(directory.resolve("cash.csv"), "time_s,account_id,delta_usd\n7,1,-1.5\n"),
+            Files.writeString(directory.resolve("trades.csv"),
+                "time_s,coin,side,price,size,crossed\n7,ETH,Ask,1500.5,2,true\n"),
+            Files.writeString(directory.resolve("liquidations.csv"),
+                "time_s,account_id,liquidated_notional_usd,account_value_usd,margin_mode\n7,1,300,2.9,Cross\n"),
+            Files.writeString(directory.resolve("fills.csv"), "time_s,account_id,coin,side,price,size,crossed\n"
+                + "6,1,ETH,Bid,1500,2,true\n7,1,ETH,Ask,1500.5,2,true\n"));
+        final List<FeedEvent> events = new ArrayList<>();
+        try (FeedFiles reader = FeedFiles.open(files)) {
+            assertTrue(reader.tellsOfAccounts());
+            for (FeedEvent event = reader.next(); event != null; event = reader.next()) {
+                events.add(event);
+            }
+        }
+        final long second = 1_000_000_000;
+        final MarketEvent.Stream stream = new MarketEvent.Stream("", "ETH", MarketEvent.Kind.TRADE);
+        final BigDecimal price = new BigDecimal("1500.5");
+        assertEquals(List.of(
+            new AccountEvent.Fill(6 * second, 1, "ETH", new BigDecimal(2), new BigDecimal(1500), "fills.csv:2"),
+            new AccountEvent.CashFlow(7 * second, 1, new BigDecimal("-1.5"), "cash.csv:2"),
+            new MarketEvent(stream, 7 * second, 7 * second, null, null, price, price, null, null,
+                MarketEvent.NO_TIME, "trades.csv:2"),
+            new AccountEvent.Liquidation(
+                7 * second, 1, new BigDecimal(300), new BigDecimal("2.9"), "Cross", "liquidations.csv:2"),
+            new AccountEvent.Fill(7 * second, 1, "ETH", new BigDecimal(-2), price, "fills.csv:3")), events);
     }
 
     private static void collect(final FeedReader reader, final List<MarketEvent> events) throws IOException {
