@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,8 +58,13 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seconds must be 1 or more but is " + seconds);
         }
         final PrintWriter out = spec.commandLine().getOut();
-        final ReplayResult result = new DemoRun(new DemoOptions(accounts, seed, seconds, journal), out).run();
-        ReplayCommand.print(out, result);
-        return result.isClean() ? Plimsoll.OK : Plimsoll.FAILED;
+        final DemoOptions options = new DemoOptions(accounts, seed, seconds, journal);
+        try {
+            final ReplayResult result = new DemoRun(options, out, CommandLine.Help.Ansi.AUTO.enabled()).run();
+            ReplayCommand.print(out, result);
+            return result.isClean() ? Plimsoll.OK : Plimsoll.FAILED;
+        } catch (final CancellationException e) {
+            return Plimsoll.FAILED; // Ctrl-C: the process is ending with a code of its own
+        }
     }
 }

@@ -6,11 +6,14 @@ import io.plimsoll.transport.client.SourceConfiguration;
 import io.plimsoll.transport.client.SourceListener;
 import io.plimsoll.transport.client.SourcePublisher;
 import io.plimsoll.transport.client.SourceState;
+import io.plimsoll.transport.feed.AccountEvent;
+import io.plimsoll.transport.feed.AccountSender;
 import io.plimsoll.transport.feed.FeedEncoder;
 import io.plimsoll.transport.feed.FeedFiles;
 import io.plimsoll.transport.feed.FeedRefusals;
 import io.plimsoll.transport.feed.FeedRun;
 import io.plimsoll.transport.feed.FeedSources;
+import io.plimsoll.transport.feed.MarketEvent;
 import io.plimsoll.transport.feed.PublishingOperator;
 import io.plimsoll.transport.feed.Speed;
 import io.plimsoll.transport.feed.TickSender;
@@ -18,10 +21,11 @@ import io.plimsoll.transport.scenario.MarketMessages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -36,15 +40,19 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "feed",
     description = {
-        "Sends recorded market data to a service: ticks, bars and funding, CSV or CSV.gz.",
-        "Several files become one stream in order of time. The format is known from the header; each instrument and"
-            + " kind of event is a source of its own."},
+        "Sends recorded data to a service: ticks, bars and funding, or a history of accounts; CSV or CSV.gz.",
+        "Several files become one stream in order of time, at the same time in the order of the files. The format is"
+            + " known from the header."},
     footerHeading = "%nColumns and examples:%n",
     footer = {
         "  ticks    recv_time_ns, venue, symbol, kind (Q, T, M), event_time_ms, bid_price, ask_price, trade_price,",
         "           mark_price, index_price, funding_rate, next_funding_time_ms",
         "  bars     open_time_ms, symbol, open, high, low, close (or mark_open and so on)",
         "  funding  funding_time_ms, symbol, funding_rate, and perhaps exchange",
+        "  trades   time_s, coin, price (the last one is the mark)",
+        "  fills    time_s, account_id, coin, side (Bid, Ask), price, size",
+        "  cash     time_s, account_id, delta_usd",
+        "  liquidations  time_s, account_id, liquidated_notional_usd, account_value_usd, margin_mode",
         "",
         "  plimsoll feed bars.csv.gz funding.csv.gz --config /etc/plimsoll.properties --define --speed 1000"})
 public final class FeedCommand implements Callable<Integer> {
@@ -67,7 +75,8 @@ public final class FeedCommand implements Callable<Integer> {
     private Speed speed;
 
     @Option(names = "--define",
-        description = "First defines assets, instruments and tiers, as the operator.")
+        description = "First defines assets, instruments and tiers, as the operator; each account before it is"
+            + " first heard of.")
     private boolean define;
 
     @Option(names = "--symbol", paramLabel = "NAME",
@@ -75,10 +84,12 @@ public final class FeedCommand implements Callable<Integer> {
     private List<String> symbols = List.of();
 
     @Option(names = "--first-source", paramLabel = "ID", defaultValue = "100",
-        description = "First id of the feed's sources, five for each instrument (default: ${DEFAULT-VALUE}).")
+        description = "First id of the feed's sources, five for each instrument; with accounts, the id of its only one"
+            + " (default: ${DEFAULT-VALUE}).")
     private int firstSource;
 
-    private final Set<Integer> used = new HashSet<>();
+    private final Map<Integer, SourcePublisher> publishers = new HashMap<>();
+    private FeedSources sources;
     private PlimsollClient client;
     private SourcePublisher operatorSource;
     private PublishingOperator operator;
@@ -86,10 +97,11 @@ public final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        final FeedSources sources = new FeedSources(firstSource);
         try (FeedFiles events = FeedFiles.open(files); PlimsollClient connected = connection.client()) {
             client = connected;
-            refusals = new FeedRefusals(used);
+            sources = events.tellsOfAccounts()
+                ? FeedSources.ofHistory(firstSource) : FeedSources.ofMarketData(firstSource);
+            refusals = new FeedRefusals(publishers.keySet());
             client.addReplyListener(refusals);
             operatorSource =
                 client.addSource(SourceConfiguration.lossless(OPERATOR, InputLane.CONTROL), SourceListener.NONE);
@@ -98,32 +110,52 @@ public final class FeedCommand implements Callable<Integer> {
             if (define) {
                 MarketMessages.define(operator, definitions.instruments().market());
             }
-            final TickSender sender =
-                new TickSender(sources, this::source, (source, sequence) -> { }, client::poll);
-            final FeedEncoder encoder = new FeedEncoder(definitions.instruments(), sender);
-            final FeedRun run = new FeedRun(events, new HashSet<>(symbols), speed, client::poll);
-            final long sent = run.run(encoder::encode);
-            client.pollUntil(() -> refusals.isQuiet(), connection.timeoutNs());
-            print(sent, sender.sent(), encoder.fundingsWithoutMark());
+            feed(events);
         }
         return refusals.count() == 0 ? Plimsoll.OK : Plimsoll.FAILED;
     }
 
+    private void feed(final FeedFiles events) throws IOException {
+        final TickSender ticks = new TickSender(sources, this::source, (source, sequence) -> { }, client::poll);
+        final FeedEncoder encoder = new FeedEncoder(definitions.instruments(), ticks);
+        final AccountSender accounts = events.tellsOfAccounts()
+            ? new AccountSender(definitions.instruments().market(), define, source(firstSource), client::poll) : null;
+        final FeedRun run = new FeedRun(events, new HashSet<>(symbols), speed, client::poll);
+        final long count = run.run(event -> {
+            if (event instanceof AccountEvent accountEvent) {
+                accounts.send(accountEvent);
+            } else {
+                encoder.encode((MarketEvent) event);
+            }
+        });
+        if (accounts != null) {
+            connection.await(
+                client, source(firstSource)::isAllAcknowledged, "the service does not acknowledge the feed");
+        }
+        client.pollUntil(() -> refusals.isQuiet(), connection.timeoutNs());
+        print(count, ticks.sent() + (accounts == null ? 0 : accounts.sent()), encoder.fundingsWithoutMark());
+    }
+
     private SourcePublisher source(final int sourceId) {
-        FeedSources.define(operator, sourceId);
+        final SourcePublisher known = publishers.get(sourceId);
+        return known == null ? open(sourceId) : known;
+    }
+
+    private SourcePublisher open(final int sourceId) {
+        sources.define(operator, sourceId);
         connection.await(client, operatorSource::isAllAcknowledged, "the service does not acknowledge definitions");
         final SourcePublisher publisher =
-            client.addSource(SourceConfiguration.lossy(sourceId, InputLane.MARKET_DATA), SourceListener.NONE);
+            client.addSource(sources.configuration(sourceId), SourceListener.NONE);
         connection.await(client, () -> publisher.state() == SourceState.READY,
             "the service does not know source " + sourceId);
-        used.add(sourceId);
+        publishers.put(sourceId, publisher);
         return publisher;
     }
 
     private void print(final long events, final long messages, final long fundingsWithoutMark) {
         final PrintWriter out = spec.commandLine().getOut();
         out.printf(Locale.ROOT, "%,d events, %,d messages from %d sources, %,d refused%n",
-            events, messages, used.size(), refusals.count());
+            events, messages, publishers.size(), refusals.count());
         if (fundingsWithoutMark > 0) {
             out.printf(Locale.ROOT, "%,d funding payments left out: their instruments had no mark yet; feed prices"
                 + " from before them as well%n", fundingsWithoutMark);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         WatchCommand.class,
         QueryCommand.class,
         ReplayCommand.class,
+        CompareCommand.class,
         MarginCommand.class})
 public final class Plimsoll implements Runnable {
     /** Done. */

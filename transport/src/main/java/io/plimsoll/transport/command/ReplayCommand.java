@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         final PrintWriter out = spec.commandLine().getOut();
         final ReplayResult result = new Replay(directory, inputs -> progress(out, inputs)).run();
+        clearProgress(out);
         print(out, result);
         return result.isClean() ? Plimsoll.OK : Plimsoll.FAILED;
     }
@@ -46,7 +48,7 @@ public final class ReplayCommand implements Callable<Integer> {
      * @param result of the replay
      */
     static void print(final PrintWriter out, final ReplayResult result) {
-        out.printf(Locale.ROOT, "\r%,d inputs and %,d outputs replayed, %,.0f a second%n",
+        out.printf(Locale.ROOT, "%,d inputs and %,d outputs replayed, %,.0f a second%n",
             result.inputs(), result.outputs(), result.recordsPerSecond());
         if (result.missingAtEnd() > 0) {
             out.printf(Locale.ROOT, "%,d outputs of the last inputs are not in the journal: the process died before it"
@@ -60,8 +62,17 @@ public final class ReplayCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /** On a terminal alone: in a file it would be noise. */
     private static void progress(final PrintWriter out, final long inputs) {
-        out.printf(Locale.ROOT, "\r%,d inputs replayed", inputs);
-        out.flush();
+        if (CommandLine.Help.Ansi.AUTO.enabled()) {
+            out.printf(Locale.ROOT, "\r%,d inputs replayed", inputs);
+            out.flush();
+        }
+    }
+
+    private static void clearProgress(final PrintWriter out) {
+        if (CommandLine.Help.Ansi.AUTO.enabled()) {
+            out.print("\r\033[K");
+        }
     }
 }

@@ -30,6 +30,11 @@ final class CallLatencies {
     private long[] receivedNs = new long[1 << 16];
     private final long[] recentSequences = new long[RECENT_INPUTS];
     private final long[] recentDueNs = new long[RECENT_INPUTS];
+    private final Histogram all = new Histogram(LARGEST_NS, 3);
+    private final Histogram first = new Histogram(LARGEST_NS, 3);
+    private long cascadeSequence;
+    private long cascade;
+    private long largestCascade;
 
     /** A tick of a source was due at this time of {@link System#nanoTime()}. */
     void due(final int source, final long sequence, final long timeNs) {
@@ -53,26 +58,21 @@ final class CallLatencies {
      * The latencies of all calls that ticks caused.
      *
      * @param journal in which they are
-     * @return nanoseconds
+     * @return how long they took
      */
-    Histogram read(final Path journal) {
-        final Histogram histogram = new Histogram(LARGEST_NS, 3);
+    WireToWire read(final Path journal) {
         try (JournalReader reader = JournalReader.open(journal)) {
             int documents;
             do {
                 documents = reader.poll((kind, sequence, timeNs, ordinal, buffer, offset, length) ->
-                    onRecord(histogram, kind, sequence, buffer, offset), DOCUMENTS);
+                    onRecord(kind, sequence, buffer, offset), DOCUMENTS);
             } while (documents > 0);
         }
-        return histogram;
+        return new WireToWire(all, first, largestCascade);
     }
 
     private void onRecord(
-        final Histogram histogram,
-        final RecordKind kind,
-        final long sequence,
-        final DirectBuffer buffer,
-        final int offset) {
+        final RecordKind kind, final long sequence, final DirectBuffer buffer, final int offset) {
         final int recent = (int) sequence & (RECENT_INPUTS - 1);
         header.wrap(buffer, offset);
         if (kind == RecordKind.INPUT) {
@@ -83,9 +83,20 @@ final class CallLatencies {
             final long received = callId < receivedNs.length ? receivedNs[(int) callId] : NEVER;
             final long due = recentSequences[recent] == sequence ? recentDueNs[recent] : NEVER;
             if (due != NEVER && received != NEVER) {
-                histogram.recordValue(Math.max(0, Math.min(LARGEST_NS, received - due)));
+                onCall(sequence, Math.max(0, Math.min(LARGEST_NS, received - due)));
             }
         }
+    }
+
+    private void onCall(final long causeSequence, final long latencyNs) {
+        all.recordValue(latencyNs);
+        if (causeSequence != cascadeSequence) {
+            cascadeSequence = causeSequence;
+            cascade = 0;
+            first.recordValue(latencyNs);
+        }
+        cascade++;
+        largestCascade = Math.max(largestCascade, cascade);
     }
 
     private long dueNs(final DirectBuffer buffer, final int offset) {

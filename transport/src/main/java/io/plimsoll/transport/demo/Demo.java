@@ -6,8 +6,7 @@ import io.plimsoll.transport.client.ClientConfiguration;
 import io.plimsoll.transport.client.SourcePublisher;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import io.plimsoll.transport.feed.FeedEncoder;
-import io.plimsoll.transport.feed.FeedEvent;
-import io.plimsoll.transport.feed.FeedSources;
+import io.plimsoll.transport.feed.MarketEvent;
 import io.plimsoll.transport.feed.Speed;
 import io.plimsoll.transport.feed.TickSender;
 import io.plimsoll.transport.scenario.MarketMessages;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * The demo up to its summary: a service with an embedded media driver, and everybody who talks to it over Aeron. The
@@ -30,6 +30,7 @@ final class Demo implements AutoCloseable {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final CallLatencies latencies = new CallLatencies();
+    private final IdleStrategy idle = DemoClient.idle();
     private final DemoOptions options;
     private final Screen screen;
     private final DemoMarket market;
@@ -46,14 +47,18 @@ final class Demo implements AutoCloseable {
     private long showDueNs;
     private long tradeDueNs;
 
-    Demo(final DemoOptions options, final ServiceConfiguration configuration, final Screen screen)
+    Demo(
+        final DemoOptions options,
+        final ServiceConfiguration configuration,
+        final Screen screen,
+        final StopSignal stop)
         throws IOException {
         this.options = options;
         this.screen = screen;
         market = new DemoMarket();
         board = new CallBoard(latencies, market);
         service = PlimsollService.start(configuration, screen::line);
-        client = new DemoClient(service, ClientConfiguration.ipc(configuration));
+        client = new DemoClient(service, ClientConfiguration.ipc(configuration), stop);
         client.client().subscribeToCalls(1, board);
         MarketMessages.define(client.operator(), market.definitions());
         engineSource = client.facts(DemoClient.MATCHING_ENGINE);
@@ -64,13 +69,13 @@ final class Demo implements AutoCloseable {
             new DemoBook(options.accounts(), options.seed(), market.contracts(), prices),
             market, options.seed() + 1, client.operatorSource(), treasurySource, engineSource, client::poll);
         gateway = new TickSender(
-            new FeedSources(DemoClient.FIRST_FEED_SOURCE), client::marketData, this::onSending, client::poll);
+            client.feedSources(), client::marketData, this::onSending, client::poll);
         encoder = new FeedEncoder(market.instruments(), gateway);
     }
 
     /** Opens all accounts, replays the recording and waits until everything is acknowledged and every call is here. */
     DemoResult run() {
-        final List<FeedEvent> events = market.events();
+        final List<MarketEvent> events = market.events();
         final int symbols = market.contracts().size();
         dueNs = System.nanoTime();
         events.subList(0, symbols).forEach(encoder::encode);
@@ -108,35 +113,37 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private void replay(final List<FeedEvent> events) {
+    private void replay(final List<MarketEvent> events) {
         final long firstNs = events.get(0).timeNs();
         final long spanNs = events.get(events.size() - 1).timeNs() - firstNs;
         final Speed speed = new Speed(spanNs / 1e9 / options.seconds());
-        final long marginThread = service.marginThread().getId();
-        final long messagesBefore = sent();
-        final long allocatedBefore = threads.getThreadAllocatedBytes(marginThread);
+        final MarketEvent middle = events.get(events.size() / 2);
+        result.replayBegins(sent(), allocatedBytes());
         final long startNs = System.nanoTime();
         tradeDueNs = startNs;
-        for (final FeedEvent event : events) {
-            dueNs = startNs + speed.delayNs(event.timeNs() - firstNs);
-            while (System.nanoTime() - dueNs < 0) {
-                meanwhile((event.timeNs() - firstNs) / (double) spanNs);
+        for (final MarketEvent event : events) {
+            if (event == middle) {
+                result.secondHalfBegins(sent(), allocatedBytes());
             }
+            dueNs = startNs + speed.delayNs(event.timeNs() - firstNs);
+            do {
+                meanwhile((event.timeNs() - firstNs) / (double) spanNs);
+            } while (System.nanoTime() - dueNs < 0);
             encoder.encode(event);
             market.see(event);
         }
         screen.progress("Replaying", 1, market.prices());
         screen.endProgress();
-        result.replayed(
-            System.nanoTime() - startNs,
-            sent() - messagesBefore,
-            threads.getThreadAllocatedBytes(marginThread) - allocatedBefore);
+        result.replayed(System.nanoTime() - startNs, sent(), allocatedBytes());
     }
 
-    /** Between two ticks: calls come in, fills go out, now and then something is shown. */
+    private long allocatedBytes() {
+        return threads.getThreadAllocatedBytes(service.marginThread().getId());
+    }
+
+    /** Between two ticks, however late they are: calls come in, fills go out, now and then something is shown. */
     private void meanwhile(final double share) {
-        client.poll();
-        matchingEngine.closeOut(board.toCloseOut());
+        final int work = client.poll() + matchingEngine.closeOut(board.toCloseOut());
         final long nowNs = System.nanoTime();
         if (nowNs - tradeDueNs >= 0) {
             tradeDueNs += TRADE_INTERVAL_NS;
@@ -149,7 +156,7 @@ final class Demo implements AutoCloseable {
             }
             screen.progress("Replaying", share, market.time() + "  " + market.prices());
         } else {
-            Thread.yield();
+            idle.idle(work);
         }
     }
 
@@ -157,8 +164,8 @@ final class Demo implements AutoCloseable {
         client.await("the fills", engineSource::isAllAcknowledged);
         final long[] last = {board.calls(), System.nanoTime()};
         client.await("the last calls", () -> {
-            matchingEngine.closeOut(board.toCloseOut());
-            if (board.calls() != last[0] || !engineSource.isAllAcknowledged()) {
+            final int closed = matchingEngine.closeOut(board.toCloseOut());
+            if (closed > 0 || board.calls() != last[0] || !engineSource.isAllAcknowledged()) {
                 last[0] = board.calls();
                 last[1] = System.nanoTime();
             }

@@ -17,26 +17,36 @@ import io.plimsoll.transport.feed.PublishingOperator;
 import io.plimsoll.transport.service.PlimsollService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 
 /** Everybody outside the service, on one thread and one Aeron client: operator, treasury, matching engine, gateway. */
 final class DemoClient implements ReplyListener, AutoCloseable {
     static final int OPERATOR = 1;
     static final int MATCHING_ENGINE = 2;
     static final int TREASURY = 3;
-    static final int FIRST_FEED_SOURCE = 10;
 
+    private static final int FIRST_FEED_SOURCE = 10;
     private static final int REJECTIONS_PER_SECOND = 1_000;
+    private static final int MAX_SPINS = 100;
+    private static final int MAX_YIELDS = 20;
+    private static final long MIN_PARK_NS = TimeUnit.MICROSECONDS.toNanos(1);
+    private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
 
+    private final FeedSources feedSources = FeedSources.ofMarketData(FIRST_FEED_SOURCE);
     private final PlimsollService service;
+    private final StopSignal stop;
     private final PlimsollClient client;
     private final PublishingOperator operator;
     private final SourcePublisher operatorSource;
     private long refused;
     private String firstRefusal = "";
 
-    DemoClient(final PlimsollService service, final ClientConfiguration configuration) {
+    DemoClient(
+        final PlimsollService service, final ClientConfiguration configuration, final StopSignal stop) {
         this.service = service;
+        this.stop = stop;
         client = new PlimsollClient(configuration, error -> firstRefusal = error.toString());
         client.addReplyListener(this);
         operatorSource = client.addSource(
@@ -57,6 +67,10 @@ final class DemoClient implements ReplyListener, AutoCloseable {
         return operatorSource;
     }
 
+    FeedSources feedSources() {
+        return feedSources;
+    }
+
     /** Defines a source of facts and begins to publish as it. */
     SourcePublisher facts(final int sourceId) {
         final DefineSourceEncoder define = operator.begin(new DefineSourceEncoder())
@@ -70,27 +84,34 @@ final class DemoClient implements ReplyListener, AutoCloseable {
 
     /** Defines a source of market data and begins to publish as it. */
     SourcePublisher marketData(final int sourceId) {
-        FeedSources.define(operator, sourceId);
-        return ready(SourceConfiguration.lossy(sourceId, InputLane.MARKET_DATA));
+        feedSources.define(operator, sourceId);
+        return ready(feedSources.configuration(sourceId));
     }
 
-    /** Lets the client work. */
-    void poll() {
-        client.poll();
+    /** How the one thread of all stand-ins waits: not long, but off the service's core. */
+    static IdleStrategy idle() {
+        return new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+    }
+
+    /** Lets the client work; returns 0 if there was nothing to do. */
+    int poll() {
+        stop.check();
+        final int work = client.poll();
         if (service.failure().isPresent()) {
             throw new IllegalStateException("the service failed", service.failure().get());
         }
+        return work;
     }
 
     /** Lets the client work until something is so. */
     void await(final String what, final BooleanSupplier condition) {
+        final IdleStrategy idle = idle();
         final long deadlineNs = System.nanoTime() + TIMEOUT_NS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new IllegalStateException("waited in vain for " + what);
             }
-            poll();
-            Thread.onSpinWait();
+            idle.idle(poll());
         }
     }
 

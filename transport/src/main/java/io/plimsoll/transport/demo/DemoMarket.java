@@ -4,6 +4,7 @@ import io.plimsoll.transport.feed.FeedEvent;
 import io.plimsoll.transport.feed.FeedFiles;
 import io.plimsoll.transport.feed.FeedInstruments;
 import io.plimsoll.transport.feed.FeedReader;
+import io.plimsoll.transport.feed.MarketEvent;
 import io.plimsoll.transport.scenario.Contract;
 import io.plimsoll.transport.scenario.Market;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class DemoMarket {
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final List<Contract> contracts = new ArrayList<>();
-    private final List<FeedEvent> events = new ArrayList<>();
+    private final List<MarketEvent> events = new ArrayList<>();
     private final FeedInstruments instruments;
     private final BigDecimal[] marks = new BigDecimal[SYMBOLS.size()];
     private long timeNs;
@@ -38,7 +39,7 @@ final class DemoMarket {
         try (InputStream recording = DemoMarket.class.getResourceAsStream(RECORDING);
             FeedReader reader = FeedFiles.open(RECORDING, recording)) {
             for (FeedEvent event = reader.next(); event != null; event = reader.next()) {
-                events.add(event);
+                events.add((MarketEvent) event);
             }
         }
         for (int i = events.size() - 1; i >= 0; i--) {
@@ -60,12 +61,12 @@ final class DemoMarket {
     }
 
     /** All points of all bars in order of time. */
-    List<FeedEvent> events() {
+    List<MarketEvent> events() {
         return events;
     }
 
     /** Takes note of time and mark. */
-    void see(final FeedEvent event) {
+    void see(final MarketEvent event) {
         timeNs = event.timeNs();
         marks[SYMBOLS.indexOf(event.stream().symbol())] = event.mark();
     }

@@ -14,6 +14,8 @@ final class DemoResult {
     private long replayNs;
     private long replayedMessages;
     private long allocatedBytes;
+    private long secondHalfMessages;
+    private long secondHalfAllocatedBytes;
     private long ticks;
     private long facts;
     private long trades;
@@ -25,10 +27,23 @@ final class DemoResult {
         openingCalls = count;
     }
 
+    /** Messages sent and bytes allocated so far, here and in the next two. */
+    void replayBegins(final long messages, final long bytes) {
+        replayedMessages = -messages;
+        allocatedBytes = -bytes;
+    }
+
+    void secondHalfBegins(final long messages, final long bytes) {
+        secondHalfMessages = -messages;
+        secondHalfAllocatedBytes = -bytes;
+    }
+
     void replayed(final long elapsedNs, final long messages, final long bytes) {
         replayNs = elapsedNs;
-        replayedMessages = messages;
-        allocatedBytes = bytes;
+        replayedMessages += messages;
+        allocatedBytes += bytes;
+        secondHalfMessages += messages;
+        secondHalfAllocatedBytes += bytes;
     }
 
     void calls(final Level to, final long count) {
@@ -59,7 +74,7 @@ final class DemoResult {
         return refused;
     }
 
-    void print(final Screen screen, final Histogram latencies) {
+    void print(final Screen screen, final WireToWire wireToWire) {
         screen.line("Messages      %,d ticks, %,d definitions, deposits and fills (of them %,d background trades)",
             ticks, facts, trades);
         screen.line("              %,d in the replay's %.1f s, %,.0f a second; %d refused %s",
@@ -69,15 +84,23 @@ final class DemoResult {
             calls.get(Level.BANKRUPT));
         screen.line("              %,d back to HEALTHY; %,d when positions were opened; %,d accounts closed out",
             calls.get(Level.HEALTHY), openingCalls, closedOut);
-        screen.line("Wire to wire  p50 %s  p90 %s  p99 %s  p99.9 %s  max %s  (%,d calls caused by ticks)",
-            micros(latencies, 50), micros(latencies, 90), micros(latencies, 99), micros(latencies, 99.9),
-            micros(latencies, 100), latencies.getTotalCount());
+        screen.line("Wire to wire  %s  (%,d calls caused by ticks, at most %,d by one)",
+            percentiles(wireToWire.all()), wireToWire.all().getTotalCount(), wireToWire.largestCascade());
+        screen.line("              %s  (first calls of %,d ticks)",
+            percentiles(wireToWire.first()), wireToWire.first().getTotalCount());
         screen.line("              from when the tick was due to be sent until the consumer had the call");
         screen.line("Machine       %d processors, load average %.1f, Java %s",
             Runtime.getRuntime().availableProcessors(),
             ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
-        screen.line("Allocated     %.3f bytes a message on the engine's thread during the replay",
-            allocatedBytes / (double) Math.max(1, replayedMessages));
+        screen.line("Allocated     %.3f bytes a message on the engine's thread in the replay, %.3f in its second half",
+            allocatedBytes / (double) Math.max(1, replayedMessages),
+            secondHalfAllocatedBytes / (double) Math.max(1, secondHalfMessages));
+        screen.line("              none of it by a message: the clock and Aeron's driver until they are compiled");
+    }
+
+    private static String percentiles(final Histogram latencies) {
+        return String.format("p50 %s  p90 %s  p99 %s  p99.9 %s  max %s", micros(latencies, 50), micros(latencies, 90),
+            micros(latencies, 99), micros(latencies, 99.9), micros(latencies, 100));
     }
 
     private static String micros(final Histogram latencies, final double percentile) {

@@ -13,13 +13,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 import org.agrona.IoUtil;
 
 /** The whole demo: before, the header and a place for the journal; after, the summary and the journal's proof. */
 public final class DemoRun {
     private static final int POSITIONS_PER_ACCOUNT = DemoBook.POSITIONS;
     private static final int BALANCES_PER_ACCOUNT = 2;
+    private static final int RECORDED_SECONDS = 4 * 24 * 60 * 60;
     private static final int SPARE = 1_024;
 
     private final DemoOptions options;
@@ -28,12 +28,13 @@ public final class DemoRun {
     /**
      * A demo.
      *
-     * @param options what may differ
-     * @param out     where it is shown
+     * @param options    what may differ
+     * @param out        where it is shown
+     * @param isTerminal whether that can clear a line
      */
-    public DemoRun(final DemoOptions options, final PrintWriter out) {
+    public DemoRun(final DemoOptions options, final PrintWriter out, final boolean isTerminal) {
         this.options = options;
-        this.screen = new Screen(out);
+        this.screen = new Screen(out, isTerminal);
     }
 
     /**
@@ -41,40 +42,45 @@ public final class DemoRun {
      *
      * @return what the replay of its journal gave
      * @throws IOException if the journal cannot be placed, or is there already
+     * @throws java.util.concurrent.CancellationException if the process is being ended; everything is cleared away
      */
     public ReplayResult run() throws IOException {
         final Path journal = options.journal() == null ? Files.createTempDirectory("plimsoll-demo") : options.journal();
         requireEmpty(journal);
-        try {
-            return run(journal);
-        } finally {
-            if (options.journal() == null) {
-                IoUtil.delete(journal.toFile(), true);
+        try (StopSignal stop = new StopSignal()) {
+            try {
+                return run(journal, stop);
+            } finally {
+                if (options.journal() == null) {
+                    IoUtil.delete(journal.toFile(), true);
+                }
             }
         }
     }
 
-    private ReplayResult run(final Path journal) throws IOException {
+    private ReplayResult run(final Path journal, final StopSignal stop) throws IOException {
         screen.line("Plimsoll demo: %,d accounts (drawn with seed %d) through the crash of 2025-04-07.",
             options.accounts(), options.seed());
         screen.line("Prices: real 3-minute bars of Binance perpetuals (BTC, ETH, LINK, BSV), 2025-04-06 to 04-09,");
-        screen.line("  in %d s. Each bar's open, low, high and close are sent as marks; nothing between is made up.",
-            options.seconds());
+        screen.line("  in %d s, %,d times as fast. Each bar's open, low, high and close are sent as marks.",
+            options.seconds(), RECORDED_SECONDS / options.seconds());
         screen.line("  Source: github.com/typhonun/DcaTpStrategy, MIT. Accounts and their trades are invented.");
         screen.line("Everything goes through Aeron and into a Chronicle Queue journal in %s", journal);
         screen.line("");
         final DemoResult result;
         final CallLatencies latencies;
-        try (Demo demo = new Demo(options, configuration(journal), screen)) {
+        try (Demo demo = new Demo(options, configuration(journal), screen, stop)) {
             result = demo.run();
             latencies = demo.latencies();
         }
-        final Histogram wireToWire = latencies.read(journal);
+        final WireToWire wireToWire = latencies.read(journal);
         screen.line("");
         result.print(screen, wireToWire);
         screen.line("");
-        final ReplayResult replay = new Replay(journal, inputs ->
-            screen.progress("Re-deriving", Math.min(1, inputs / (double) result.inputs()), inputs + " inputs")).run();
+        final ReplayResult replay = new Replay(journal, inputs -> {
+            stop.check();
+            screen.progress("Re-deriving", inputs / (double) result.inputs(), inputs + " inputs");
+        }).run();
         screen.endProgress();
         return replay;
     }
@@ -84,6 +90,7 @@ public final class DemoRun {
         values.put(Setting.JOURNAL_DIRECTORY.key(), journal.toString());
         values.put(Setting.DRIVER_DIRECTORY.key(),
             CommonContext.AERON_DIR_PROP_DEFAULT + "-plimsoll-demo-" + UUID.randomUUID());
+        values.put(Setting.HISTORY_IDLE.key(), "sleep"); // reads the journal in larger bites, beside the others
         values.put(Setting.ENGINE_MAX_ACCOUNTS.key(), Integer.toString(options.accounts()));
         values.put(Setting.ENGINE_MAX_POSITIONS.key(),
             Integer.toString(options.accounts() * POSITIONS_PER_ACCOUNT + SPARE));

@@ -20,6 +20,8 @@ final class MatchingEngine {
     private static final double BITCOIN_AFTER_HAIRCUT = 0.95;
     private static final double FEE_RATE = 0.0004;
     private static final double LARGEST_TRADE = 0.1;
+    /** Few, so that a cascade does not hold up the gateway, with which the matching engine shares a thread here. */
+    private static final int CLOSED_OUT_AT_A_TIME = 8;
 
     private final DemoBook book;
     private final DemoMarket market;
@@ -109,9 +111,11 @@ final class MatchingEngine {
         }
     }
 
-    /** Closes all positions of these accounts and takes them off the list, also those that come onto it meanwhile. */
-    void closeOut(final LongArrayList accountIds) {
-        while (!accountIds.isEmpty()) {
+    /** Closes all positions of some of these accounts and takes them off the list; returns how many. */
+    int closeOut(final LongArrayList accountIds) {
+        int count = 0;
+        while (!accountIds.isEmpty() && count < CLOSED_OUT_AT_A_TIME) {
+            count++;
             final int account = (int) accountIds.removeAt(accountIds.size() - 1) - 1;
             boolean held = false;
             for (int position = 0; position < DemoBook.POSITIONS; position++) {
@@ -127,6 +131,7 @@ final class MatchingEngine {
                 sellBitcoin(account);
             }
         }
+        return count;
     }
 
     /** What a closed account posted in bitcoin is turned into USDT at the mark: its debt, if any, no longer moves. */

@@ -1,7 +1,7 @@
 package io.plimsoll.transport.feed;
 
-import static io.plimsoll.transport.feed.FeedEvent.NO_TIME;
 import static io.plimsoll.transport.feed.FeedEvent.NS_PER_MS;
+import static io.plimsoll.transport.feed.MarketEvent.NO_TIME;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,8 +20,8 @@ import java.util.Map;
 final class BarReader implements FeedReader {
     private static final int POINTS = 4;
 
-    private final Map<String, FeedEvent.Stream> streams = new HashMap<>();
-    private final Deque<FeedEvent> events = new ArrayDeque<>();
+    private final Map<String, MarketEvent.Stream> streams = new HashMap<>();
+    private final Deque<MarketEvent> events = new ArrayDeque<>();
     private final CsvFile csv;
     private final boolean markBars;
     private final int openTime;
@@ -101,10 +101,10 @@ final class BarReader implements FeedReader {
         return new Bar(csv.integer(openTime), csv.text(symbol), path, csv.where());
     }
 
-    private FeedEvent event(final Bar bar, final BigDecimal price, final long timeNs) {
-        final FeedEvent.Stream stream = streams.computeIfAbsent(
-            bar.symbol, name -> new FeedEvent.Stream("", name, FeedEvent.Kind.BAR));
-        return new FeedEvent(
+    private MarketEvent event(final Bar bar, final BigDecimal price, final long timeNs) {
+        final MarketEvent.Stream stream = streams.computeIfAbsent(
+            bar.symbol, name -> new MarketEvent.Stream("", name, MarketEvent.Kind.BAR));
+        return new MarketEvent(
             stream, timeNs, timeNs, null, null, markBars ? null : price, price, null, null, NO_TIME, bar.where);
     }
 

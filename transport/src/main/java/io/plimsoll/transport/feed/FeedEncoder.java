@@ -45,10 +45,10 @@ public final class FeedEncoder {
      * @param event of a recorded stream
      * @throws FeedException if its symbol is not defined or a price is off tick
      */
-    public void encode(final FeedEvent event) {
+    public void encode(final MarketEvent event) {
         final Book book = books.computeIfAbsent(
             instruments.of(event).id(), id -> new Book(instruments.market().contracts().get(id)));
-        if (event.stream().kind() == FeedEvent.Kind.FUNDING) {
+        if (event.stream().kind() == MarketEvent.Kind.FUNDING) {
             pay(event, book, event.fundingRate());
             return;
         }
@@ -62,7 +62,7 @@ public final class FeedEncoder {
             book.onTick(event, "bid", event.bid()),
             book.onTick(event, "ask", event.ask()),
             book.onTick(event, "last price", event.last()));
-        if (event.stream().kind() == FeedEvent.Kind.MARK && event.fundingRate() != null) {
+        if (event.stream().kind() == MarketEvent.Kind.MARK && event.fundingRate() != null) {
             expectFunding(event, book);
         }
     }
@@ -76,7 +76,7 @@ public final class FeedEncoder {
         return fundingsWithoutMark;
     }
 
-    private void expectFunding(final FeedEvent event, final Book book) {
+    private void expectFunding(final MarketEvent event, final Book book) {
         if (event.fundingTimeNs() > book.expectedTimeNs) {
             if (!book.paid) {
                 pay(event, book, book.expectedRate);
@@ -91,7 +91,7 @@ public final class FeedEncoder {
         }
     }
 
-    private void pay(final FeedEvent event, final Book book, final BigDecimal rate) {
+    private void pay(final MarketEvent event, final Book book, final BigDecimal rate) {
         if (book.lastMark == null) {
             fundingsWithoutMark++;
             return;
@@ -107,7 +107,7 @@ public final class FeedEncoder {
         private BigDecimal lastMark;
         private boolean hasRecordedMarks;
         private BigDecimal expectedRate;
-        private long expectedTimeNs = FeedEvent.NO_TIME;
+        private long expectedTimeNs = MarketEvent.NO_TIME;
         private boolean paid = true;
         private BigDecimal funding = BigDecimal.ZERO;
 
@@ -115,7 +115,7 @@ public final class FeedEncoder {
             this.contract = contract;
         }
 
-        BigDecimal mark(final FeedEvent event) {
+        BigDecimal mark(final MarketEvent event) {
             BigDecimal mark = event.mark();
             if (mark != null) {
                 hasRecordedMarks = true;
@@ -137,7 +137,7 @@ public final class FeedEncoder {
             return contract.price("price", ticks.multiply(tickSize));
         }
 
-        long onTick(final FeedEvent event, final String name, final BigDecimal price) {
+        long onTick(final MarketEvent event, final String name, final BigDecimal price) {
             if (price == null) {
                 return NO_PRICE;
             }

@@ -12,4 +12,14 @@ public final class FeedException extends RuntimeException {
     public FeedException(final String message) {
         super(message);
     }
+
+    static FeedException notDefined(final String where, final String symbol) {
+        return new FeedException(where + ": symbol " + symbol
+            + " is not defined; define it (--definitions), or name the symbols to feed (--symbol)");
+    }
+
+    static FeedException fenced(final int sourceId) {
+        return new FeedException("another feed has taken over source " + sourceId
+            + "; give this one other ids (--first-source)");
+    }
 }

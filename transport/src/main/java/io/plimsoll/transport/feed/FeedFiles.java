@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Several files as one stream of events in order of time; the format of each is known from its header. */
@@ -51,17 +52,8 @@ public final class FeedFiles implements FeedReader {
     public static FeedReader open(final String name, final InputStream input) throws IOException {
         try {
             final CsvFile csv = new CsvFile(name, input);
-            if (TickReader.reads(csv)) {
-                return new TickReader(csv);
-            }
-            if (BarReader.reads(csv)) {
-                return new BarReader(csv);
-            }
-            if (FundingReader.reads(csv)) {
-                return new FundingReader(csv);
-            }
-            throw new FeedException(name + " is neither ticks, bars nor funding: its columns are "
-                + String.join(",", csv.columns()) + "; see \"plimsoll feed --help\" for those needed");
+            return reader(csv).orElseThrow(() -> new FeedException(name + " has none of the known formats: its columns"
+                + " are " + String.join(",", csv.columns()) + "; see \"plimsoll feed --help\" for those needed"));
         } catch (final IOException | FeedException e) {
             input.close();
             throw e;
@@ -79,10 +71,35 @@ public final class FeedFiles implements FeedReader {
     }
 
     @Override
+    public boolean tellsOfAccounts() {
+        return readers.stream().anyMatch(FeedReader::tellsOfAccounts);
+    }
+
+    @Override
     public void close() throws IOException {
         for (final FeedReader reader : readers) {
             reader.close();
         }
+    }
+
+    private static Optional<FeedReader> reader(final CsvFile csv) throws IOException {
+        FeedReader reader = null;
+        if (TickReader.reads(csv)) {
+            reader = new TickReader(csv);
+        } else if (BarReader.reads(csv)) {
+            reader = new BarReader(csv);
+        } else if (FundingReader.reads(csv)) {
+            reader = new FundingReader(csv);
+        } else if (TradeReader.reads(csv)) {
+            reader = new TradeReader(csv);
+        } else if (FillReader.reads(csv)) {
+            reader = new FillReader(csv);
+        } else if (CashFlowReader.reads(csv)) {
+            reader = new CashFlowReader(csv);
+        } else if (LiquidationReader.reads(csv)) {
+            reader = new LiquidationReader(csv);
+        }
+        return Optional.ofNullable(reader);
     }
 
     private void add(final FeedReader reader) throws IOException {

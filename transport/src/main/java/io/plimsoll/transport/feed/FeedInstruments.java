@@ -16,7 +16,7 @@ import java.util.Map;
 public final class FeedInstruments {
     private static final String BUNDLED = "binance.json";
 
-    private final Map<FeedEvent.Stream, Contract> byStream = new HashMap<>();
+    private final Map<MarketEvent.Stream, Contract> byStream = new HashMap<>();
     private final Map<Contract, String> venues = new HashMap<>();
     private final Scenario definitions;
     private final Market market;
@@ -68,18 +68,17 @@ public final class FeedInstruments {
      * @return the instrument
      * @throws FeedException if there is none, or it already stands for the same symbol of another venue
      */
-    Contract of(final FeedEvent event) {
+    Contract of(final MarketEvent event) {
         final Contract known = byStream.get(event.stream());
         return known == null ? find(event) : known;
     }
 
-    private Contract find(final FeedEvent event) {
-        final FeedEvent.Stream stream = event.stream();
+    private Contract find(final MarketEvent event) {
+        final MarketEvent.Stream stream = event.stream();
         final Contract ofVenue = market.instrumentOrNull(stream.venue() + ":" + stream.symbol());
         final Contract contract = ofVenue == null ? market.instrumentOrNull(stream.symbol()) : ofVenue;
         if (contract == null) {
-            throw new FeedException(event.where() + ": symbol " + stream.symbol()
-                + " is not defined; define it (--definitions), or name the symbols to feed (--symbol)");
+            throw FeedException.notDefined(event.where(), stream.symbol());
         }
         final String venue = stream.venue().isEmpty() ? null : venues.putIfAbsent(contract, stream.venue());
         if (venue != null && !venue.equals(stream.venue())) {

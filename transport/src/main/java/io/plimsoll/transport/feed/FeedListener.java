@@ -8,7 +8,7 @@ public interface FeedListener {
      *
      * @param stream         it comes from
      * @param instrumentId   instrument
-     * @param exchangeTimeNs venue's time, or {@link FeedEvent#NO_TIME}
+     * @param exchangeTimeNs venue's time, or {@link MarketEvent#NO_TIME}
      * @param mark           mark
      * @param index          index
      * @param bid            bid
@@ -16,7 +16,7 @@ public interface FeedListener {
      * @param last           last
      */
     void onTick(
-        FeedEvent.Stream stream,
+        MarketEvent.Stream stream,
         int instrumentId,
         long exchangeTimeNs,
         long mark,
@@ -30,8 +30,8 @@ public interface FeedListener {
      *
      * @param stream         it comes from
      * @param instrumentId   instrument
-     * @param exchangeTimeNs venue's time, or {@link FeedEvent#NO_TIME}
+     * @param exchangeTimeNs venue's time, or {@link MarketEvent#NO_TIME}
      * @param index          settlement minor units per lot x 10^6 since the feed began
      */
-    void onFunding(FeedEvent.Stream stream, int instrumentId, long exchangeTimeNs, long index);
+    void onFunding(MarketEvent.Stream stream, int instrumentId, long exchangeTimeNs, long index);
 }

@@ -14,6 +14,15 @@ public interface FeedReader extends AutoCloseable {
      */
     FeedEvent next() throws IOException;
 
+    /**
+     * Whether what happens to accounts is among the events.
+     *
+     * @return true if it may be
+     */
+    default boolean tellsOfAccounts() {
+        return false;
+    }
+
     @Override
     void close() throws IOException;
 }

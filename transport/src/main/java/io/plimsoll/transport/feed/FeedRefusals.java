@@ -87,6 +87,8 @@ public final class FeedRefusals implements ReplyListener {
             case UNKNOWN_INSTRUMENT -> ": the service does not have the instruments; define them (--define)";
             case PRICE_OFF_TICK -> ": the service has another tick size; feed with its definitions (--definitions)";
             case PRICE_BEYOND_MAXIMUM -> ": above the instrument's maximum price; define it with a higher one";
+            case NOT_PERMITTED -> ": the source was defined for other messages; give another id (--first-source)";
+            case UNKNOWN_ACCOUNT -> ": the service does not have the accounts; define them (--define)";
             default -> "";
         };
     }

@@ -39,7 +39,7 @@ public final class FeedRun {
         long firstNs = 0;
         long count = 0;
         for (FeedEvent event = events.next(); event != null; event = events.next()) {
-            if (!isWanted(event.stream())) {
+            if (!symbols.isEmpty() && !event.isAbout(symbols)) {
                 continue;
             }
             firstNs = count == 0 ? event.timeNs() : firstNs;
@@ -51,11 +51,5 @@ public final class FeedRun {
             count++;
         }
         return count;
-    }
-
-    private boolean isWanted(final FeedEvent.Stream stream) {
-        return symbols.isEmpty()
-            || symbols.contains(stream.symbol())
-            || symbols.contains(stream.venue() + ":" + stream.symbol());
     }
 }

@@ -30,9 +30,9 @@ final class FundingReader implements FeedReader {
             return null;
         }
         final long timeNs = csv.integer(time) * NS_PER_MS;
-        final FeedEvent.Stream stream =
-            new FeedEvent.Stream(csv.text(venue), csv.text(symbol), FeedEvent.Kind.FUNDING);
-        return new FeedEvent(
+        final MarketEvent.Stream stream =
+            new MarketEvent.Stream(csv.text(venue), csv.text(symbol), MarketEvent.Kind.FUNDING);
+        return new MarketEvent(
             stream, timeNs, timeNs, null, null, null, null, null, csv.decimal(rate), timeNs, csv.where());
     }
 

@@ -1,7 +1,7 @@
 package io.plimsoll.transport.feed;
 
-import static io.plimsoll.transport.feed.FeedEvent.NO_TIME;
 import static io.plimsoll.transport.feed.FeedEvent.NS_PER_MS;
+import static io.plimsoll.transport.feed.MarketEvent.NO_TIME;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Recorded quotes, trades and marks: a row is an event, sent at the time it was received. */
 final class TickReader implements FeedReader {
-    private final Map<FeedEvent.Stream, FeedEvent.Stream> streams = new HashMap<>();
+    private final Map<MarketEvent.Stream, MarketEvent.Stream> streams = new HashMap<>();
     private final CsvFile csv;
     private final int receiveTime;
     private final int venue;
@@ -49,8 +49,8 @@ final class TickReader implements FeedReader {
         if (!csv.next()) {
             return null;
         }
-        final FeedEvent.Stream stream = new FeedEvent.Stream(csv.text(venue), csv.text(symbol), kind());
-        return new FeedEvent(
+        final MarketEvent.Stream stream = new MarketEvent.Stream(csv.text(venue), csv.text(symbol), kind());
+        return new MarketEvent(
             streams.computeIfAbsent(stream, s -> s),
             csv.integer(receiveTime),
             timeNs(eventTime),
@@ -73,11 +73,11 @@ final class TickReader implements FeedReader {
         return csv.text(column).isEmpty() ? NO_TIME : csv.integer(column) * NS_PER_MS;
     }
 
-    private FeedEvent.Kind kind() {
+    private MarketEvent.Kind kind() {
         return switch (csv.text(kind)) {
-            case "Q" -> FeedEvent.Kind.QUOTE;
-            case "T" -> FeedEvent.Kind.TRADE;
-            case "M" -> FeedEvent.Kind.MARK;
+            case "Q" -> MarketEvent.Kind.QUOTE;
+            case "T" -> MarketEvent.Kind.TRADE;
+            case "M" -> MarketEvent.Kind.MARK;
             default -> throw csv.bad(kind, "Q, T or M");
         };
     }

@@ -60,7 +60,7 @@ public final class TickSender implements FeedListener {
 
     @Override
     public void onTick(
-        final FeedEvent.Stream stream,
+        final MarketEvent.Stream stream,
         final int instrumentId,
         final long exchangeTimeNs,
         final long mark,
@@ -69,47 +69,43 @@ public final class TickSender implements FeedListener {
         final long ask,
         final long last) {
         final Line line = line(instrumentId, stream);
-        SendStatus status;
         do {
             final TickEncoder tick = line.writer.tick(instrumentId);
-            if (exchangeTimeNs != FeedEvent.NO_TIME) {
+            if (exchangeTimeNs != MarketEvent.NO_TIME) {
                 tick.exchangeTimeNs(exchangeTimeNs);
             }
             tick.mark(orNull(mark)).index(orNull(index)).bid(orNull(bid)).ask(orNull(ask)).last(orNull(last));
-            status = send(line);
-        } while (status != SendStatus.SENT);
+        } while (!isSaid(line));
         sent++;
     }
 
     @Override
     public void onFunding(
-        final FeedEvent.Stream stream, final int instrumentId, final long exchangeTimeNs, final long index) {
+        final MarketEvent.Stream stream, final int instrumentId, final long exchangeTimeNs, final long index) {
         final Line line = line(instrumentId, stream);
-        SendStatus status;
         do {
             final FundingIndexEncoder funding = line.writer.fundingIndex(instrumentId, index);
-            if (exchangeTimeNs != FeedEvent.NO_TIME) {
+            if (exchangeTimeNs != MarketEvent.NO_TIME) {
                 funding.exchangeTimeNs(exchangeTimeNs);
             }
-            status = send(line);
-        } while (status != SendStatus.SENT);
+        } while (!isSaid(line));
         sent++;
     }
 
-    private SendStatus send(final Line line) {
+    private boolean isSaid(final Line line) {
         sentListener.onSending(line.publisher.sourceId(), line.publisher.nextSequence());
         final SendStatus status = line.publisher.send();
         if (status == SendStatus.FENCED) {
-            throw new FeedException("another feed has taken over source " + line.publisher.sourceId()
-                + "; give this one other ids (--first-source)");
+            throw FeedException.fenced(line.publisher.sourceId());
         }
-        if (status != SendStatus.SENT) {
-            poll.run();
+        if (status == SendStatus.SENT || status == SendStatus.QUEUED) {
+            return true;
         }
-        return status;
+        poll.run();
+        return false;
     }
 
-    private Line line(final int instrumentId, final FeedEvent.Stream stream) {
+    private Line line(final int instrumentId, final MarketEvent.Stream stream) {
         final int sourceId = sources.id(instrumentId, stream.kind());
         Line line = lines.get(sourceId);
         if (line == null) {

@@ -83,7 +83,15 @@ public final class Contract {
         return Decimals.fitting(item, price, price.scaleByPowerOfTen(-priceExponent()));
     }
 
-    long lots(final String item, final BigDecimal quantity) {
+    /**
+     * A quantity in lots.
+     *
+     * @param item     whose quantity it is, for the message
+     * @param quantity a multiple of the lot size
+     * @return lots
+     * @throws ScenarioException if it is not a multiple
+     */
+    public long lots(final String item, final BigDecimal quantity) {
         return Decimals.multiples(item, quantity, instrument.lotSize(), "the lot size");
     }
 

@@ -79,6 +79,18 @@ public final class Market {
     }
 
     /**
+     * An amount of the reference asset, whose id is 0.
+     *
+     * @param item   whose amount it is, for the message
+     * @param amount a multiple of the asset's minor unit
+     * @return minor units
+     * @throws ScenarioException if it is not a multiple
+     */
+    public long referenceMinorUnits(final String item, final BigDecimal amount) {
+        return reference().minorUnits(item, amount);
+    }
+
+    /**
      * The instrument with this name.
      *
      * @param symbol name

@@ -144,17 +144,16 @@ public final class MarketMessages {
         operator.send(item + ": tiers");
     }
 
-    /** The amount as given, which must be that of continuity to the minor unit; or that of continuity, rounded. */
+    /** What continuity asks for, rounded down to a minor unit; an amount that was given must be that. */
     private static long amount(
         final String item, final Contract contract, final Scenario.Tier tier, final BigDecimal continuous) {
-        if (tier.amount() == null) {
-            return Decimals.fitting(item + ": amount", continuous, continuous.setScale(0, RoundingMode.HALF_EVEN));
-        }
-        final long amount = contract.money(item + ": amount", tier.amount());
-        if (continuous.subtract(BigDecimal.valueOf(amount)).abs().compareTo(BigDecimal.ONE) >= 0) {
+        final BigDecimal rounded = continuous.setScale(0, RoundingMode.FLOOR);
+        final long amount = Decimals.fitting(item + ": amount", continuous, rounded);
+        if (tier.amount() != null && contract.money(item + ": amount", tier.amount()) != amount) {
             throw new ScenarioException(item + ": amount " + Decimals.plain(tier.amount()) + " must be "
-                + Decimals.plain(continuous.scaleByPowerOfTen(contract.settlementExponent()))
-                + ", or maintenance would jump at the tier's floor; leave amount out to have it computed");
+                + Decimals.plain(rounded.scaleByPowerOfTen(contract.settlementExponent()))
+                + ", which continuity at the tier's floor gives, rounded down to the asset's minor unit;"
+                + " leave amount out to have it computed");
         }
         return amount;
     }

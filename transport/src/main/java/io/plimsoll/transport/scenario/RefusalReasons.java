@@ -26,7 +26,7 @@ final class RefusalReasons {
             case ACCOUNT_POSITIONS_FULL -> "an account holds 512 positions at most; split the account";
             case ALREADY_DEFINED -> "the same id is there twice; remove one";
             case INVALID_DEFINITION -> "a value is outside its range: rates 0 to 100, initialRate at least"
-                + " maintenanceRate, haircuts 0 to 1, level ratios 0 to 1,000 and falling with the level;"
+                + " maintenanceRate, haircuts 0 to 1, level ratios 0 to 7 and falling with the level;"
                 + " tick, lot and multiplier must leave room for the price in 64 bits";
             default -> "the engine says " + reason;
         };

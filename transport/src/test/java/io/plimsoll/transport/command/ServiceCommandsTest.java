@@ -122,6 +122,58 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void shouldFeedAHistoryOfAccountsAndCompareItsLiquidations() throws IOException {
+        start();
+        final String cash = write("cash.csv", "time_s,account_id,delta_usd", "10,1,100", "10,2,100", "10,3,100");
+        final String trades = write("trades.csv", "time_s,coin,price",
+            "11,BTCUSDT,50000", "20,BTCUSDT,45100", "25,BTCUSDT,45000", "30,BTCUSDT,60000");
+        final String fills = write("fills.csv", "time_s,account_id,coin,side,price,size",
+            "11,1,BTCUSDT,Bid,50000,0.02", "11,2,BTCUSDT,Ask,50000,0.02", "11,3,BTCUSDT,Bid,50000,0.02",
+            "25,1,BTCUSDT,Ask,45000,0.02");
+        final String liquidations = write("liquidations.csv",
+            "time_s,account_id,liquidated_notional_usd,account_value_usd,margin_mode",
+            "25,1,900.5,3.2,Cross", "25,2,900,200,Isolated");
+
+        final CommandRun feed =
+            CommandRun.of("feed", cash, trades, liquidations, fills, "--config", config, "--define");
+        assertEquals(new CommandRun(Plimsoll.OK, "13 events, 13 messages from 1 sources, 0 refused\n", ""), feed);
+
+        final CommandRun compare = CommandRun.of("compare", journal, "--liquidations", liquidations);
+        assertEquals("", compare.err());
+        final List<String> lines = compare.out().lines().map(line -> line.trim().replaceAll(" +", " ")).toList();
+        assertEquals(
+            "1970-01-01T00:00:25Z 1 Cross 3.2 900.5 LIQUIDATION 0 USDT 3.6 USDT 5 2 USDT 3.608 USDT", lines.get(2));
+        assertEquals("1970-01-01T00:00:25Z 2 Isolated 200 900 HEALTHY 200 USDT 3.6 USDT - - -", lines.get(3));
+        assertEquals("2 recorded liquidations: 1 called to LIQUIDATION or worse by then"
+            + " (least 5 s, median 5 s, most 5 s), 1 not", lines.get(5));
+        assertEquals("3 calls to LIQUIDATION or worse in all: 2 never became a liquidation, on 2 accounts;"
+            + " they were in force (least 0 s, median 10 s, most 10 s)", lines.get(6));
+        assertEquals(Plimsoll.OK, compare.exitCode());
+    }
+
+    @Test
+    void shouldSayThatLiquidationsWereNotFed() throws IOException {
+        start();
+        final String liquidations = write("liquidations.csv",
+            "time_s,account_id,liquidated_notional_usd,account_value_usd,margin_mode", "25,1,900,3,Cross");
+        final CommandRun compare = CommandRun.of("compare", journal, "--liquidations", liquidations);
+        assertEquals(Plimsoll.FAILED, compare.exitCode());
+        assertTrue(compare.out().endsWith(
+            "1 recorded liquidations are not in the journal: feed that file together with the others\n"),
+            compare.out());
+    }
+
+    @Test
+    void shouldRefuseASizeThatIsNoMultipleOfTheLot() throws IOException {
+        start();
+        final String fills = write("fills.csv", "time_s,account_id,coin,side,price,size",
+            "11,1,BTCUSDT,Bid,50000,0.0201");
+        final CommandRun feed = CommandRun.of("feed", fills, "--config", config, "--define");
+        assertEquals(new CommandRun(Plimsoll.BAD_INPUT, "",
+            "plimsoll feed: fills.csv:2: size 0.0201 must be a multiple of the lot size 0.001\n"), feed);
+    }
+
+    @Test
     void shouldSayThatTheInstrumentsAreNotDefined() throws URISyntaxException {
         start();
         final CommandRun feed = CommandRun.of("feed", resource("mark_8h.csv"), "--config", config);
@@ -168,6 +220,10 @@ class ServiceCommandsTest {
 
     private void start() {
         service = PlimsollService.start(ServiceConfiguration.load(Path.of(config)), console::add);
+    }
+
+    private String write(final String name, final String... lines) throws IOException {
+        return Files.write(directory.resolve(name), List.of(lines)).toString();
     }
 
     /** Account 7 with 1 USDT and ten lots that are worth what they cost. */

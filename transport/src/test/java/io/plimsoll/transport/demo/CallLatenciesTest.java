@@ -48,11 +48,42 @@ class CallLatenciesTest {
         latencies.received(2, 3_000);
         latencies.received(4, 9_000);
 
-        final Histogram histogram = latencies.read(path);
+        final WireToWire wireToWire = latencies.read(path);
+        final Histogram histogram = wireToWire.all();
 
         assertEquals(2, histogram.getTotalCount(), "call 3 was never received, call 4 was caused by a fill");
         assertEquals(500, histogram.getMinValue());
         assertEquals(1_000, histogram.getMaxValue());
+    }
+
+    @Test
+    void shouldTellTheFirstCallOfATickFromTheRestOfItsCascade() {
+        final Path path = directory.resolve("journal");
+        final JournalConfiguration configuration = new JournalConfiguration(path, 64L * MEGABYTE, 8L * MEGABYTE);
+        try (Journal journal = Journal.open(configuration, EngineConfiguration.of(10, 10))) {
+            append(journal, RecordKind.INPUT, 1, tick(1));
+            append(journal, RecordKind.INPUT, 2, tick(2));
+            append(journal, RecordKind.OUTPUT, 1, call(1));
+            append(journal, RecordKind.OUTPUT, 1, call(2));
+            append(journal, RecordKind.OUTPUT, 1, call(3));
+            append(journal, RecordKind.OUTPUT, 2, call(4));
+            journal.commit();
+        }
+        final CallLatencies latencies = new CallLatencies();
+        latencies.due(SOURCE, 1, 1_000);
+        latencies.due(SOURCE, 2, 2_000);
+        latencies.received(1, 1_100);
+        latencies.received(2, 1_200);
+        latencies.received(3, 1_300);
+        latencies.received(4, 2_400);
+
+        final WireToWire wireToWire = latencies.read(path);
+
+        assertEquals(4, wireToWire.all().getTotalCount());
+        assertEquals(2, wireToWire.first().getTotalCount());
+        assertEquals(100, wireToWire.first().getMinValue());
+        assertEquals(400, wireToWire.first().getMaxValue());
+        assertEquals(3, wireToWire.largestCascade());
     }
 
     private void append(final Journal journal, final RecordKind kind, final long sequence, final int length) {

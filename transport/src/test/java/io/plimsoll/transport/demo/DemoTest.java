@@ -26,7 +26,7 @@ class DemoTest {
         final Path journal = directory.resolve("journal");
         final StringWriter out = new StringWriter();
         final ReplayResult result =
-            new DemoRun(new DemoOptions(1_000, 42, 3, journal), new PrintWriter(out)).run();
+            new DemoRun(new DemoOptions(1_000, 42, 3, journal), new PrintWriter(out), false).run();
         final String shown = out.toString();
         assertTrue(result.calls() > 100, shown);
         assertEquals(0, result.differences(), result.firstDifference());
@@ -43,7 +43,7 @@ class DemoTest {
     void shouldNotTouchADirectoryThatHoldsSomething() throws IOException {
         Files.writeString(directory.resolve("notes.txt"), "mine");
         final DemoRun run =
-            new DemoRun(new DemoOptions(10, 1, 1, directory), new PrintWriter(new StringWriter()));
+            new DemoRun(new DemoOptions(10, 1, 1, directory), new PrintWriter(new StringWriter()), false);
         final IOException exception = assertThrows(IOException.class, run::run);
         assertEquals(directory + " is not empty; name a new directory", exception.getMessage());
     }

@@ -78,7 +78,7 @@ class FeedEncoderTest implements FeedListener {
 
     @Test
     void shouldPayTheExpectedFundingOnceWithTheFirstMarkAfterItsTime() throws IOException {
-        for (final FeedEvent event : FeedReadersTest.read("ticks_2023_funding.csv")) {
+        for (final MarketEvent event : FeedReadersTest.read("ticks_2023_funding.csv")) {
             encoder.encode(event);
         }
         // 0.001 BTC x 28,155.1 x 0.0000276, the rate that the first mark after midnight still shows for midnight
@@ -96,7 +96,7 @@ class FeedEncoderTest implements FeedListener {
 
     @Test
     void shouldKeepVenuesApart() throws IOException {
-        for (final FeedEvent event : FeedReadersTest.read("ticks_2024.csv")) {
+        for (final MarketEvent event : FeedReadersTest.read("ticks_2024.csv")) {
             encoder.encode(event);
         }
         assertEquals(36, messages.size());
@@ -120,7 +120,7 @@ class FeedEncoderTest implements FeedListener {
 
     @Override
     public void onTick(
-        final FeedEvent.Stream stream,
+        final MarketEvent.Stream stream,
         final int instrumentId,
         final long exchangeTimeNs,
         final long mark,
@@ -134,11 +134,11 @@ class FeedEncoderTest implements FeedListener {
 
     @Override
     public void onFunding(
-        final FeedEvent.Stream stream, final int instrumentId, final long exchangeTimeNs, final long index) {
+        final MarketEvent.Stream stream, final int instrumentId, final long exchangeTimeNs, final long index) {
         messages.add(name(stream, instrumentId) + " index=" + index);
     }
 
-    private String name(final FeedEvent.Stream stream, final int instrumentId) {
+    private String name(final MarketEvent.Stream stream, final int instrumentId) {
         return instruments.definitions().instruments().get(instrumentId).symbol() + " " + stream.kind();
     }
 

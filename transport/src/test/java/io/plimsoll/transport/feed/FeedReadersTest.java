@@ -11,10 +11,12 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,12 +26,12 @@ class FeedReadersTest {
 
     @Test
     void shouldReadQuotesAndTradesOfAllVenues() throws IOException {
-        final List<FeedEvent> events = read("ticks_2024.csv");
+        final List<MarketEvent> events = read("ticks_2024.csv");
         assertEquals(36, events.size());
-        assertEquals(12, events.stream().map(FeedEvent::stream).distinct().count());
-        final FeedEvent quote = events.stream()
+        assertEquals(12, events.stream().map(MarketEvent::stream).distinct().count());
+        final MarketEvent quote = events.stream()
             .filter(event -> event.stream().equals(
-                new FeedEvent.Stream("binance-coinm", "BTCUSD_PERP", FeedEvent.Kind.QUOTE)))
+                new MarketEvent.Stream("binance-coinm", "BTCUSD_PERP", MarketEvent.Kind.QUOTE)))
             .findFirst().orElseThrow();
         assertTrue(quote.bid().compareTo(quote.ask()) < 0);
         assertNull(quote.last());
@@ -39,18 +41,18 @@ class FeedReadersTest {
 
     @Test
     void shouldHaveNoExchangeTimeWhereTheVenueGivesNone() throws IOException {
-        for (final FeedEvent event : read("ticks_2024.csv")) {
+        for (final MarketEvent event : read("ticks_2024.csv")) {
             final boolean spotQuote =
-                event.stream().venue().equals("binance-spot") && event.stream().kind() == FeedEvent.Kind.QUOTE;
-            assertEquals(spotQuote, event.exchangeTimeNs() == FeedEvent.NO_TIME, event.toString());
+                event.stream().venue().equals("binance-spot") && event.stream().kind() == MarketEvent.Kind.QUOTE;
+            assertEquals(spotQuote, event.exchangeTimeNs() == MarketEvent.NO_TIME, event.toString());
         }
     }
 
     @Test
     void shouldMakeFourPointsOfABarLowFirstWhenItRose() throws IOException {
-        final List<FeedEvent> fell = ofSymbol("BTCUSDT", read("bars_3m.csv.gz")).subList(0, 4);
+        final List<MarketEvent> fell = ofSymbol("BTCUSDT", read("bars_3m.csv.gz")).subList(0, 4);
         assertEquals(List.of("78390.1", "78489.5", "78236.1", "78236.1"), marks(fell));
-        final List<FeedEvent> rose = ofSymbol("X", read("""
+        final List<MarketEvent> rose = ofSymbol("X", read("""
             open_time_ms,symbol,open,high,low,close,volume
             60000,X,10,13,9,12,5
             120000,X,12,12,11,11,5
@@ -65,9 +67,9 @@ class FeedReadersTest {
     @Test
     void shouldKeepTimeInOrderAcrossTheSymbolsOfABarFile() throws IOException {
         long timeNs = 0;
-        final List<FeedEvent> events = read("bars_3m.csv.gz");
+        final List<MarketEvent> events = read("bars_3m.csv.gz");
         assertEquals(5 * 4 * 4, events.size());
-        for (final FeedEvent event : events) {
+        for (final MarketEvent event : events) {
             assertTrue(event.timeNs() >= timeNs, event.toString());
             timeNs = event.timeNs();
         }
@@ -75,7 +77,7 @@ class FeedReadersTest {
 
     @Test
     void shouldReadMarkBarsAsMarksWithoutTrades() throws IOException {
-        final List<FeedEvent> events = ofSymbol("BTCUSDT", read("mark_8h.csv"));
+        final List<MarketEvent> events = ofSymbol("BTCUSDT", read("mark_8h.csv"));
         assertEquals(
             List.of("90776.94748889", "91023.10873333", "87808.72914815", "89887.9"), marks(events));
         assertNull(events.get(0).last());
@@ -83,38 +85,39 @@ class FeedReadersTest {
 
     @Test
     void shouldReadFundingWithAndWithoutVenue() throws IOException {
-        final FeedEvent payment = read("funding.csv").get(1);
-        assertEquals(new FeedEvent.Stream("", "BTCUSDT", FeedEvent.Kind.FUNDING), payment.stream());
+        final MarketEvent payment = read("funding.csv").get(1);
+        assertEquals(new MarketEvent.Stream("", "BTCUSDT", MarketEvent.Kind.FUNDING), payment.stream());
         assertEquals(new BigDecimal("0.00004946"), payment.fundingRate());
         assertEquals(1_743_984_000_000L * NS_PER_MS, payment.timeNs());
-        final FeedEvent ofVenue = read("""
+        final MarketEvent ofVenue = read("""
             funding_time_ms,exchange,symbol,funding_rate,source_time_text
             1577836800000,dydx,BTC-USD,-0.00012359,2020-01-01 03:00:00.000
             """, "funding.csv").get(0);
-        assertEquals(new FeedEvent.Stream("dydx", "BTC-USD", FeedEvent.Kind.FUNDING), ofVenue.stream());
+        assertEquals(new MarketEvent.Stream("dydx", "BTC-USD", MarketEvent.Kind.FUNDING), ofVenue.stream());
     }
 
     @Test
     void shouldMergeFilesInOrderOfTime() throws IOException, URISyntaxException {
-        final List<FeedEvent> events = new ArrayList<>();
+        final List<MarketEvent> events = new ArrayList<>();
         try (FeedFiles files = FeedFiles.open(List.of(path("funding.csv"), path("bars_3m.csv.gz")))) {
             collect(files, events);
         }
         assertEquals(19 + 80, events.size());
-        assertEquals(FeedEvent.Kind.FUNDING, events.get(7).stream().kind());
-        assertEquals(FeedEvent.Kind.BAR, events.get(8).stream().kind());
-        assertEquals(FeedEvent.Kind.FUNDING, events.get(98).stream().kind());
+        assertEquals(MarketEvent.Kind.FUNDING, events.get(7).stream().kind());
+        assertEquals(MarketEvent.Kind.BAR, events.get(8).stream().kind());
+        assertEquals(MarketEvent.Kind.FUNDING, events.get(98).stream().kind());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         ''                                                      | x.csv is empty; a first line with column names
-        a,b                                                     | x.csv is neither ticks, bars nor funding: its columns
+        a,b                                                     | x.csv has none of the known formats: its columns
         funding_time_ms,symbol,funding_rate;1,X,a               | x.csv:2: funding_rate must be a decimal number but is
         funding_time_ms,symbol,funding_rate;;1,X,1;1.5,X,1      | x.csv:4: funding_time_ms must be a whole number but is
         funding_time_ms,symbol,funding_rate;1,X                 | x.csv:2 has 2 fields, the header has 3; is it cut off?
         open_time_ms,symbol,open,high,low,close;2,X,1,1,1,1;1,X,1,1,1,1 | x.csv:3: open_time_ms runs backwards; sort
         recv_time_ns,venue,symbol,kind,bid_price;1,V,X,Z,1      | x.csv:2: kind must be Q, T or M but is "Z"
+        time_s,account_id,coin,side,price,size;1,2,X,B,1,1      | x.csv:2: side must be Bid (bought) or Ask (sold) but
         """)
     void shouldNameFileAndLineOfWhatCannotBeUnderstood(final String lines, final String message) {
         final FeedException exception =
@@ -122,8 +125,8 @@ class FeedReadersTest {
         assertTrue(exception.getMessage().startsWith(message), exception.getMessage());
     }
 
-    static List<FeedEvent> read(final String resource) throws IOException {
-        final List<FeedEvent> events = new ArrayList<>();
+    static List<MarketEvent> read(final String resource) throws IOException {
+        final List<MarketEvent> events = new ArrayList<>();
         try (InputStream input = FeedReadersTest.class.getResourceAsStream(resource);
             FeedReader reader = FeedFiles.open(resource, input)) {
             collect(reader, events);
@@ -131,8 +134,8 @@ class FeedReadersTest {
         return events;
     }
 
-    static List<FeedEvent> read(final String csv, final String name) throws IOException {
-        final List<FeedEvent> events = new ArrayList<>();
+    static List<MarketEvent> read(final String csv, final String name) throws IOException {
+        final List<MarketEvent> events = new ArrayList<>();
         final byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         try (FeedReader reader = FeedFiles.open(name, new ByteArrayInputStream(bytes))) {
             collect(reader, events);
@@ -140,9 +143,39 @@ class FeedReadersTest {
         return events;
     }
 
-    private static void collect(final FeedReader reader, final List<FeedEvent> events) throws IOException {
+    @Test
+    void shouldReadHistoriesOfAccountsInOrderOfTimeAndThenOfFiles(@TempDir final Path directory) throws IOException {
+        final List<Path> files = List.of(
+            Files.writeString(directory.resolve("cash.csv"), "time_s,account_id,delta_usd\n7,1,-1.5\n"),
+            Files.writeString(directory.resolve("trades.csv"),
+                "time_s,coin,side,price,size,crossed\n7,ETH,Ask,1500.5,2,true\n"),
+            Files.writeString(directory.resolve("liquidations.csv"),
+                "time_s,account_id,liquidated_notional_usd,account_value_usd,margin_mode\n7,1,300,2.9,Cross\n"),
+            Files.writeString(directory.resolve("fills.csv"), "time_s,account_id,coin,side,price,size,crossed\n"
+                + "6,1,ETH,Bid,1500,2,true\n7,1,ETH,Ask,1500.5,2,true\n"));
+        final List<FeedEvent> events = new ArrayList<>();
+        try (FeedFiles reader = FeedFiles.open(files)) {
+            assertTrue(reader.tellsOfAccounts());
+            for (FeedEvent event = reader.next(); event != null; event = reader.next()) {
+                events.add(event);
+            }
+        }
+        final long second = 1_000_000_000;
+        final MarketEvent.Stream stream = new MarketEvent.Stream("", "ETH", MarketEvent.Kind.TRADE);
+        final BigDecimal price = new BigDecimal("1500.5");
+        assertEquals(List.of(
+            new AccountEvent.Fill(6 * second, 1, "ETH", new BigDecimal(2), new BigDecimal(1500), "fills.csv:2"),
+            new AccountEvent.CashFlow(7 * second, 1, new BigDecimal("-1.5"), "cash.csv:2"),
+            new MarketEvent(stream, 7 * second, 7 * second, null, null, price, price, null, null,
+                MarketEvent.NO_TIME, "trades.csv:2"),
+            new AccountEvent.Liquidation(
+                7 * second, 1, new BigDecimal(300), new BigDecimal("2.9"), "Cross", "liquidations.csv:2"),
+            new AccountEvent.Fill(7 * second, 1, "ETH", new BigDecimal(-2), price, "fills.csv:3")), events);
+    }
+
+    private static void collect(final FeedReader reader, final List<MarketEvent> events) throws IOException {
         for (FeedEvent event = reader.next(); event != null; event = reader.next()) {
-            events.add(event);
+            events.add((MarketEvent) event);
         }
     }
 
@@ -150,11 +183,11 @@ class FeedReadersTest {
         return Path.of(FeedReadersTest.class.getResource(resource).toURI());
     }
 
-    private static List<FeedEvent> ofSymbol(final String symbol, final List<FeedEvent> events) {
+    private static List<MarketEvent> ofSymbol(final String symbol, final List<MarketEvent> events) {
         return events.stream().filter(event -> event.stream().symbol().equals(symbol)).toList();
     }
 
-    private static List<String> marks(final List<FeedEvent> events) {
+    private static List<String> marks(final List<MarketEvent> events) {
         return events.stream().map(event -> event.mark().toPlainString()).toList();
     }
 }

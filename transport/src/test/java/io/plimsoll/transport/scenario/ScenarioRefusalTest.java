@@ -1,5 +1,6 @@
 package io.plimsoll.transport.scenario;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,6 +65,17 @@ class ScenarioRefusalTest {
         assertMessage("account 1, position X cannot be evaluated: the instrument has no tiers; give it some",
             Scenarios.simple("{\"account\": 1, \"positions\": [{\"symbol\": \"X\", \"quantity\": \"1\","
                 + " \"entryPrice\": \"100\"}]}").replaceFirst(", \"tiers\": \\[[^]]*]", ""));
+    }
+
+    @Test
+    void shouldRefuseATierAmountThatIsNotThatOfContinuityRoundedDown() {
+        final String example = Scenarios.example().replace("\"50000\", \"maintenanceRate\"",
+            "\"0.000016\", \"maintenanceRate\"");
+        assertMessage("instrument BTCUSDT, tier 2: amount 0.00000002 must be 0.00000001, which continuity",
+            example.replace("\"amount\": \"50\"", "\"amount\": \"0.00000002\""));
+        assertDoesNotThrow(() ->
+            Scenarios.evaluate(example.replace("\"amount\": \"50\"", "\"amount\": \"0.00000001\"")));
+        assertDoesNotThrow(() -> Scenarios.evaluate(example.replace("\"amount\": \"50\", ", "")));
     }
 
     @Test
