@@ -101,7 +101,7 @@ public final class FeedCommand implements Callable<Integer> {
             client = connected;
             sources = events.tellsOfAccounts()
                 ? FeedSources.ofHistory(firstSource) : FeedSources.ofMarketData(firstSource);
-            refusals = new FeedRefusals(publishers.keySet());
+            refusals = new FeedRefusals(publishers.keySet(), events.tellsOfAccounts());
             client.addReplyListener(refusals);
             operatorSource =
                 client.addSource(SourceConfiguration.lossless(OPERATOR, InputLane.CONTROL), SourceListener.NONE);

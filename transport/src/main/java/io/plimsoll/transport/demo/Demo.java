@@ -126,9 +126,10 @@ final class Demo implements AutoCloseable {
                 result.secondHalfBegins(sent(), allocatedBytes());
             }
             dueNs = startNs + speed.delayNs(event.timeNs() - firstNs);
+            int work;
             do {
-                meanwhile((event.timeNs() - firstNs) / (double) spanNs);
-            } while (System.nanoTime() - dueNs < 0);
+                work = meanwhile((event.timeNs() - firstNs) / (double) spanNs);
+            } while (work > 0 || System.nanoTime() - dueNs < 0);
             encoder.encode(event);
             market.see(event);
         }
@@ -141,8 +142,12 @@ final class Demo implements AutoCloseable {
         return threads.getThreadAllocatedBytes(service.marginThread().getId());
     }
 
-    /** Between two ticks, however late they are: calls come in, fills go out, now and then something is shown. */
-    private void meanwhile(final double share) {
+    /**
+     * Between two ticks, however late they are: calls come in, fills go out, now and then something is shown. Returns
+     * above 0 while there are calls in hand. The next tick waits for them, and its calls count from when it was due:
+     * accounts that nobody closes out are called again with every swing of the price.
+     */
+    private int meanwhile(final double share) {
         final int work = client.poll() + matchingEngine.closeOut(board.toCloseOut());
         final long nowNs = System.nanoTime();
         if (nowNs - tradeDueNs >= 0) {
@@ -158,6 +163,7 @@ final class Demo implements AutoCloseable {
         } else {
             idle.idle(work);
         }
+        return work;
     }
 
     private void drain() {

@@ -95,7 +95,6 @@ final class DemoResult {
         screen.line("Allocated     %.3f bytes a message on the engine's thread in the replay, %.3f in its second half",
             allocatedBytes / (double) Math.max(1, replayedMessages),
             secondHalfAllocatedBytes / (double) Math.max(1, secondHalfMessages));
-        screen.line("              none of it by a message: the clock and Aeron's driver until they are compiled");
     }
 
     private static String percentiles(final Histogram latencies) {

@@ -20,7 +20,7 @@ final class MatchingEngine {
     private static final double BITCOIN_AFTER_HAIRCUT = 0.95;
     private static final double FEE_RATE = 0.0004;
     private static final double LARGEST_TRADE = 0.1;
-    /** Few, so that a cascade does not hold up the gateway, with which the matching engine shares a thread here. */
+    /** Few, so that a cascade does not hold up the consumer, with which the matching engine shares a thread here. */
     private static final int CLOSED_OUT_AT_A_TIME = 8;
 
     private final DemoBook book;

@@ -18,15 +18,19 @@ public final class FeedRefusals implements ReplyListener {
 
     private final Map<ReasonCode, Long> refused = new EnumMap<>(ReasonCode.class);
     private final Set<Integer> sources;
+    private final boolean areLossless;
     private long lastNs = Long.MIN_VALUE;
 
     /**
      * Counts for these.
      *
-     * @param sources of the feed, which may grow
+     * @param sources     of the feed, which may grow
+     * @param areLossless whether they send again what seems to be lost: if it was only late, the second is refused as
+     *                    older, which does not count
      */
-    public FeedRefusals(final Set<Integer> sources) {
+    public FeedRefusals(final Set<Integer> sources, final boolean areLossless) {
         this.sources = sources;
+        this.areLossless = areLossless;
     }
 
     @Override
@@ -77,7 +81,9 @@ public final class FeedRefusals implements ReplyListener {
     }
 
     private void add(final ReasonCode reason, final long count) {
-        refused.merge(reason, count, Long::sum);
+        if (!areLossless || reason != ReasonCode.OLDER_SEQUENCE) {
+            refused.merge(reason, count, Long::sum);
+        }
         lastNs = System.nanoTime();
     }
 
