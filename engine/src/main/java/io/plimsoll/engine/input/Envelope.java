@@ -90,7 +90,7 @@ final class Envelope {
         }
         groupSize.wrap(buffer, blockEnd);
         return groupSize.blockLength() < leastEntry
-            || entries + groupSize.blockLength() * groupSize.numInGroup() > end;
+            || entries + (long) groupSize.blockLength() * groupSize.numInGroup() > end;
     }
 
     private static int leastEntryLength(final int templateId) {

@@ -24,6 +24,9 @@ public final class Bounds {
     public static final long LARGEST = 1L << 60;
 
     private static final BigInteger LARGEST_PRODUCT = BigInteger.ONE.shiftLeft(125);
+    /** Twice this fits: the growth from one end to the other. */
+    private static final BigInteger LARGEST_FUNDING = BigInteger.ONE.shiftLeft(61);
+
     private static final double LARGEST_PRODUCT_DOUBLE = 0x1p125;
     private static final double UPWARD = 1 + 1e-9;
     private static final int NONE = -1;
@@ -94,7 +97,7 @@ public final class Bounds {
             .multiply(BigInteger.valueOf(inverse ? 1 : maximumPriceTicks))
             .multiply(BigInteger.valueOf(PositionValuation.FUNDING_SCALE))
             .divide(BigInteger.valueOf(unit.denominator()))
-            .min(BigInteger.ONE.shiftLeft(62))
+            .min(LARGEST_FUNDING)
             .longValueExact();
     }
 

@@ -151,9 +151,11 @@ final class CoupledBox {
             if (v == AccountTerms.NONE) {
                 reference = terms.worth[g] == 0 ? reference : g;
             } else {
+                final double magnitudeBefore = magnitude;
+                magnitude = Math.abs(terms.constant[g]);
                 worthLow[g] = terms.worth[g] * price(v, low[v]) * amount(g, v, low[v]);
                 worthHigh[g] = terms.worth[g] * price(v, high[v]) * amount(g, v, high[v]);
-                magnitude += Math.abs(worthLow[g]) + Math.abs(worthHigh[g]);
+                magnitude = magnitudeBefore + magnitude * terms.worth[g] * highest(v);
             }
         }
         return reference == AccountTerms.NONE ? collateral() : referenceBound(reference);

@@ -26,9 +26,9 @@ final class HaircutPieces {
         if (!withHaircuts || tiers.isZero(asset)) {
             return;
         }
-        slope[0] = 1 + tiers.haircut(asset, 0) / (double) Rate.ONE;
+        slope[0] = (Rate.ONE + tiers.haircut(asset, 0)) / (double) Rate.ONE;
         for (int tier = 0; tier < tiers.count(asset); tier++) {
-            final double tierSlope = 1 - tiers.haircut(asset, tier) / (double) Rate.ONE;
+            final double tierSlope = (Rate.ONE - tiers.haircut(asset, tier)) / (double) Rate.ONE;
             intercept[count] = tier == 0
                 ? 0
                 : intercept[count - 1] + tiers.floor(asset, tier) * (slope[count - 1] - tierSlope);

@@ -55,9 +55,12 @@ public final class Tripwires {
             return Math.addExact(Math.multiplyExact(positions, 4), Math.multiplyExact(balances + accounts, 2));
         }
 
-        /** Those of one account, with some that it is about to lose. */
+        /**
+         * Mark and funding index of every instrument that one account watches: for each position, for each asset's
+         * price source, and for one position that the message under way has ended.
+         */
         int variables() {
-            return positionsPerAccount * 2 + assets + 8;
+            return 2 * (positionsPerAccount + assets + 1);
         }
     }
 

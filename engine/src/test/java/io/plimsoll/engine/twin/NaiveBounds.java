@@ -11,6 +11,7 @@ final class NaiveBounds {
     static final BigInteger BOUND = BigInteger.ONE.shiftLeft(60);
 
     private static final BigInteger UNIT_BOUND = BigInteger.ONE.shiftLeft(62);
+    private static final BigInteger FUNDING_BOUND = BigInteger.ONE.shiftLeft(61);
     private static final BigInteger PRODUCT_BOUND = BigInteger.ONE.shiftLeft(125);
     private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000L);
@@ -52,7 +53,7 @@ final class NaiveBounds {
     }
 
     static BigInteger fundingBound(final NaiveInstrument instrument) {
-        return instrument.notional(BigInteger.ONE, instrument.worstPrice()).times(MILLION).floor().min(UNIT_BOUND);
+        return instrument.notional(BigInteger.ONE, instrument.worstPrice()).times(MILLION).floor().min(FUNDING_BOUND);
     }
 
     /** Whether an account's sums fit at every price within bounds. */
