@@ -3,6 +3,7 @@ package io.plimsoll.transport.command;
 import io.plimsoll.transport.scenario.MarginWriter;
 import io.plimsoll.transport.scenario.Scenario;
 import io.plimsoll.transport.scenario.ScenarioEvaluation;
+import io.plimsoll.transport.scenario.ScenarioException;
 import io.plimsoll.transport.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,9 @@ public final class MarginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new ScenarioException(file + " is a directory; name a file with the scenario in JSON");
+        }
         final Scenario scenario;
         try (InputStream json = Files.newInputStream(file)) {
             scenario = ScenarioReader.read(file.toString(), json);

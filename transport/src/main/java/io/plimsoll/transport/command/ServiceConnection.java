@@ -42,9 +42,14 @@ final class ServiceConnection {
 
     /** Waits until the service has answered a source. */
     void awaitReady(final PlimsollClient client, final SourcePublisher publisher) {
-        await(client, () -> publisher.state() == SourceState.READY,
+        await(client,
+            () -> publisher.state() == SourceState.READY || publisher.state() == SourceState.FENCED,
             "the service does not know source " + publisher.sourceId()
                 + "; have the operator define it, or name another");
+        if (publisher.state() == SourceState.FENCED) {
+            throw new NoAnswerException("source " + publisher.sourceId()
+                + " was taken over by another client; try again, or use a source of your own");
+        }
     }
 
     /** Waits until something is so; failing that, says whether the service or the thing is missing. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,10 @@ public final class WatchCommand implements Callable<Integer>, MarginCallListener
 
     @Override
     public Integer call() throws IOException {
+        if (limit < 0 || fromCallId < 0) {
+            throw new CommandLine.ParameterException(
+                spec.commandLine(), "--from and --limit must be 0 or more, not " + Math.min(limit, fromCallId));
+        }
         out = spec.commandLine().getOut();
         definitions.instruments();
         final IdleStrategy idle = new BackoffIdleStrategy();

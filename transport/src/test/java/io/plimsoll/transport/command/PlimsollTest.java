@@ -46,6 +46,20 @@ class PlimsollTest {
     }
 
     @Test
+    void shouldRefuseNumbersThatMeanNothing() {
+        final CommandRun run = CommandRun.of("watch", "--config", "any", "--limit", "-1");
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode());
+        assertTrue(run.err().contains("--from and --limit must be 0 or more, not -1"), run.err());
+    }
+
+    @Test
+    void shouldSayThatAFileIsADirectory() {
+        final CommandRun run = CommandRun.of("margin", "src");
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode());
+        assertTrue(run.err().contains("src is a directory; name a file"), run.err());
+    }
+
+    @Test
     void shouldNameTheMissingArgument() {
         final CommandRun run = CommandRun.of("margin");
         assertEquals(Plimsoll.BAD_INPUT, run.exitCode());
