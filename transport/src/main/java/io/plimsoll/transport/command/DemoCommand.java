@@ -37,8 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
     private int accounts;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
-        description = "Of the accounts and what they hold (default: ${DEFAULT-VALUE}). When accounts are closed out is up to"
-            + " the speed of the machine, so the number of calls differs a little from run to run.")
+        description = {
+            "Of the accounts and what they hold (default: ${DEFAULT-VALUE}).",
+            "When accounts are closed out is up to the speed of the machine:",
+            "the number of calls differs a little from run to run."})
     private long seed;
 
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "30",
