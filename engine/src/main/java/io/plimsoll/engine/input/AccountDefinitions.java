@@ -67,7 +67,7 @@ final class AccountDefinitions {
 
     ReasonCode define(final Envelope envelope) {
         message.wrap(envelope.buffer(), envelope.bodyOffset(), envelope.blockLength(), envelope.version());
-        if (message.accountId() < 0 || message.modeRaw() > AccountMode.CROSS.value()) {
+        if (message.accountId() < 0) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (accounts.indexOf(message.accountId()) != AccountTable.NONE) {
@@ -85,7 +85,7 @@ final class AccountDefinitions {
             return ReasonCode.NO_PRICE;
         }
         final boolean limited = message.grossNotionalLimit() != DefineAccountDecoder.grossNotionalLimitNullValue();
-        if (limited && message.grossNotionalLimit() < 0) {
+        if (limited && message.grossNotionalLimit() < 0 || message.modeRaw() > AccountMode.CROSS.value()) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (accounts.isFull()) {
