@@ -124,15 +124,6 @@ public final class Surveillance {
         }
     }
 
-    /**
-     * Notes the price source behind the calls of the message that is being applied.
-     *
-     * @param instrument index
-     */
-    public void causedBy(final int instrument) {
-        priceSource = instrument;
-    }
-
     /** Writes the calls of the message that was applied, in order of account id. */
     public void writeCalls() {
         if (changes.size() > 0) {
