@@ -22,6 +22,7 @@ public final class MarginEngine {
     private final Outputs outputs;
     private final MarginCalls calls;
     private final Surveillance surveillance;
+    private final Tripwires tripwires;
     private final Messages messages;
     private long lastSequence;
     private long lastTimeNs = Long.MIN_VALUE;
@@ -45,7 +46,7 @@ public final class MarginEngine {
         outputs = new Outputs(listener, mostOutputBytes(configuration));
         final AccountMargin margin = new AccountMargin(book);
         final LevelRule levels = new LevelRule(book.classes());
-        final Tripwires tripwires = new Tripwires(
+        tripwires = new Tripwires(
             new Tripwires.Capacity(
                 configuration.maxAccounts(),
                 configuration.maxPositions(),
@@ -112,6 +113,15 @@ public final class MarginEngine {
      */
     public long examinations() {
         return surveillance.examinations();
+    }
+
+    /**
+     * How often an account that hugs its line was taken to the eager list.
+     *
+     * @return number since the beginning; not part of the state
+     */
+    public long eagerEntries() {
+        return tripwires.eagerEntries();
     }
 
     /**

@@ -57,11 +57,8 @@ public final class Surveillance {
      */
     public void markMoved(final int instrument) {
         priceSource = instrument;
-        int last = Tripwires.NONE;
-        for (int a = tripwires.crossedByMark(instrument); a != Tripwires.NONE;
-            a = tripwires.crossedByMark(instrument)) {
-            last = examineOther(a, last);
-        }
+        tripwires.markMoved(instrument);
+        examineCrossed();
     }
 
     /**
@@ -71,20 +68,20 @@ public final class Surveillance {
      */
     public void fundingMoved(final int instrument) {
         priceSource = instrument;
-        int last = Tripwires.NONE;
-        for (int a = tripwires.crossedByFunding(instrument); a != Tripwires.NONE;
-            a = tripwires.crossedByFunding(instrument)) {
-            last = examineOther(a, last);
-        }
+        tripwires.fundingMoved(instrument);
+        examineCrossed();
     }
 
-    private int examineOther(final int account, final int last) {
-        if (account == last) {
-            throw new IllegalStateException("wire crossed by the price it was renewed at: account="
-                + accounts.id(account));
+    private void examineCrossed() {
+        int last = Tripwires.NONE;
+        for (int account = tripwires.nextCrossed(); account != Tripwires.NONE; account = tripwires.nextCrossed()) {
+            if (account == last) {
+                throw new IllegalStateException("wire crossed by the price it was renewed at: account="
+                    + accounts.id(account));
+            }
+            examine(account);
+            last = account;
         }
-        examine(account);
-        return account;
     }
 
     /**

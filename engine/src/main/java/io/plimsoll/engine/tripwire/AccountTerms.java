@@ -54,6 +54,9 @@ final class AccountTerms {
     double valuationWorth;
     boolean separable;
 
+    /** Separable, and made of straight lines in prices: no inverse contracts. */
+    boolean straight;
+
     AccountTerms(final Book book, final WatchTable watches, final Tripwires.Capacity capacity) {
         final int mostVariables = capacity.variables();
         final int mostGroups = capacity.assets();
@@ -154,11 +157,13 @@ final class AccountTerms {
     }
 
     private void sumUp() {
+        straight = separable;
         System.arraycopy(constant, 0, net, 0, groups);
         for (int v = 0; v < variables; v++) {
             if (group[v] != NONE) {
                 net[group[v]] += coefficient[v] * z[v];
             }
+            straight &= !inverse[v];
         }
     }
 

@@ -28,13 +28,20 @@ final class Certificates {
     private final AccountTerms terms;
     private final SeparableBox separable;
     private final CoupledBox coupled;
+    private final EagerCertificates eager;
     private final Box box;
     private final WatchTable watches;
     private final WireHeaps wires;
     private final Condition notWorse = new Condition();
     private final Condition notCured = new Condition();
 
-    Certificates(final Book book, final AccountTerms terms, final WatchTable watches, final WireHeaps wires) {
+    Certificates(
+        final Book book,
+        final AccountTerms terms,
+        final WatchTable watches,
+        final WireHeaps wires,
+        final EagerList list,
+        final int maxAccounts) {
         mostJumps = Box.mostJumps(book.instruments());
         this.accounts = book.accounts();
         this.classes = book.classes();
@@ -44,24 +51,26 @@ final class Certificates {
         final HaircutPieces pieces = new HaircutPieces(book.assets().haircuts());
         separable = new SeparableBox(terms, book.instruments(), pieces);
         coupled = new CoupledBox(terms, book.instruments(), pieces);
+        eager = new EagerCertificates(terms, separable, list, maxAccounts);
         box = new Box(terms);
     }
 
     /**
      * Sets all wires of an account.
      *
-     * @param account index
-     * @param margin  its margin at the present prices
+     * @param account   index
+     * @param margin    its margin at the present prices
+     * @param wireFired whether one of its wires is why it was examined
      */
-    void renew(final int account, final AccountMargin margin) {
+    void renew(final int account, final AccountMargin margin, final boolean wireFired) {
         terms.read(account);
         conditions(account, margin);
         box.open();
-        if (terms.separable) {
-            narrowSeparable(notWorse, margin);
-            narrowSeparable(notCured, margin);
+        if (eager.isDue(wireFired)) {
+            eager.renew(notWorse, headroom(notWorse, margin), notCured, headroom(notCured, margin), box);
         } else {
-            coupled.narrow(notWorse, notCured, box);
+            eager.leave();
+            narrow(margin);
         }
         for (int v = 0; v < terms.variables; v++) {
             setWires(v);
@@ -88,16 +97,31 @@ final class Certificates {
         }
     }
 
-    private void narrowSeparable(final Condition condition, final AccountMargin margin) {
-        if (condition.holds) {
-            final double positions = accounts.positionCount(terms.account);
-            final double rounding = positions * (2 + condition.ratio * mostJumps)
-                + terms.groups * (1 + condition.ratio) + 1;
-            final double error = HEADROOM_ERROR
-                * (Math.abs((double) margin.equity()) + Math.abs((double) margin.equityWithoutHaircuts())
-                + condition.ratio * margin.maintenance());
-            separable.narrow(condition, condition.headroom - rounding - error, box);
+    private void narrow(final AccountMargin margin) {
+        if (!terms.separable) {
+            coupled.narrow(notWorse, notCured, box);
+            return;
         }
+        if (notWorse.holds) {
+            separable.narrow(notWorse, headroom(notWorse, margin), box);
+        }
+        if (notCured.holds) {
+            separable.narrow(notCured, headroom(notCured, margin), box);
+        }
+    }
+
+    /** A separable account's headroom with rounding taken off; infinite if there is no such condition. */
+    private double headroom(final Condition condition, final AccountMargin margin) {
+        if (!condition.holds) {
+            return Double.POSITIVE_INFINITY;
+        }
+        final double positions = accounts.positionCount(terms.account);
+        final double rounding = positions * (2 + condition.ratio * mostJumps)
+            + terms.groups * (1 + condition.ratio) + 1;
+        final double error = HEADROOM_ERROR
+            * (Math.abs((double) margin.equity()) + Math.abs((double) margin.equityWithoutHaircuts())
+            + condition.ratio * margin.maintenance());
+        return condition.headroom - rounding - error;
     }
 
     /**

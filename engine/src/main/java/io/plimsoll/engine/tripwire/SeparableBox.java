@@ -3,6 +3,7 @@ package io.plimsoll.engine.tripwire;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
 import io.plimsoll.engine.number.Rate;
+import java.util.Arrays;
 
 /**
  * Boxes for accounts whose equity and maintenance are sums of functions of one price each: everything settled and
@@ -17,6 +18,9 @@ import io.plimsoll.engine.number.Rate;
 final class SeparableBox {
     /** Far beyond the relative error of a slope computed in doubles. */
     private static final double SLOPE_ERROR = 1e-13;
+
+    /** Far beyond the relative error of a slope in single precision. */
+    private static final double FLOAT_ERROR = 1e-7;
 
     /** A funding index is expected to move an account this much less than a price does. */
     private static final double FUNDING_WEIGHT = 0.02;
@@ -59,6 +63,54 @@ final class SeparableBox {
                 walkDown(v, condition.ratio, share * weight[v], box);
             }
         }
+    }
+
+    /**
+     * Narrows a box to where a condition's headroom is linear in every price, at most as far as a price can double,
+     * and says how it moves there.
+     *
+     * @param condition to hold
+     * @param slopes    set to what its headroom gains with one unit of each variable; all 0 if there is no condition
+     * @param sumError  relative error of all the sums by which one variable will have moved the headroom
+     * @param box       to narrow
+     * @return what the headroom moved by these slopes can be wrong by, reference minor units
+     */
+    double straighten(final Condition condition, final float[] slopes, final double sumError, final Box box) {
+        if (!condition.holds) {
+            Arrays.fill(slopes, 0, terms.variables, 0);
+            return 0;
+        }
+        collateralSlopes(condition.withHaircuts);
+        double error = 0;
+        double largest = Math.abs(condition.headroom);
+        for (int v = 0; v < terms.variables; v++) {
+            final double slope = slope(v, terms.tier[v], condition.ratio);
+            final double range = straightRange(v, box);
+            slopes[v] = (float) (condition.staysNegative ? -slope : slope);
+            error += range * (slopeError(v, terms.tier[v], condition.ratio) + FLOAT_ERROR * Math.abs(slope));
+            largest += range * Math.abs(slope);
+        }
+        return error + terms.variables * sumError * largest;
+    }
+
+    /** How far a variable can go in a box narrowed to its tier and its double, or to funding worth the notional. */
+    private double straightRange(final int v, final Box box) {
+        final double z = terms.z[v];
+        if (WatchTable.isFunding(terms.source[v])) {
+            final double range = terms.coefficient[v] == 0 ? 0 : terms.notional[v] / Math.abs(terms.coefficient[v]);
+            box.notBelow(v, z - range);
+            box.notAbove(v, z + range);
+            return range;
+        }
+        box.notBelow(v, 0);
+        box.notAbove(v, 2 * z);
+        if (isMargined(v)) {
+            box.notBelow(v, Math.min(z, floorZ(v, terms.tier[v])));
+            if (terms.tier[v] < lastTier(v)) {
+                box.notAbove(v, Math.max(z, floorZ(v, terms.tier[v] + 1)));
+            }
+        }
+        return z;
     }
 
     private void collateralSlopes(final boolean withHaircuts) {

@@ -5,8 +5,8 @@ import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
 
 /**
- * All wires of all accounts: renewed when an account is examined, asked when a price has moved. A renewed account's
- * wires are never crossed by the present prices.
+ * All wires of all accounts, and the eager list of those that wires do not suit: renewed when an account is examined,
+ * asked when a price has moved. A renewed account's wires are never crossed by the present prices.
  */
 public final class Tripwires {
     /** No account's wire is crossed. */
@@ -15,7 +15,11 @@ public final class Tripwires {
     private final InstrumentTable instruments;
     private final WatchTable watches;
     private final WireHeaps wires;
+    private final EagerList eager;
     private final Certificates certificates;
+    private int movedSource;
+    private long movedTo;
+    private int wireFired = NONE;
 
     /**
      * Allocates everything.
@@ -29,7 +33,8 @@ public final class Tripwires {
         watches = new WatchTable(capacity.watches(), book.accounts());
         wires = new WireHeaps(sources, capacity.wires(), capacity.accounts(), watches);
         final AccountTerms terms = new AccountTerms(book, watches, capacity);
-        certificates = new Certificates(book, terms, watches, wires);
+        eager = new EagerList(capacity, book.accounts(), watches);
+        certificates = new Certificates(book, terms, watches, wires, eager, capacity.accounts());
     }
 
     /**
@@ -65,31 +70,43 @@ public final class Tripwires {
     }
 
     /**
-     * An account whose wire the present mark of an instrument has reached or crossed.
+     * Takes note of an instrument's new mark.
      *
      * @param instrument index
-     * @return index of one such account, or {@link #NONE}
      */
-    public int crossedByMark(final int instrument) {
-        return crossed(WatchTable.markSource(instrument), instruments.mark(instrument));
+    public void markMoved(final int instrument) {
+        movedSource = WatchTable.markSource(instrument);
+        movedTo = instruments.mark(instrument);
+        eager.markMoved(instrument, movedTo);
     }
 
     /**
-     * An account whose wire the present funding index of an instrument has reached or crossed.
+     * Takes note of an instrument's new funding index.
      *
      * @param instrument index
-     * @return index of one such account, or {@link #NONE}
      */
-    public int crossedByFunding(final int instrument) {
-        return crossed(WatchTable.fundingSource(instrument), instruments.fundingIndex(instrument));
+    public void fundingMoved(final int instrument) {
+        movedSource = WatchTable.fundingSource(instrument);
+        movedTo = instruments.fundingIndex(instrument);
+        eager.fundingMoved(instrument, movedTo);
     }
 
-    private int crossed(final int source, final long price) {
-        int watch = wires.crossed(source, WatchTable.LOW, price);
-        if (watch == WatchTable.NONE) {
-            watch = wires.crossed(source, WatchTable.HIGH, price);
+    /**
+     * An account to which what moved last can matter. It is to be examined before this is asked again.
+     *
+     * @return index of one such account, or {@link #NONE} if there is none left
+     */
+    public int nextCrossed() {
+        final int due = eager.nextDue();
+        if (due != NONE) {
+            return due;
         }
-        return watch == WatchTable.NONE ? NONE : watches.account(watch);
+        int watch = wires.crossed(movedSource, WatchTable.LOW, movedTo);
+        if (watch == WatchTable.NONE) {
+            watch = wires.crossed(movedSource, WatchTable.HIGH, movedTo);
+        }
+        wireFired = watch == WatchTable.NONE ? NONE : watches.account(watch);
+        return wireFired;
     }
 
     /**
@@ -99,6 +116,16 @@ public final class Tripwires {
      * @param margin  its margin at the present prices
      */
     public void renew(final int account, final AccountMargin margin) {
-        certificates.renew(account, margin);
+        certificates.renew(account, margin, account == wireFired);
+        wireFired = NONE;
+    }
+
+    /**
+     * How often accounts were given a place on the eager list.
+     *
+     * @return number since the beginning; not part of the state
+     */
+    public long eagerEntries() {
+        return eager.entries();
     }
 }

@@ -9,13 +9,13 @@ import io.plimsoll.engine.account.AccountTable;
  *
  * <pre>
  *   word 0         account (low 32 bits), instrument (high)
- *   word 1         next watch of the account, or next free slot (low)
+ *   word 1         next watch of the account, or next free slot (low); place in the eager list, or {@link #NONE} (high)
  *   words 2, 3     place in its heap, or {@link #NONE}, of: low mark wire, high mark wire; low and high funding wire
  *   words 4 to 7   price of: low mark wire, high mark wire, low funding wire, high funding wire; if it has a place
  * </pre>
  */
 final class WatchTable {
-    /** No such watch; not in the heap. */
+    /** No such watch; not in the heap, not in the list. */
     static final int NONE = -1;
 
     /** Side of a wire: fires when the price falls to it. */
@@ -74,6 +74,7 @@ final class WatchTable {
         }
         final int at = watch * WORDS;
         words[at + ACCOUNT_AND_INSTRUMENT] = (long) instrument << 32 | account;
+        words[at + NEXT] = -1L;
         words[at + PLACES] = -1L;
         words[at + PLACES + 1] = -1L;
         next(watch, accounts.firstWatch(account));
@@ -110,7 +111,17 @@ final class WatchTable {
     }
 
     private void next(final int watch, final int next) {
-        words[watch * WORDS + NEXT] = next & LOW_INT;
+        final int at = watch * WORDS + NEXT;
+        words[at] = words[at] & ~LOW_INT | next & LOW_INT;
+    }
+
+    int eagerPlace(final int watch) {
+        return (int) (words[watch * WORDS + NEXT] >>> 32);
+    }
+
+    void eagerPlace(final int watch, final int place) {
+        final int at = watch * WORDS + NEXT;
+        words[at] = words[at] & LOW_INT | (long) place << 32;
     }
 
     int place(final int watch, final int source, final int side) {

@@ -2,6 +2,7 @@ package io.plimsoll.engine.twin;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.kit.BookScale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +41,19 @@ class TwinTest {
     private static void run(
         final BookScale scale, final long firstSeed, final long messages, final NaiveEngine.Scope scope) {
         long sent = 0;
+        long eagerEntries = 0;
         for (long seed = firstSeed; sent < messages; seed++) {
-            sent += new RandomRun(scale, seed, MESSAGES_PER_BOOK)
-                .compare(scope, Implementation.ENGINE::create, (buffer, offset, length) -> { });
+            final MarginEngine[] engine = new MarginEngine[1];
+            sent += new RandomRun(scale, seed, MESSAGES_PER_BOOK).compare(
+                scope,
+                (configuration, outputs) -> {
+                    engine[0] = new MarginEngine(configuration, outputs);
+                    return engine[0]::apply;
+                },
+                (buffer, offset, length) -> { });
+            eagerEntries += engine[0].eagerEntries();
         }
         assertTrue(sent >= messages, "sent " + sent);
+        assertTrue(eagerEntries > 0, "no account was on the eager list: not all of the engine was tried");
     }
 }

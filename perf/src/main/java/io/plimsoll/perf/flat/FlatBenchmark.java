@@ -62,6 +62,10 @@ public class FlatBenchmark {
         long calls() {
             return book.calls();
         }
+
+        long eagerEntries() {
+            return book.engine().eagerEntries();
+        }
     }
 
     /** The scan and its ticks. */

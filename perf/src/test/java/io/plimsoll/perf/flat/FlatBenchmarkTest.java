@@ -19,6 +19,7 @@ class FlatBenchmarkTest {
         assertEquals(first.digest(), second.digest());
         assertEquals(0, first.refused());
         assertTrue(headroom != Headroom.HUGGING || first.calls() > 0, "the adversary called nobody");
+        assertTrue(headroom != Headroom.HUGGING || first.eagerEntries() > 0, "the adversary was not noticed");
     }
 
     private static FlatBenchmark.Tripwires run(final Headroom headroom) {
