@@ -23,6 +23,8 @@ import io.plimsoll.engine.wire.TickDecoder;
  */
 final class SourceGate {
     private static final int ACKNOWLEDGE_EVERY = 1_024;
+    private static final int MAX_FIRST_EPOCH = 1 << 30;
+    private static final int MAX_EPOCHS_AHEAD = 1_000_000;
 
     private final SourceTable sources;
     private final Outputs outputs;
@@ -41,6 +43,9 @@ final class SourceGate {
         final int epoch = envelope.epoch();
         if (epoch < sources.epoch(source)) {
             return ReasonCode.OLDER_EPOCH;
+        }
+        if (isBeyondMaximum(epoch, sources.epoch(source))) {
+            return ReasonCode.EPOCH_BEYOND_MAXIMUM;
         }
         if (epoch > sources.epoch(source)) {
             sources.startEpoch(source, epoch);
@@ -62,6 +67,11 @@ final class SourceGate {
         }
         sources.consume(source, received);
         return ACCEPTED;
+    }
+
+    /** Epochs only rise: one that leaves none above it would leave a restarted source none to begin. */
+    private static boolean isBeyondMaximum(final int epoch, final int present) {
+        return present == 0 ? epoch > MAX_FIRST_EPOCH : epoch - present > MAX_EPOCHS_AHEAD;
     }
 
     /** Why the source may not send this message, or ACCEPTED. */
