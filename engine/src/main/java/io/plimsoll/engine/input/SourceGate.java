@@ -50,11 +50,12 @@ final class SourceGate {
         if (epoch > sources.epoch(source)) {
             sources.startEpoch(source, epoch);
         }
-        final long expected = sources.applied(source) + 1;
+        final long applied = sources.applied(source);
         final long received = envelope.sequence();
-        if (received < expected) {
+        if (received <= applied) {
             return ReasonCode.OLDER_SEQUENCE;
         }
+        final long expected = applied + 1;
         if (received > expected) {
             if (sources.isLossless(source)) {
                 if (!sources.isBlocked(source)) {

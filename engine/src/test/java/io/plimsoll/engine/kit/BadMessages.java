@@ -104,7 +104,7 @@ final class BadMessages {
     /** Messages get lost: market data goes on, facts must be sent again. */
     private void gap(final int source) {
         final long next = someMessage(source);
-        final long received = next + dice.between(1L, 3L);
+        final long received = next + (dice.chance(5) ? 5_000L : dice.between(1L, 3L));
         writer.origin(source, writer.epoch(), received);
         messages.send();
         writer.sequence(isLossy(source) ? received + 1 : next);

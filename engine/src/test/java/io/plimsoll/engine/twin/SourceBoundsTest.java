@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One absurd number does not silence a source. */
+/** A source's times, epochs and sequences, from end to end: one absurd number does not silence it. */
 class SourceBoundsTest {
     private static final int DOLLAR = 1;
     private static final int PERPETUAL = 100;
@@ -192,6 +192,45 @@ class SourceBoundsTest {
         final Messages messages = fixture.messages();
         messages.writer().from(GATEWAY).epoch(Integer.MAX_VALUE);
         assertApplied(fixture, 0, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTakeNothingBehindTheGreatestSequenceButTheNextEpoch(final Implementation implementation) {
+        final Fixture fixture = market(implementation);
+        final Messages messages = fixture.messages();
+        messages.writer().from(GATEWAY).epoch(1).sequence(Long.MAX_VALUE);
+        messages.mark(PERPETUAL, 10);
+        fixture.recorder().clear();
+
+        messages.writer().sequence(2);
+        messages.mark(PERPETUAL, 10);
+        assertEquals(List.of(ReasonCode.OLDER_SEQUENCE), fixture.reasons());
+        assertApplied(fixture, 1, Long.MAX_VALUE);
+        messages.writer().epoch(2);
+        messages.mark(PERPETUAL, 10);
+        assertApplied(fixture, 2, 1);
+    }
+
+    /** What is lost is not counted, and a new epoch does not begin the count anew. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldAcknowledgeEverySoManyMessages(final Implementation implementation) {
+        final Fixture fixture = market(implementation);
+        final Messages messages = fixture.messages();
+        messages.writer().from(GATEWAY).epoch(1).sequence(5_000);
+        marks(messages, 600);
+        messages.writer().epoch(2);
+        marks(messages, 1_023 - 600);
+        assertEquals(List.of(), fixture.recorder().ofKind(SourceAckDecoder.TEMPLATE_ID));
+        marks(messages, 1);
+        assertEquals(1, fixture.recorder().ofKind(SourceAckDecoder.TEMPLATE_ID).size());
+    }
+
+    private static void marks(final Messages messages, final int count) {
+        for (int i = 0; i < count; i++) {
+            messages.mark(PERPETUAL, 10);
+        }
     }
 
     private static Fixture market(final Implementation implementation) {
