@@ -89,7 +89,7 @@ public final class Messages {
         instrumentDefinitions = new InstrumentDefinitions(book, bounds);
         tierDefinitions = new TierDefinitions(book, bounds, surveillance);
         accountDefinitions = new AccountDefinitions(book, surveillance);
-        marketData = new MarketData(book.instruments(), sources, surveillance);
+        marketData = new MarketData(book.instruments(), sources, surveillance, outputs);
         lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());
         fills = new Fills(book, bounds, positionRules, surveillance);
         ledger = new Ledger(book, bounds, positionRules, reconciliation, surveillance);

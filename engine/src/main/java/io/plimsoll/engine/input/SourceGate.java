@@ -23,6 +23,8 @@ import io.plimsoll.engine.wire.TickDecoder;
  */
 final class SourceGate {
     private static final int ACKNOWLEDGE_EVERY = 1_024;
+    private static final int MAX_FIRST_EPOCH = 1 << 30;
+    private static final int MAX_EPOCHS_AHEAD = 1_000_000;
 
     private final SourceTable sources;
     private final Outputs outputs;
@@ -42,14 +44,18 @@ final class SourceGate {
         if (epoch < sources.epoch(source)) {
             return ReasonCode.OLDER_EPOCH;
         }
+        if (isBeyondMaximum(epoch, sources.epoch(source))) {
+            return ReasonCode.EPOCH_BEYOND_MAXIMUM;
+        }
         if (epoch > sources.epoch(source)) {
             sources.startEpoch(source, epoch);
         }
-        final long expected = sources.applied(source) + 1;
+        final long applied = sources.applied(source);
         final long received = envelope.sequence();
-        if (received < expected) {
+        if (received <= applied) {
             return ReasonCode.OLDER_SEQUENCE;
         }
+        final long expected = applied + 1;
         if (received > expected) {
             if (sources.isLossless(source)) {
                 if (!sources.isBlocked(source)) {
@@ -62,6 +68,11 @@ final class SourceGate {
         }
         sources.consume(source, received);
         return ACCEPTED;
+    }
+
+    /** Epochs only rise: one that leaves none above it would leave a restarted source none to begin. */
+    private static boolean isBeyondMaximum(final int epoch, final int present) {
+        return present == 0 ? epoch > MAX_FIRST_EPOCH : epoch - present > MAX_EPOCHS_AHEAD;
     }
 
     /** Why the source may not send this message, or ACCEPTED. */

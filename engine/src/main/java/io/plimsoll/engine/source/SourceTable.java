@@ -29,7 +29,7 @@ public final class SourceTable {
     private final int[] rejectionsPerSecond;
     private final int[] epoch;
     private final long[] applied;
-    private final long[] acknowledged;
+    private final long[] unacknowledged;
     private final boolean[] acknowledgementDue;
     private final boolean[] blocked;
     private final long[] exchangeTimeNs;
@@ -50,7 +50,7 @@ public final class SourceTable {
         rejectionsPerSecond = new int[capacity];
         epoch = new int[capacity];
         applied = new long[capacity];
-        acknowledged = new long[capacity];
+        unacknowledged = new long[capacity];
         acknowledgementDue = new boolean[capacity];
         blocked = new boolean[capacity];
         exchangeTimeNs = new long[capacity];
@@ -158,7 +158,6 @@ public final class SourceTable {
     public void startEpoch(final int source, final int newEpoch) {
         epoch[source] = newEpoch;
         applied[source] = 0;
-        acknowledged[source] = 0;
         blocked[source] = false;
         exchangeTimeNs[source] = NO_TIME;
     }
@@ -181,6 +180,7 @@ public final class SourceTable {
      */
     public void consume(final int source, final long sequence) {
         applied[source] = sequence;
+        unacknowledged[source]++;
         blocked[source] = false;
         acknowledgementDue[source] = true;
     }
@@ -204,13 +204,13 @@ public final class SourceTable {
     }
 
     /**
-     * Sequences consumed since the last acknowledgement.
+     * Sequences consumed since the last acknowledgement, in whatever epoch.
      *
      * @param source index
-     * @return how many
+     * @return how many, those that were lost not among them
      */
     public long unacknowledged(final int source) {
-        return applied[source] - acknowledged[source];
+        return unacknowledged[source];
     }
 
     /**
@@ -219,7 +219,7 @@ public final class SourceTable {
      * @param source index
      */
     public void acknowledge(final int source) {
-        acknowledged[source] = applied[source];
+        unacknowledged[source] = 0;
         acknowledgementDue[source] = blocked[source];
     }
 

@@ -5,11 +5,15 @@ import io.plimsoll.engine.wire.InstrumentStateChangeEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Sends messages that the rules refuse, of every kind. */
 final class BadMessages {
     private static final int NOBODY = 999_999;
     private static final int LONGEST = 4096;
+    private static final int HIGHEST_FIRST_EPOCH = 1 << 30;
+    private static final int HIGHEST_STEP_OF_EPOCH = 1_000_000;
+    private static final long DAY_NS = TimeUnit.DAYS.toNanos(1);
 
     private final RandomBook book;
     private final Dice dice;
@@ -30,6 +34,7 @@ final class BadMessages {
             this::badOrigin,
             this::gap,
             this::newEpoch,
+            this::farEpoch,
             this::notPermitted,
             this::badTick,
             this::badTick,
@@ -99,7 +104,7 @@ final class BadMessages {
     /** Messages get lost: market data goes on, facts must be sent again. */
     private void gap(final int source) {
         final long next = someMessage(source);
-        final long received = next + dice.between(1L, 3L);
+        final long received = next + (dice.chance(5) ? 5_000L : dice.between(1L, 3L));
         writer.origin(source, writer.epoch(), received);
         messages.send();
         writer.sequence(isLossy(source) ? received + 1 : next);
@@ -111,6 +116,25 @@ final class BadMessages {
         if (dice.chance(50)) {
             gap(source);
         }
+    }
+
+    /** An epoch that is too far ahead, or rarely the last that is not: few of these fit below the greatest integer. */
+    private void farEpoch() {
+        final int source = pickSource();
+        someMessage(source);
+        messages.send();
+        final int highest = writer.epoch() == 0 ? HIGHEST_FIRST_EPOCH : writer.epoch() + HIGHEST_STEP_OF_EPOCH;
+        if (dice.chance(10)) {
+            writer.epoch(highest);
+            someMessage(source);
+            messages.send();
+            return;
+        }
+        final long next = someMessage(source);
+        final int epoch = (int) dice.of(highest + 1, Integer.MAX_VALUE, dice.between(highest + 1, Integer.MAX_VALUE));
+        writer.origin(source, epoch, dice.of(1, 2, next));
+        messages.send();
+        writer.sequence(next);
     }
 
     private void notPermitted() {
@@ -136,7 +160,7 @@ final class BadMessages {
         final long price = instrument.price(instrument.ticks);
         final long beyond = (instrument.maximumTicks + 1) * instrument.tickMantissa;
         final var tick = writer.tick().instrumentId(instrument.id);
-        switch (dice.between(1, 9)) {
+        switch (dice.between(1, 10)) {
             case 1 -> tick.instrumentId(NOBODY).mark(1);
             case 2 -> tick.mark(price).exchangeTimeNs(dice.between(0L, Feed.START_NS));
             case 3 -> tick.mark(dice.of(0, -1, Long.MIN_VALUE + 1));
@@ -145,6 +169,7 @@ final class BadMessages {
             case 6 -> tick.mark(price).bid(beyond).ask(0);
             case 7 -> tick.bid(instrument.price(instrument.ticks + 1)).ask(price);
             case 8 -> tick.mark(price).index(price).last(0);
+            case 9 -> tick.mark(price).exchangeTimeNs(farTimeNs());
             default -> tick.index(beyond).ask(-5);
         }
         messages.send();
@@ -154,12 +179,19 @@ final class BadMessages {
         writer.from(RandomBook.TICKS);
         final BookInstrument instrument = dice.pick(book.instruments);
         final var funding = writer.fundingIndex().instrumentId(instrument.id);
-        switch (dice.between(1, 3)) {
+        switch (dice.between(1, 4)) {
             case 1 -> funding.instrumentId(NOBODY).index(0);
             case 2 -> funding.index(dice.of(Long.MAX_VALUE, Long.MIN_VALUE + 1));
+            case 3 -> funding.index(instrument.fundingIndex).exchangeTimeNs(farTimeNs());
             default -> funding.index(instrument.fundingIndex).exchangeTimeNs(1);
         }
         messages.send();
+    }
+
+    /** A time that is too far ahead, or the last that is not. */
+    private long farTimeNs() {
+        final long latest = messages.feed().timeNs() + DAY_NS;
+        return dice.of(latest, latest + 1, dice.between(latest, Long.MAX_VALUE), Long.MAX_VALUE);
     }
 
     private void badFact() {

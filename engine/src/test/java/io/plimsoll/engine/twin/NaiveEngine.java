@@ -32,6 +32,8 @@ import org.agrona.DirectBuffer;
 public final class NaiveEngine implements MessageSink {
     private static final int REJECTIONS_PER_SECOND = 1000;
     private static final int CONSUMED_BETWEEN_ACKS = 1024;
+    private static final long HIGHEST_FIRST_EPOCH = 1L << 30;
+    private static final long HIGHEST_STEP_OF_EPOCH = 1_000_000;
 
     /** Which accounts are evaluated after a message. */
     public enum Scope {
@@ -50,6 +52,7 @@ public final class NaiveEngine implements MessageSink {
     private final NaivePrices prices;
     private final NaiveFacts facts;
     private final NaiveResets resets;
+    private long timeNs;
     private long second;
 
     /**
@@ -76,8 +79,9 @@ public final class NaiveEngine implements MessageSink {
 
     @Override
     public void apply(
-        final long sequence, final long timeNs, final DirectBuffer message, final int offset, final int length) {
-        outputs.cause(sequence, timeNs);
+        final long sequence, final long stampNs, final DirectBuffer message, final int offset, final int length) {
+        outputs.cause(sequence, stampNs);
+        timeNs = stampNs;
         second = Math.floorDiv(timeNs, TimeUnit.SECONDS.toNanos(1));
         final NaiveInput input = new NaiveInput(message, offset, length);
         final ReasonCode unreadable = input.unreadable();
@@ -110,6 +114,11 @@ public final class NaiveEngine implements MessageSink {
         final long sequence = input.origin().sequence();
         if (epoch < source.epoch) {
             reject(source, input, ReasonCode.OLDER_EPOCH);
+            return false;
+        }
+        final long highest = source.epoch == 0 ? HIGHEST_FIRST_EPOCH : source.epoch + HIGHEST_STEP_OF_EPOCH;
+        if (epoch > highest) {
+            reject(source, input, ReasonCode.EPOCH_BEYOND_MAXIMUM);
             return false;
         }
         if (epoch > source.epoch) {
@@ -164,9 +173,9 @@ public final class NaiveEngine implements MessageSink {
             case DefineAccountClassDecoder.TEMPLATE_ID ->
                 definitions.accountClass(input.decode(new DefineAccountClassDecoder()));
             case DefineAccountDecoder.TEMPLATE_ID -> definitions.account(input.decode(new DefineAccountDecoder()));
-            case TickDecoder.TEMPLATE_ID -> prices.tick(input.decode(new TickDecoder()), source);
+            case TickDecoder.TEMPLATE_ID -> prices.tick(input.decode(new TickDecoder()), source, timeNs);
             case FundingIndexDecoder.TEMPLATE_ID ->
-                prices.fundingIndex(input.decode(new FundingIndexDecoder()), source);
+                prices.fundingIndex(input.decode(new FundingIndexDecoder()), source, timeNs);
             case InstrumentStateChangeDecoder.TEMPLATE_ID ->
                 prices.stateChange(input.decode(new InstrumentStateChangeDecoder()));
             case InstrumentSettlementDecoder.TEMPLATE_ID ->

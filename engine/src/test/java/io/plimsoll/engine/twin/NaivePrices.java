@@ -8,16 +8,19 @@ import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.TickDecoder;
 import java.math.BigInteger;
+import java.util.concurrent.TimeUnit;
 
 /** Rule 5 for what happens to instruments: Tick, FundingIndex, InstrumentStateChange, InstrumentSettlement. */
 final class NaivePrices {
+    private static final BigInteger DAY_NS = BigInteger.valueOf(TimeUnit.DAYS.toNanos(1));
+
     private final NaiveBook book;
 
     NaivePrices(final NaiveBook book) {
         this.book = book;
     }
 
-    Outcome tick(final TickDecoder tick, final NaiveSource source) {
+    Outcome tick(final TickDecoder tick, final NaiveSource source, final long stampNs) {
         final NaiveInstrument instrument = book.instruments.get(tick.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
@@ -26,8 +29,9 @@ final class NaivePrices {
             return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
         }
         final Long timeNs = optional(tick.exchangeTimeNs());
-        if (source.runsBackwards(timeNs)) {
-            return Outcome.refused(ReasonCode.TIME_BACKWARDS);
+        final ReasonCode time = checkTime(timeNs, source, stampNs);
+        if (time != ReasonCode.NULL_VAL) {
+            return Outcome.refused(time);
         }
         final Long mark = optional(tick.mark());
         final Long bid = optional(tick.bid());
@@ -51,7 +55,7 @@ final class NaivePrices {
         return Outcome.price(instrument.id);
     }
 
-    Outcome fundingIndex(final FundingIndexDecoder funding, final NaiveSource source) {
+    Outcome fundingIndex(final FundingIndexDecoder funding, final NaiveSource source, final long stampNs) {
         final NaiveInstrument instrument = book.instruments.get(funding.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
@@ -63,8 +67,9 @@ final class NaivePrices {
             return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
         }
         final Long timeNs = optional(funding.exchangeTimeNs());
-        if (source.runsBackwards(timeNs)) {
-            return Outcome.refused(ReasonCode.TIME_BACKWARDS);
+        final ReasonCode time = checkTime(timeNs, source, stampNs);
+        if (time != ReasonCode.NULL_VAL) {
+            return Outcome.refused(time);
         }
         final BigInteger index = BigInteger.valueOf(funding.index());
         if (index.abs().compareTo(NaiveBounds.fundingBound(instrument)) > 0) {
@@ -112,6 +117,14 @@ final class NaivePrices {
         instrument.mark = price;
         instrument.state = InstrumentState.SETTLED;
         return Outcome.everybodyByPrice(instrument.id);
+    }
+
+    /** What is wrong with an exchange time, NULL_VAL if nothing or if none was given. */
+    private static ReasonCode checkTime(final Long timeNs, final NaiveSource source, final long stampNs) {
+        if (timeNs != null && BigInteger.valueOf(timeNs).subtract(BigInteger.valueOf(stampNs)).compareTo(DAY_NS) > 0) {
+            return ReasonCode.TIME_AHEAD;
+        }
+        return source.runsBackwards(timeNs) ? ReasonCode.TIME_BACKWARDS : ReasonCode.NULL_VAL;
     }
 
     /** What is wrong with a wire price, NULL_VAL if nothing. */

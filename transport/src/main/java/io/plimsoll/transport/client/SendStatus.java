@@ -12,6 +12,9 @@ public enum SendStatus {
     NOT_CONNECTED,
     /** Lossless sources only: not kept, too much is unacknowledged already. Poll the client, then try again. */
     WINDOW_FULL,
-    /** Not sent and never will be: the source began a newer epoch, or was used, somewhere else. */
+    /**
+     * Not sent and never will be: the source began a newer epoch, or was used, somewhere else, or its epoch is beyond
+     * the maximum.
+     */
     FENCED
 }

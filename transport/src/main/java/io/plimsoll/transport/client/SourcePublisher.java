@@ -290,10 +290,15 @@ public final class SourcePublisher {
     }
 
     void onRejection(final RejectionDecoder rejection) {
-        if (rejection.reason() == ReasonCode.OLDER_EPOCH && rejection.origin().epoch() == epoch) {
+        if (isOfEpoch(rejection.reason()) && rejection.origin().epoch() == epoch) {
             become(SourceState.FENCED);
         }
         listener.onRejection(rejection);
+    }
+
+    /** Whether all that is said in the message's epoch is refused like the message. */
+    private static boolean isOfEpoch(final ReasonCode reason) {
+        return reason == ReasonCode.OLDER_EPOCH || reason == ReasonCode.EPOCH_BEYOND_MAXIMUM;
     }
 
     private void become(final SourceState next) {

@@ -6,6 +6,9 @@ public enum SourceState {
     CONNECTING,
     /** Messages flow. */
     READY,
-    /** Another publisher has taken over the source, in this epoch or a newer one: this one is out for good. */
+    /**
+     * Another publisher has taken over the source, in this epoch or a newer one, or the service refuses the epoch as
+     * beyond the maximum: this publisher is out for good.
+     */
     FENCED
 }

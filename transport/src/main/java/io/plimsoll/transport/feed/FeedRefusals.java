@@ -90,6 +90,7 @@ public final class FeedRefusals implements ReplyListener {
     private static String advice(final ReasonCode reason) {
         return switch (reason) {
             case TIME_BACKWARDS -> ": the venue's time runs backwards within a symbol and kind; sort the file";
+            case TIME_AHEAD -> ": the venue's time is over a day ahead of the service's clock; set the wrong one";
             case UNKNOWN_INSTRUMENT -> ": the service does not have the instruments; define them (--define)";
             case PRICE_OFF_TICK -> ": the service has another tick size; feed with its definitions (--definitions)";
             case PRICE_BEYOND_MAXIMUM -> ": above the instrument's maximum price; define it with a higher one";

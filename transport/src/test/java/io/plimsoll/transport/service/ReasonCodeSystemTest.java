@@ -166,10 +166,13 @@ class ReasonCodeSystemTest {
         tell.tick(PERPETUAL).mark(PRICE).exchangeTimeNs(1000);
         acceptTick();
         refuseRaw(ReasonCode.OLDER_EPOCH, rawTick(GATEWAY, gateway.epoch() - 1, 1));
+        refuseRaw(ReasonCode.EPOCH_BEYOND_MAXIMUM, rawTick(GATEWAY, gateway.epoch() + 1_000_001, 1));
         refuseRaw(ReasonCode.OLDER_SEQUENCE, rawTick(GATEWAY, gateway.epoch(), 1));
         refuseRaw(ReasonCode.SEQUENCE_GAP, rawTick(1, operator.epoch(), operator.nextSequence() + 100));
         tell.tick(PERPETUAL).mark(PRICE).exchangeTimeNs(999);
         refuseTick(ReasonCode.TIME_BACKWARDS);
+        tell.tick(PERPETUAL).mark(PRICE).exchangeTimeNs(Long.MAX_VALUE);
+        refuseTick(ReasonCode.TIME_AHEAD);
         tell.fill(1, PERPETUAL, 1, PRICE);
         refuseTick(ReasonCode.NOT_PERMITTED);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.transport.client.InputLane;
 import io.plimsoll.transport.client.MessageWriter;
 import io.plimsoll.transport.client.PlimsollClient;
@@ -102,6 +103,42 @@ class SourceSystemTest {
             () -> exchange.fills().state() == SourceState.FENCED, ServiceHarness.TIMEOUT_NS), harness::state);
         exchange.fillWriter().collateralChange(1, Exchange.USDT, 5);
         assertEquals(SendStatus.FENCED, exchange.fills().send());
+    }
+
+    @Test
+    void shouldFencePublisherWhoseEpochIsBeyondTheMaximumAndLetTheNextBegin() {
+        final PlimsollClient client = harness.client();
+        final Exchange exchange = new Exchange(client, 1);
+        final int epoch = exchange.fills().epoch();
+        final List<ReasonCode> refusals = new ArrayList<>();
+        final PlimsollClient second = harness.client();
+        final SourcePublisher mistaken = second.addSource(
+            SourceConfiguration.lossless(Exchange.MATCHER, InputLane.FACTS).resuming(Integer.MAX_VALUE, 0),
+            new SourceListener() {
+                @Override
+                public void onRejection(final RejectionDecoder rejection) {
+                    refusals.add(rejection.reason());
+                }
+            });
+        exchange.awaitReady(second, mistaken);
+        new MessageWriter(mistaken).collateralChange(1, Exchange.USDT, 5);
+        assertEquals(SendStatus.SENT, mistaken.send());
+
+        assertTrue(second.pollUntil(
+            () -> mistaken.state() == SourceState.FENCED, ServiceHarness.TIMEOUT_NS), harness::state);
+        assertEquals(SendStatus.FENCED, mistaken.send());
+        assertTrue(second.pollUntil(() -> !refusals.isEmpty(), ServiceHarness.TIMEOUT_NS), harness::state);
+        assertEquals(List.of(ReasonCode.EPOCH_BEYOND_MAXIMUM), refusals);
+        second.close();
+
+        final PlimsollClient third = harness.client();
+        final SourcePublisher restarted = third.addSource(
+            SourceConfiguration.lossless(Exchange.MATCHER, InputLane.FACTS), SourceListener.NONE);
+        exchange.awaitReady(third, restarted);
+        assertEquals(epoch + 1, restarted.epoch());
+        new MessageWriter(restarted).collateralChange(1, Exchange.USDT, 5);
+        restarted.send();
+        assertTrue(third.pollUntil(restarted::isAllAcknowledged, ServiceHarness.TIMEOUT_NS), harness::state);
     }
 
     @Test
