@@ -8,8 +8,6 @@ import io.plimsoll.transport.feed.FeedEvent;
 import io.plimsoll.transport.feed.FeedFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Recorded liquidations beside the engine's calls. */
@@ -42,8 +39,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Definitions definitions;
 
-    @Parameters(paramLabel = "JOURNAL", description = "Directory of the journal. It may be in use.")
-    private Path journal;
+    @Mixin
+    private JournalDirectory journal;
 
     @Option(names = "--liquidations", paramLabel = "FILE", required = true,
         description = "The recorded liquidations, as they were fed.")
@@ -51,11 +48,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(journal)) {
-            throw new NoSuchFileException(journal.toString());
-        }
+        final Path directory = journal.path();
         definitions.instruments();
-        final LiquidationComparison comparison = LiquidationComparison.of(journal, liquidations());
+        final LiquidationComparison comparison = LiquidationComparison.of(directory, liquidations());
         final PrintWriter out = spec.commandLine().getOut();
         out.printf(Locale.ROOT, ROW, "liquidated", "account", "mode", "account value", "notional",
             "level", "equity", "maintenance", "early s", "equity", "maintenance");

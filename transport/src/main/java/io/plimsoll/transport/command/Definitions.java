@@ -3,11 +3,8 @@ package io.plimsoll.transport.command;
 import io.plimsoll.transport.feed.FeedInstruments;
 import io.plimsoll.transport.scenario.Contract;
 import io.plimsoll.transport.scenario.Scenario;
-import io.plimsoll.transport.scenario.ScenarioReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -23,7 +20,8 @@ final class Definitions {
 
     FeedInstruments instruments() throws IOException {
         if (instruments == null) {
-            instruments = file == null ? FeedInstruments.bundled() : read();
+            instruments = file == null
+                ? FeedInstruments.bundled() : new FeedInstruments(ScenarioFile.read(file));
         }
         return instruments;
     }
@@ -56,11 +54,5 @@ final class Definitions {
     private Contract contract(final int instrumentId) {
         final List<Contract> contracts = instruments.market().contracts();
         return instrumentId < contracts.size() ? contracts.get(instrumentId) : null;
-    }
-
-    private FeedInstruments read() throws IOException {
-        try (InputStream json = Files.newInputStream(file)) {
-            return new FeedInstruments(ScenarioReader.read(file.toString(), json));
-        }
     }
 }

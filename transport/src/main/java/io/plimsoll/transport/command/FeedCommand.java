@@ -2,15 +2,16 @@ package io.plimsoll.transport.command;
 
 import io.plimsoll.transport.client.InputLane;
 import io.plimsoll.transport.client.PlimsollClient;
+import io.plimsoll.transport.client.RefusalCounter;
 import io.plimsoll.transport.client.SourceConfiguration;
 import io.plimsoll.transport.client.SourceListener;
 import io.plimsoll.transport.client.SourcePublisher;
 import io.plimsoll.transport.client.SourceState;
 import io.plimsoll.transport.feed.AccountEvent;
 import io.plimsoll.transport.feed.AccountSender;
+import io.plimsoll.transport.feed.FeedAdvice;
 import io.plimsoll.transport.feed.FeedEncoder;
 import io.plimsoll.transport.feed.FeedFiles;
-import io.plimsoll.transport.feed.FeedRefusals;
 import io.plimsoll.transport.feed.FeedRun;
 import io.plimsoll.transport.feed.FeedSources;
 import io.plimsoll.transport.feed.MarketEvent;
@@ -93,7 +94,7 @@ public final class FeedCommand implements Callable<Integer> {
     private PlimsollClient client;
     private SourcePublisher operatorSource;
     private PublishingOperator operator;
-    private FeedRefusals refusals;
+    private RefusalCounter refusals;
 
     @Override
     public Integer call() throws IOException {
@@ -101,7 +102,7 @@ public final class FeedCommand implements Callable<Integer> {
             client = connected;
             sources = events.tellsOfAccounts()
                 ? FeedSources.ofHistory(firstSource) : FeedSources.ofMarketData(firstSource);
-            refusals = new FeedRefusals(publishers.keySet(), events.tellsOfAccounts());
+            refusals = new RefusalCounter(publishers.keySet(), events.tellsOfAccounts());
             client.addReplyListener(refusals);
             operatorSource =
                 client.addSource(SourceConfiguration.lossless(OPERATOR, InputLane.CONTROL), SourceListener.NONE);
@@ -160,7 +161,7 @@ public final class FeedCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%,d funding payments left out: their instruments had no mark yet; feed prices"
                 + " from before them as well%n", fundingsWithoutMark);
         }
-        refusals.print(out);
+        refusals.print(out, FeedAdvice::of);
         out.flush();
     }
 

@@ -1,13 +1,8 @@
 package io.plimsoll.transport.command;
 
 import io.plimsoll.transport.scenario.MarginWriter;
-import io.plimsoll.transport.scenario.Scenario;
 import io.plimsoll.transport.scenario.ScenarioEvaluation;
-import io.plimsoll.transport.scenario.ScenarioException;
-import io.plimsoll.transport.scenario.ScenarioReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,14 +35,7 @@ public final class MarginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new ScenarioException(file + " is a directory; name a file with the scenario in JSON");
-        }
-        final Scenario scenario;
-        try (InputStream json = Files.newInputStream(file)) {
-            scenario = ScenarioReader.read(file.toString(), json);
-        }
-        new MarginWriter(spec.commandLine().getOut()).write(ScenarioEvaluation.evaluate(scenario));
+        new MarginWriter(spec.commandLine().getOut()).write(ScenarioEvaluation.evaluate(ScenarioFile.read(file)));
         return Plimsoll.OK;
     }
 }

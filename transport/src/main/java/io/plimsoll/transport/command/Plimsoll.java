@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
         DemoCommand.class,
         ServeCommand.class,
+        LoadCommand.class,
+        TickCommand.class,
         FeedCommand.class,
         WatchCommand.class,
         QueryCommand.class,

@@ -3,15 +3,14 @@ package io.plimsoll.transport.command;
 import io.plimsoll.journal.Replay;
 import io.plimsoll.journal.ReplayResult;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Proves a journal. */
@@ -26,14 +25,12 @@ public final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOURNAL", description = "Directory of the journal. It may be in use.")
-    private Path directory;
+    @Mixin
+    private JournalDirectory journal;
 
     @Override
     public Integer call() throws NoSuchFileException {
-        if (!Files.isDirectory(directory)) {
-            throw new NoSuchFileException(directory.toString());
-        }
+        final Path directory = journal.path();
         final PrintWriter out = spec.commandLine().getOut();
         final ReplayResult result = new Replay(directory, inputs -> progress(out, inputs)).run();
         clearProgress(out);

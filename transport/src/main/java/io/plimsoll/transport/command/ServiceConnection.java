@@ -36,6 +36,11 @@ final class ServiceConnection {
         });
     }
 
+    /** Directory of the service's journal, once there is a client. */
+    Path journal() {
+        return configuration.journal().directory();
+    }
+
     long timeoutNs() {
         return TimeUnit.SECONDS.toNanos(timeoutSeconds);
     }

@@ -7,6 +7,7 @@ import io.plimsoll.engine.wire.DefineAccountEncoder;
 import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.PositionSetEncoder;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +41,13 @@ final class AccountMessages {
         operator.send("levels");
     }
 
-    /** Defines the account, sets what it holds and queries it. */
+    /** Defines the account and sets what it holds: credits before debts, which alone would bankrupt it for a moment. */
     void load(final Scenario.Account account) {
         final String item = "account " + account.account();
         define(item, account);
-        account.collateral().forEach((symbol, amount) -> set(item, account, symbol, amount));
+        account.collateral().entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .forEach(held -> set(item, account, held.getKey(), held.getValue()));
         symbols.clear();
         for (final Scenario.Position held : account.positions()) {
             final String positionItem = item + ", position " + held.symbol();
@@ -53,10 +56,14 @@ final class AccountMessages {
             }
             set(positionItem, account, held);
         }
+    }
+
+    /** Asks for the account's margin. */
+    void ask(final Scenario.Account account) {
         operator.begin(query)
             .accountId(account.account())
             .correlationId(account.account());
-        operator.send(item);
+        operator.send("account " + account.account());
     }
 
     private void define(final String item, final Scenario.Account account) {

@@ -61,6 +61,24 @@ public final class Market {
         return Collections.unmodifiableList(contracts);
     }
 
+    /**
+     * What the assets are.
+     *
+     * @return the index is the id
+     */
+    public List<AssetTerms> assetTerms() {
+        return assetsById.stream().map(AssetTerms::of).toList();
+    }
+
+    /**
+     * What the instruments are.
+     *
+     * @return the index is the id
+     */
+    public List<InstrumentTerms> instrumentTerms() {
+        return contracts.stream().map(contract -> InstrumentTerms.of(contract, this)).toList();
+    }
+
     /** The assets; the id is the index. */
     List<Money> assets() {
         return assetsById;

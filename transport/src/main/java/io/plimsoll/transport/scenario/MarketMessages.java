@@ -52,13 +52,34 @@ public final class MarketMessages {
         }
     }
 
-    void mark(final Contract contract) {
+    /**
+     * Tells an instrument's mark.
+     *
+     * @param operator to send it
+     * @param contract whose mark it is
+     * @param mark     a multiple of the tick size
+     * @throws ScenarioException if it is not a multiple
+     */
+    public static void mark(final Operator operator, final Contract contract, final BigDecimal mark) {
+        new MarketMessages(operator).mark(contract, mark);
+    }
+
+    /** The marks of all instruments that have one. */
+    void marks(final Market market) {
+        for (final Contract contract : market.contracts()) {
+            if (contract.instrument().mark() != null) {
+                mark(contract, contract.instrument().mark());
+            }
+        }
+    }
+
+    private void mark(final Contract contract, final BigDecimal mark) {
         final String item = "instrument " + contract.instrument().symbol();
         operator.begin(tick)
             .instrumentId(contract.id())
             .flags(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
-            .mark(contract.price(item + ": mark", contract.instrument().mark()))
+            .mark(contract.price(item + ": mark", mark))
             .index(TickEncoder.indexNullValue())
             .bid(TickEncoder.bidNullValue())
             .ask(TickEncoder.askNullValue())

@@ -3,12 +3,18 @@ package io.plimsoll.transport.scenario;
 import io.plimsoll.engine.wire.ReasonCode;
 
 /** The engine's reasons for refusing a message, in plain words with what to do. */
-final class RefusalReasons {
+public final class RefusalReasons {
 
     private RefusalReasons() {
     }
 
-    static String inWords(final ReasonCode reason) {
+    /**
+     * What to do about a refusal.
+     *
+     * @param reason the engine gave
+     * @return for the author of the scenario
+     */
+    public static String inWords(final ReasonCode reason) {
         return switch (reason) {
             case NO_PRICE -> "there is no price for it; give the instrument or the asset a mark";
             case NO_TIERS -> "the instrument has no tiers; give it some";

@@ -71,6 +71,11 @@ public record Scenario(
         BigDecimal maximumPrice,
         Instant expiry,
         List<Tier> tiers) {
+
+        Instrument withMaximumPrice(final BigDecimal highest) {
+            return new Instrument(symbol, type, settlement, base, tickSize, lotSize, multiplier, inverse, mark, highest,
+                expiry, tiers);
+        }
     }
 
     /**

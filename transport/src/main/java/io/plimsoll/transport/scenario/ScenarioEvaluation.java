@@ -5,10 +5,8 @@ import io.plimsoll.engine.wire.AccountReportDecoder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Puts a scenario through the margin engine. */
 public final class ScenarioEvaluation {
@@ -38,39 +36,15 @@ public final class ScenarioEvaluation {
     }
 
     private List<AccountMargin> run() {
-        final Set<Long> ids = new HashSet<>();
-        for (final Scenario.Account account : scenario.accounts()) {
-            final String item = "account " + account.account();
-            if (!ids.add(account.account())) {
-                throw new ScenarioException(item + " is there twice; merge them, or give one another id");
-            }
-            requireKnownNames(item, account);
-        }
-        final MarketMessages marketMessages = new MarketMessages(engine);
-        marketMessages.define(market);
-        for (final Contract contract : market.contracts()) {
-            if (contract.instrument().mark() != null) {
-                marketMessages.mark(contract);
-            }
-        }
-        final AccountMessages accountMessages = new AccountMessages(engine, market);
-        if (!scenario.levelRatios().isEmpty()) {
-            accountMessages.levels(scenario.levelRatios());
-        }
+        final ScenarioMessages messages = new ScenarioMessages(engine, scenario, market);
+        messages.market();
         final List<AccountMargin> margins = new ArrayList<>(scenario.accounts().size());
         for (final Scenario.Account account : scenario.accounts()) {
-            accountMessages.load(account);
+            messages.account(account);
+            messages.ask(account);
             margins.add(margin(account, engine.report()));
         }
         return margins;
-    }
-
-    private void requireKnownNames(final String item, final Scenario.Account account) {
-        account.collateral().keySet().forEach(symbol -> market.asset(item + ": collateral", symbol));
-        account.positions().forEach(held -> market.instrument(item + ": position", held.symbol()));
-        if (account.valuationAsset() != null) {
-            market.asset(item + ": valuationAsset", account.valuationAsset());
-        }
     }
 
     private AccountMargin margin(final Scenario.Account account, final AccountReportDecoder report) {

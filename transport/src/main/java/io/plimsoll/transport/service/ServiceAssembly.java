@@ -35,13 +35,8 @@ final class ServiceAssembly {
      */
     MarginAgent assemble(final UnaryOperator<IntPredicate> room) {
         try {
-            journal = Journal.open(configuration.journal(), configuration.engine());
-            if (!journal.engineConfiguration().equals(configuration.engine())) {
-                console.line("the journal was begun with other capacities; they hold: "
-                    + journal.engineConfiguration());
-            }
             final OutputRelay relay = new OutputRelay();
-            final MarginEngine engine = new MarginEngine(journal.engineConfiguration(), relay);
+            final MarginEngine engine = openJournal(relay);
             final EngineRecovery recovery = recover(engine, relay);
             link = connect();
             return agent(engine, relay, recovery, room);
@@ -49,6 +44,17 @@ final class ServiceAssembly {
             CloseHelper.closeAll(link, journal);
             throw t;
         }
+    }
+
+    /** The engine is tried first: a new journal keeps the capacities it is begun with, also those that do not fit. */
+    private MarginEngine openJournal(final OutputRelay relay) {
+        final MarginEngine engine = StartupMemory.engine(configuration.engine(), relay);
+        journal = Journal.open(configuration.journal(), configuration.engine());
+        if (journal.engineConfiguration().equals(configuration.engine())) {
+            return engine;
+        }
+        console.line("the journal was begun with other capacities; they hold: " + journal.engineConfiguration());
+        return StartupMemory.engine(journal.engineConfiguration(), relay);
     }
 
     private EngineRecovery recover(final MarginEngine engine, final OutputRelay relay) {
@@ -88,7 +94,8 @@ final class ServiceAssembly {
         final ServiceCounters counters = new ServiceCounters(link.aeron());
         counters.set(ServiceCounter.LAST_SEQUENCE, journal.lastSequence());
         counters.set(ServiceCounter.LAST_CALL_ID, recovery.lastCallId());
-        final OutputPublisher outputs = outputs(recovery, counters);
+        final OutputPublisher outputs =
+            StartupMemory.publisher(configuration, () -> outputs(recovery, counters));
         relay.to(outputs);
         final Stamp stamp = new Stamp(new SystemEpochNanoClock(), journal.lastSequence(), journal.lastTimeNs());
         final ServiceClock clock = new ServiceClock(configuration.clockIntervalNs(), recovery.lastClockSequence());

@@ -14,13 +14,14 @@ class PlimsollTest {
     void shouldListEveryCommandWhenGivenNone() {
         final CommandRun run = CommandRun.of();
         assertEquals(Plimsoll.OK, run.exitCode());
-        for (final String command : new String[] {"demo", "serve", "feed", "watch", "query", "replay", "margin"}) {
+        for (final String command : new String[] {
+            "demo", "serve", "load", "tick", "feed", "watch", "query", "replay", "compare", "margin"}) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "feed", "watch", "query", "replay", "margin"})
+    @ValueSource(strings = {"demo", "serve", "load", "tick", "feed", "watch", "query", "replay", "compare", "margin"})
     void shouldHelpWithAnExampleAndTheExitCodes(final String command) {
         final CommandRun run = CommandRun.of(command, "--help");
         assertEquals(Plimsoll.OK, run.exitCode());

@@ -13,22 +13,19 @@ import io.plimsoll.transport.client.SourceListener;
 import io.plimsoll.transport.client.SourcePublisher;
 import io.plimsoll.transport.client.SourceState;
 import io.plimsoll.transport.config.ServiceConfiguration;
-import io.plimsoll.transport.config.Setting;
-import io.plimsoll.transport.service.PlimsollService;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.agrona.CloseHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that talk to a service, to a real one. */
 @Timeout(60)
@@ -38,34 +35,25 @@ class ServiceCommandsTest {
 
     @TempDir
     private Path directory;
-    private final List<String> console = new CopyOnWriteArrayList<>();
+    private LiveService service;
     private String config;
     private String journal;
-    private PlimsollService service;
 
     @BeforeEach
     void configure() throws IOException {
-        journal = directory.resolve("journal").toString();
-        config = Files.write(directory.resolve("service.properties"), List.of(
-            Setting.JOURNAL_DIRECTORY.key() + "=" + journal,
-            Setting.JOURNAL_BLOCK_SIZE.key() + "=64m",
-            Setting.JOURNAL_RESERVE.key() + "=8m",
-            Setting.ENGINE_MAX_ACCOUNTS.key() + "=1000",
-            Setting.ENGINE_MAX_POSITIONS.key() + "=1000",
-            Setting.ENGINE_MAX_BALANCES.key() + "=1000",
-            Setting.DRIVER_DIRECTORY.key() + "=/dev/shm/plimsoll-test-" + UUID.randomUUID(),
-            Setting.CLOCK_INTERVAL.key() + "=20ms",
-            Setting.HEARTBEAT_INTERVAL.key() + "=20ms")).toString();
+        service = new LiveService(directory);
+        config = service.config;
+        journal = service.journal.toString();
     }
 
     @AfterEach
     void stop() {
-        CloseHelper.close(service);
+        service.close();
     }
 
     @Test
     void shouldFeedWatchQueryAndReplay() throws URISyntaxException {
-        start();
+        service.start();
         final CommandRun feed = CommandRun.of(
             "feed", resource("bars_3m.csv.gz"), resource("funding.csv"), "--config", config, "--define",
             "--symbol", "BTCUSDT", "--symbol", "ETHUSDT");
@@ -95,7 +83,7 @@ class ServiceCommandsTest {
 
     @Test
     void shouldFeedTheSameDataOnceMore() throws URISyntaxException {
-        start();
+        service.start();
         final String bars = resource("bars_3m.csv.gz");
         final String expected = "80 events, 80 messages from 4 sources, 0 refused\n";
         assertEquals(new CommandRun(Plimsoll.OK, expected, ""),
@@ -105,7 +93,7 @@ class ServiceCommandsTest {
 
     @Test
     void shouldSayWhyAFeedIsRefused() throws IOException, URISyntaxException {
-        start();
+        service.start();
         final Path ticks = Files.write(directory.resolve("ticks.csv"), List.of(
             "recv_time_ns,venue,symbol,kind,event_time_ms,bid_price,ask_price,trade_price",
             "1,v,BTCUSDT,T,20,,,100.1",
@@ -123,7 +111,7 @@ class ServiceCommandsTest {
 
     @Test
     void shouldFeedAHistoryOfAccountsAndCompareItsLiquidations() throws IOException {
-        start();
+        service.start();
         final String cash = write("cash.csv", "time_s,account_id,delta_usd", "10,1,100", "10,2,100", "10,3,100");
         final String trades = write("trades.csv", "time_s,coin,price",
             "11,BTCUSDT,50000", "20,BTCUSDT,45100", "25,BTCUSDT,45000", "30,BTCUSDT,60000");
@@ -153,7 +141,7 @@ class ServiceCommandsTest {
 
     @Test
     void shouldSayThatLiquidationsWereNotFed() throws IOException {
-        start();
+        service.start();
         final String liquidations = write("liquidations.csv",
             "time_s,account_id,liquidated_notional_usd,account_value_usd,margin_mode", "25,1,900,3,Cross");
         final CommandRun compare = CommandRun.of("compare", journal, "--liquidations", liquidations);
@@ -165,7 +153,7 @@ class ServiceCommandsTest {
 
     @Test
     void shouldRefuseASizeThatIsNoMultipleOfTheLot() throws IOException {
-        start();
+        service.start();
         final String fills = write("fills.csv", "time_s,account_id,coin,side,price,size",
             "11,1,BTCUSDT,Bid,50000,0.0201");
         final CommandRun feed = CommandRun.of("feed", fills, "--config", config, "--define");
@@ -175,7 +163,7 @@ class ServiceCommandsTest {
 
     @Test
     void shouldSayThatTheInstrumentsAreNotDefined() throws URISyntaxException {
-        start();
+        service.start();
         final CommandRun feed = CommandRun.of("feed", resource("mark_8h.csv"), "--config", config);
         assertEquals(Plimsoll.FAILED, feed.exitCode());
         assertTrue(feed.out().contains("16 UNKNOWN_INSTRUMENT: the service does not have the instruments; define them"),
@@ -184,7 +172,7 @@ class ServiceCommandsTest {
 
     @Test
     void shouldSayThatAnAccountIsNotDefined() {
-        start();
+        service.start();
         final CommandRun run = CommandRun.of("query", "7", "--config", config);
         assertEquals(new CommandRun(Plimsoll.BAD_INPUT, "", "plimsoll query: account 7 is not defined\n"), run);
     }
@@ -218,8 +206,32 @@ class ServiceCommandsTest {
         assertTrue(run.err().endsWith("nothing is not there; check the name\n"), run.err());
     }
 
-    private void start() {
-        service = PlimsollService.start(ServiceConfiguration.load(Path.of(config)), console::add);
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "compare"})
+    void shouldSayThatADirectoryHasNoJournal(final String command) {
+        final String[] arguments = command.equals("replay")
+            ? new String[] {command, directory.toString()}
+            : new String[] {command, directory.toString(), "--liquidations", "any.csv"};
+        final CommandRun run = CommandRun.of(arguments);
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith("plimsoll " + command + ": there is no journal in " + directory
+            + "; name the directory that is journal.directory in the configuration"), run.err());
+    }
+
+    @Test
+    void shouldSayThatCapacitiesDoNotFitInMemoryAndLeaveNothingBehind() throws IOException {
+        final String absurd = write("absurd.properties",
+            Files.readString(Path.of(config)).replace("=1000\n", "=67108864\n"));
+        final CommandRun run = CommandRun.of("serve", "--config", absurd);
+        assertEquals(Plimsoll.BAD_INPUT, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith("plimsoll serve: the engine's capacities, engine.max-accounts=67108864"
+            + " engine.max-positions=67108864 engine.max-balances=67108864 engine.max-instruments=1024, do not fit in"
+            + " memory: the heap may grow to "), run.err());
+        assertTrue(run.err().contains("-Xmx16g"), run.err());
+        assertTrue(Files.notExists(service.journal));
+
+        service.start();
+        assertEquals(Plimsoll.BAD_INPUT, CommandRun.of("query", "7", "--config", config).exitCode());
     }
 
     private String write(final String name, final String... lines) throws IOException {
@@ -229,7 +241,8 @@ class ServiceCommandsTest {
     /** Account 7 with 1 USDT and ten lots that are worth what they cost. */
     private void openAccount() {
         final ClientConfiguration configuration = ClientConfiguration.ipc(ServiceConfiguration.load(Path.of(config)));
-        try (PlimsollClient client = new PlimsollClient(configuration, error -> console.add(error.toString()))) {
+        try (PlimsollClient client =
+            new PlimsollClient(configuration, error -> service.console.add(error.toString()))) {
             final SourcePublisher operator =
                 client.addSource(SourceConfiguration.lossless(1, InputLane.CONTROL), SourceListener.NONE);
             assertTrue(client.pollUntil(() -> operator.state() == SourceState.READY, TIMEOUT_NS));
@@ -240,7 +253,7 @@ class ServiceCommandsTest {
             operator.send();
             writer.positionSet(7, 0, 10, 77_424_1L * CENT / 10);
             operator.send();
-            assertTrue(client.pollUntil(operator::isAllAcknowledged, TIMEOUT_NS), console::toString);
+            assertTrue(client.pollUntil(operator::isAllAcknowledged, TIMEOUT_NS), service.console::toString);
         }
     }
 

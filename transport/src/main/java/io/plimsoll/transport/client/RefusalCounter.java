@@ -1,22 +1,23 @@
-package io.plimsoll.transport.feed;
+package io.plimsoll.transport.client;
 
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.RejectionSummaryDecoder;
-import io.plimsoll.transport.client.ReplyListener;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/** Counts what the service refuses of a feed, by reason. */
-public final class FeedRefusals implements ReplyListener {
+/** Counts what the service refuses of some sources, by reason. */
+public final class RefusalCounter implements ReplyListener {
     /** Longer than the service takes to summarise the refusals of a second. */
     private static final long QUIET_NS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private final Map<ReasonCode, Long> refused = new EnumMap<>(ReasonCode.class);
+    private final Map<ReasonCode, Long> firstSequences = new EnumMap<>(ReasonCode.class);
     private final Set<Integer> sources;
     private final boolean areLossless;
     private long lastNs = Long.MIN_VALUE;
@@ -24,11 +25,11 @@ public final class FeedRefusals implements ReplyListener {
     /**
      * Counts for these.
      *
-     * @param sources     of the feed, which may grow
+     * @param sources     to count for, which may grow
      * @param areLossless whether they send again what seems to be lost: if it was only late, the second is refused as
      *                    older, which does not count
      */
-    public FeedRefusals(final Set<Integer> sources, final boolean areLossless) {
+    public RefusalCounter(final Set<Integer> sources, final boolean areLossless) {
         this.sources = sources;
         this.areLossless = areLossless;
     }
@@ -36,6 +37,7 @@ public final class FeedRefusals implements ReplyListener {
     @Override
     public void onRejection(final RejectionDecoder rejection) {
         if (sources.contains(rejection.origin().source())) {
+            firstSequences.putIfAbsent(rejection.reason(), rejection.origin().sequence());
             add(rejection.reason(), 1);
         }
     }
@@ -59,6 +61,26 @@ public final class FeedRefusals implements ReplyListener {
     }
 
     /**
+     * How many were refused for a reason.
+     *
+     * @param reason to count
+     * @return of this reason
+     */
+    public long count(final ReasonCode reason) {
+        return refused.getOrDefault(reason, 0L);
+    }
+
+    /**
+     * Which message was the first to be refused for a reason.
+     *
+     * @param reason of the refusal
+     * @return its sequence within its source, or 0 if none was named
+     */
+    public long firstSequence(final ReasonCode reason) {
+        return firstSequences.getOrDefault(reason, 0L);
+    }
+
+    /**
      * Whether no refusal has come for longer than one can be on its way. The first question starts the wait.
      *
      * @return true if so
@@ -71,13 +93,14 @@ public final class FeedRefusals implements ReplyListener {
     }
 
     /**
-     * Prints a line for each reason, with what to do where that is known.
+     * Prints a line for each reason.
      *
-     * @param out to print to
+     * @param out    to print to
+     * @param advice what to do about a reason, appended to its name; may be empty
      */
-    public void print(final PrintWriter out) {
+    public void print(final PrintWriter out, final Function<ReasonCode, String> advice) {
         refused.forEach((reason, count) ->
-            out.printf(Locale.ROOT, "  %,d %s%s%n", count, reason, advice(reason)));
+            out.printf(Locale.ROOT, "  %,d %s%s%n", count, reason, advice.apply(reason)));
     }
 
     private void add(final ReasonCode reason, final long count) {
@@ -85,18 +108,5 @@ public final class FeedRefusals implements ReplyListener {
             refused.merge(reason, count, Long::sum);
         }
         lastNs = System.nanoTime();
-    }
-
-    private static String advice(final ReasonCode reason) {
-        return switch (reason) {
-            case TIME_BACKWARDS -> ": the venue's time runs backwards within a symbol and kind; sort the file";
-            case TIME_AHEAD -> ": the venue's time is over a day ahead of the service's clock; set the wrong one";
-            case UNKNOWN_INSTRUMENT -> ": the service does not have the instruments; define them (--define)";
-            case PRICE_OFF_TICK -> ": the service has another tick size; feed with its definitions (--definitions)";
-            case PRICE_BEYOND_MAXIMUM -> ": above the instrument's maximum price; define it with a higher one";
-            case NOT_PERMITTED -> ": the source was defined for other messages; give another id (--first-source)";
-            case UNKNOWN_ACCOUNT -> ": the service does not have the accounts; define them (--define)";
-            default -> "";
-        };
     }
 }
