@@ -1,7 +1,7 @@
 package io.plimsoll.engine.tripwire;
 
 /**
- * Notices accounts whose wires fire again and again. A look with new wires costs as much as moving some 150 holdings
+ * Notices accounts whose wires fire again and again. A look with new wires costs as much as moving some 500 holdings
  * of the eager list, so an account belongs there if its prices move less often than that between two looks.
  */
 final class Refires {
