@@ -160,7 +160,8 @@ final class EagerList {
      * @param notCured       room to its cure, infinite if there is none
      */
     void put(final int account, final int movesOfAccount, final double notWorse, final double notCured) {
-        if (!isMember[account] || isSpent(account)) {
+        final boolean countsFewer = movesOfAccount - movesAtNeed[account] < 0; // a watch is gone
+        if (!isMember[account] || isSpent(account) || countsFewer) {
             movesAtNeed[account] = movesOfAccount;
         }
         if (!isMember[account]) {

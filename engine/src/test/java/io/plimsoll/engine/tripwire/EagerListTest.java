@@ -66,17 +66,36 @@ class EagerListTest {
     /** A price may change before the list is told: what an account is given meanwhile is as of the new price. */
     @Test
     void shouldTakeRoomsAsOfPricesItHasNotBeenToldOf() {
-        final SplittableRandom random = new SplittableRandom(3);
-        put(0, random);
-        put(1, random);
-        mark[0] += 1_000;
-        put(1, random);
-        list.markMoved(0, mark[0]);
-        while (list.nextDue() != WatchTable.NONE) {
-            continue;
+        list.put(0, 0, 100, Double.POSITIVE_INFINITY);
+        list.hold(watch[0][0], 0, 0, 1, 0, 0);
+        list.put(1, 0, 5, Double.POSITIVE_INFINITY);
+        list.hold(watch[1][0], 1_000, 0, 1, 0, 0);
+
+        list.markMoved(0, 1_000);
+        assertEquals(Set.of(), due());
+        list.markMoved(0, 995);
+        assertEquals(Set.of(), due());
+        list.markMoved(0, 994);
+        assertEquals(Set.of(1), due());
+    }
+
+    /** Moves are counted over what an account watches; with a holding gone there are fewer than before. */
+    @Test
+    void shouldSendAnAccountBackToItsWiresThoughAHoldingWithManyMovesIsGone() {
+        for (int i = 0; i < 10 * MANY_MOVES; i++) {
+            list.markMoved(1, i);
         }
-        moveMark(1, 7);
-        assertEquals(isSpent(1) && list.contains(1), due().contains(1));
+        list.put(0, list.moves(1), 1e9, Double.POSITIVE_INFINITY);
+        list.hold(watch[0][0], 0, 0, 1, 0, 0);
+        watches.remove(watch[0][1]);
+        list.put(0, 0, 1e9, Double.POSITIVE_INFINITY);
+
+        Set<Integer> due = Set.of();
+        for (int i = 0; i < 2 * MANY_MOVES && due.isEmpty(); i++) {
+            list.markMoved(0, i % 2);
+            due = due();
+        }
+        assertEquals(Set.of(0), due);
     }
 
     @Test
