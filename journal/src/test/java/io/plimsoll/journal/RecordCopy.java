@@ -6,11 +6,11 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 /** A record as a test compares it. The message's bytes are one char each. */
-record JournalRecord(RecordKind kind, long sequence, long timeNs, int ordinal, String message) {
+record RecordCopy(RecordKind kind, long sequence, long timeNs, int ordinal, String message) {
 
     /** All records from the reader's place to the end. */
-    static List<JournalRecord> readAll(final JournalReader reader) {
-        final List<JournalRecord> records = new ArrayList<>();
+    static List<RecordCopy> readAll(final JournalReader reader) {
+        final List<RecordCopy> records = new ArrayList<>();
         final RecordHandler collector = collectTo(records);
         int documents = 1;
         while (documents > 0) {
@@ -19,9 +19,10 @@ record JournalRecord(RecordKind kind, long sequence, long timeNs, int ordinal, S
         return records;
     }
 
-    static RecordHandler collectTo(final List<JournalRecord> records) {
-        return (kind, sequence, timeNs, ordinal, buffer, offset, length) ->
-            records.add(new JournalRecord(kind, sequence, timeNs, ordinal, text(buffer, offset, length)));
+    static RecordHandler collectTo(final List<RecordCopy> records) {
+        return record -> records.add(new RecordCopy(
+            record.kind(), record.sequence(), record.timeNs(), record.ordinal(),
+            text(record.buffer(), record.messageOffset(), record.messageLength())));
     }
 
     private static String text(final DirectBuffer buffer, final int offset, final int length) {
