@@ -1,0 +1,263 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.DecimalSizeDecoder;
+import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.ReasonCode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rule 5 for DefineAsset, DefineInstrument and DefineTiers. */
+final class NaiveMarkets {
+    private static final int WIDEST_EXPONENT = 18;
+    private static final Fraction HIGHEST_RATE = Fraction.of(100);
+
+    private final NaiveBook book;
+    private final NaiveCapacity capacity;
+
+    NaiveMarkets(final NaiveBook book, final NaiveCapacity capacity) {
+        this.book = book;
+        this.capacity = capacity;
+    }
+
+    Outcome asset(final DefineAssetDecoder definition) {
+        final int exponent = definition.exponent();
+        if (definition.assetId() < 0 || exponent < -WIDEST_EXPONENT || exponent > 0) {
+            return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        final Integer priceInstrumentId =
+            definition.priceInstrumentId() == DefineAssetDecoder.priceInstrumentIdNullValue()
+                ? null : definition.priceInstrumentId();
+        final List<NaiveHaircut> haircuts = new ArrayList<>();
+        definition.haircuts().forEach(tier -> haircuts.add(
+            new NaiveHaircut(BigInteger.valueOf(tier.floor()), Fraction.billionths(tier.haircut()))));
+        ReasonCode reason = checkHaircuts(haircuts);
+        if (reason == ReasonCode.NULL_VAL) {
+            reason = checkPriceSource(definition.assetId(), exponent, priceInstrumentId);
+        }
+        if (reason != ReasonCode.NULL_VAL) {
+            return Outcome.refused(reason);
+        }
+        if (!book.assets.containsKey(definition.assetId()) && book.assets.size() >= capacity.assets()) {
+            return Outcome.refused(ReasonCode.ASSETS_FULL);
+        }
+        book.assets.put(
+            definition.assetId(), new NaiveAsset(definition.assetId(), exponent, priceInstrumentId, haircuts));
+        if (book.referenceAssetId == null) {
+            book.referenceAssetId = definition.assetId();
+        }
+        return Outcome.everybody();
+    }
+
+    Outcome instrument(final DefineInstrumentDecoder definition) {
+        if (definition.instrumentId() < 0) {
+            return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        if (book.instruments.containsKey(definition.instrumentId())) {
+            return Outcome.refused(ReasonCode.ALREADY_DEFINED);
+        }
+        if (!book.assets.containsKey(definition.settlementAssetId())) {
+            return Outcome.refused(ReasonCode.UNKNOWN_ASSET);
+        }
+        if (!hasSizes(definition) || !hasKind(definition)) {
+            return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        final Integer baseAssetId = baseAssetId(definition);
+        if (baseAssetId != null && !book.assets.containsKey(baseAssetId)) {
+            return Outcome.refused(ReasonCode.UNKNOWN_ASSET);
+        }
+        final NaiveTerms terms = terms(definition, baseAssetId);
+        if (baseAssetId != null
+            && (baseAssetId == terms.settlementAssetId() || !terms.baseUnit().isInteger())) {
+            return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        final NaiveInstrument instrument = new NaiveInstrument(terms);
+        if (!NaiveBounds.leavesRoom(instrument)) {
+            return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        if (book.instruments.size() >= capacity.instruments()) {
+            return Outcome.refused(ReasonCode.INSTRUMENTS_FULL);
+        }
+        book.instruments.put(instrument.id, instrument);
+        return Outcome.nobody();
+    }
+
+    Outcome tiers(final DefineTiersDecoder definition) {
+        final NaiveInstrument instrument = book.instruments.get(definition.instrumentId());
+        if (instrument == null) {
+            return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
+        }
+        if (instrument.isSpot()) {
+            return Outcome.refused(ReasonCode.NOT_MARGINED);
+        }
+        if (instrument.state == InstrumentState.SETTLED) {
+            return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
+        }
+        final List<NaiveTier> tiers = new ArrayList<>();
+        definition.tiers().forEach(tier -> tiers.add(new NaiveTier(
+            BigInteger.valueOf(tier.floor()),
+            Fraction.billionths(tier.maintenanceRate()),
+            BigInteger.valueOf(tier.amount()),
+            Fraction.billionths(tier.initialRate()))));
+        final ReasonCode reason = checkTiers(tiers);
+        if (reason != ReasonCode.NULL_VAL) {
+            return Outcome.refused(reason);
+        }
+        final List<NaiveTier> before = instrument.tiers;
+        instrument.tiers = tiers;
+        final BigInteger bound = NaiveBounds.lotsBound(instrument);
+        if (book.accounts.values().stream()
+            .filter(account -> account.lots(instrument.id).signum() != 0)
+            .anyMatch(account -> account.lots(instrument.id).abs().compareTo(bound) > 0
+                || !NaiveBounds.hold(book, account))) {
+            instrument.tiers = before;
+            return Outcome.refused(ReasonCode.OVERFLOW);
+        }
+        return Outcome.everybody();
+    }
+
+    private ReasonCode checkHaircuts(final List<NaiveHaircut> haircuts) {
+        if (haircuts.size() > capacity.tiers()) {
+            return ReasonCode.TIERS_FULL;
+        }
+        for (final NaiveHaircut tier : haircuts) {
+            if (tier.haircut().signum() < 0 || tier.haircut().compareTo(Fraction.ONE) > 0) {
+                return ReasonCode.INVALID_DEFINITION;
+            }
+        }
+        if (!haircuts.isEmpty() && haircuts.get(0).floor().signum() != 0) {
+            return ReasonCode.TIERS_NOT_ORDERED;
+        }
+        for (int i = 1; i < haircuts.size(); i++) {
+            if (haircuts.get(i).floor().compareTo(haircuts.get(i - 1).floor()) <= 0
+                || haircuts.get(i).haircut().compareTo(haircuts.get(i - 1).haircut()) < 0) {
+                return ReasonCode.TIERS_NOT_ORDERED;
+            }
+        }
+        return ReasonCode.NULL_VAL;
+    }
+
+    private ReasonCode checkPriceSource(final int assetId, final int exponent, final Integer priceInstrumentId) {
+        if (priceInstrumentId != null) {
+            final NaiveInstrument source = book.instruments.get(priceInstrumentId);
+            if (source == null) {
+                return ReasonCode.UNKNOWN_INSTRUMENT;
+            }
+            final boolean fitting = source.inverse
+                ? source.settlementAssetId == assetId : book.isReference(source.settlementAssetId);
+            if (book.isReference(assetId) || !fitting) {
+                return ReasonCode.INVALID_DEFINITION;
+            }
+        }
+        final NaiveAsset known = book.assets.get(assetId);
+        if (known != null
+            && (known.exponent() != exponent
+            || known.priceInstrumentId() != null && !known.priceInstrumentId().equals(priceInstrumentId))) {
+            return ReasonCode.ALREADY_DEFINED;
+        }
+        return ReasonCode.NULL_VAL;
+    }
+
+    private ReasonCode checkTiers(final List<NaiveTier> tiers) {
+        if (tiers.isEmpty()) {
+            return ReasonCode.INVALID_DEFINITION;
+        }
+        if (tiers.size() > capacity.tiers()) {
+            return ReasonCode.TIERS_FULL;
+        }
+        for (final NaiveTier tier : tiers) {
+            if (tier.maintenanceRate().signum() < 0
+                || tier.initialRate().compareTo(HIGHEST_RATE) > 0
+                || tier.initialRate().compareTo(tier.maintenanceRate()) < 0) {
+                return ReasonCode.INVALID_DEFINITION;
+            }
+        }
+        if (tiers.get(0).floor().signum() != 0 || tiers.get(0).amount().signum() != 0) {
+            return ReasonCode.TIERS_NOT_ORDERED;
+        }
+        for (int i = 1; i < tiers.size(); i++) {
+            if (tiers.get(i).floor().compareTo(tiers.get(i - 1).floor()) <= 0
+                || tiers.get(i).maintenanceRate().compareTo(tiers.get(i - 1).maintenanceRate()) < 0) {
+                return ReasonCode.TIERS_NOT_ORDERED;
+            }
+        }
+        for (int i = 1; i < tiers.size(); i++) {
+            if (!isContinuous(tiers.get(i - 1), tiers.get(i))) {
+                return ReasonCode.TIERS_NOT_CONTINUOUS;
+            }
+        }
+        return ReasonCode.NULL_VAL;
+    }
+
+    private static boolean isContinuous(final NaiveTier before, final NaiveTier tier) {
+        final Fraction amount = Fraction.of(before.amount())
+            .plus(tier.maintenanceRate().minus(before.maintenanceRate()).times(tier.floor()));
+        return tier.amount().equals(amount.floor());
+    }
+
+    private static boolean hasSizes(final DefineInstrumentDecoder definition) {
+        return isPositive(definition.tickSize())
+            && isPositive(definition.lotSize())
+            && isPositive(definition.multiplier())
+            && definition.maximumPrice() > 0
+            && definition.maximumPrice() % definition.tickSize().mantissa() == 0;
+    }
+
+    private static boolean isPositive(final DecimalSizeDecoder size) {
+        return size.mantissa() > 0 && Math.abs(size.exponent()) <= WIDEST_EXPONENT;
+    }
+
+    private static boolean hasKind(final DefineInstrumentDecoder definition) {
+        final int type = definition.instrumentTypeRaw();
+        final int state = definition.stateRaw();
+        final int inverse = definition.inverseRaw();
+        final boolean spot = type == InstrumentType.SPOT.value();
+        final boolean future = type == InstrumentType.FUTURE.value();
+        final boolean expires = definition.expiryTimeNs() != DefineInstrumentDecoder.expiryTimeNsNullValue();
+        return (state == InstrumentState.ANNOUNCED.value() || state == InstrumentState.TRADING.value())
+            && (inverse == BooleanType.TRUE.value() || inverse == BooleanType.FALSE.value())
+            && (spot || future || type == InstrumentType.PERPETUAL.value())
+            && future == expires
+            && !(spot && inverse == BooleanType.TRUE.value())
+            && spot == (baseAssetId(definition) != null);
+    }
+
+    private static Integer baseAssetId(final DefineInstrumentDecoder definition) {
+        return definition.baseAssetId() == DefineInstrumentDecoder.baseAssetIdNullValue()
+            ? null : definition.baseAssetId();
+    }
+
+    /** Rule 1, unit. */
+    private NaiveTerms terms(final DefineInstrumentDecoder definition, final Integer baseAssetId) {
+        final Fraction tickSize = exact(definition.tickSize());
+        final Fraction lot = exact(definition.lotSize()).times(exact(definition.multiplier()));
+        final boolean inverse = definition.inverse() == BooleanType.TRUE;
+        final Fraction unit = (inverse ? lot.over(tickSize) : lot.times(tickSize))
+            .over(minorUnit(definition.settlementAssetId()));
+        return new NaiveTerms(
+            definition.instrumentId(),
+            definition.instrumentType(),
+            inverse,
+            definition.settlementAssetId(),
+            baseAssetId,
+            definition.tickSize().mantissa(),
+            tickSize,
+            definition.maximumPrice(),
+            unit.reduced(),
+            baseAssetId == null ? null : lot.over(minorUnit(baseAssetId)).reduced(),
+            definition.state());
+    }
+
+    private Fraction minorUnit(final int assetId) {
+        return Fraction.decimal(1, book.assets.get(assetId).exponent());
+    }
+
+    private static Fraction exact(final DecimalSizeDecoder size) {
+        return Fraction.decimal(size.mantissa(), size.exponent());
+    }
+}

@@ -1,0 +1,178 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.wire.AccountReportEncoder;
+import io.plimsoll.engine.wire.AccountStatusEncoder;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.Level;
+import io.plimsoll.engine.wire.MarginCallEncoder;
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.OriginDecoder;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RejectionEncoder;
+import io.plimsoll.engine.wire.RejectionSummaryEncoder;
+import io.plimsoll.engine.wire.SourceAckEncoder;
+import io.plimsoll.engine.wire.SourceGapEncoder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
+
+/** Writes outputs; all carry the sequence and the stamp of the message that caused them. */
+final class NaiveOutputs {
+    private final OutputListener listener;
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private long causeSequence;
+    private long timeNs;
+    private long lastCallId;
+
+    NaiveOutputs(final OutputListener listener) {
+        this.listener = listener;
+    }
+
+    void cause(final long sequence, final long stampNs) {
+        causeSequence = sequence;
+        timeNs = stampNs;
+    }
+
+    void marginCall(
+        final NaiveAccount account,
+        final NaiveValuation valuation,
+        final BigInteger shortfall,
+        final Level levelFrom,
+        final NaiveInstrument priceInstrument) {
+        final MarginCallEncoder call = new MarginCallEncoder().wrapAndApplyHeader(buffer, 0, header);
+        call.callId(++lastCallId)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .accountId(account.id)
+            .owner(account.owner)
+            .equity(valuation.equity().longValueExact())
+            .equityWithoutHaircuts(valuation.equityWithoutHaircuts().longValueExact())
+            .initialRequirement(valuation.initial().longValueExact())
+            .maintenanceRequirement(valuation.maintenance().longValueExact())
+            .shortfall(shortfall.longValueExact())
+            .mark(priceInstrument == null || priceInstrument.mark == null
+                ? MarginCallEncoder.markNullValue() : priceInstrument.markOnWire())
+            .priceInstrumentId(priceInstrument == null
+                ? MarginCallEncoder.priceInstrumentIdNullValue() : priceInstrument.id)
+            .classId(account.classId)
+            .valuationAssetId(account.valuationAssetId)
+            .levelFrom(levelFrom)
+            .levelTo(account.level)
+            .unreconciled(bool(account.unreconciled));
+        say(call);
+    }
+
+    /** Rule 8, AccountReport. */
+    void accountReport(
+        final NaiveBook book, final NaiveAccount account, final int source, final long correlationId) {
+        final NaiveValuation valuation = NaiveValuation.of(book, account);
+        final AccountReportEncoder report = new AccountReportEncoder().wrapAndApplyHeader(buffer, 0, header);
+        report.causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .correlationId(correlationId)
+            .accountId(account.id)
+            .owner(account.owner)
+            .equity(valuation.equity().longValueExact())
+            .equityWithoutHaircuts(valuation.equityWithoutHaircuts().longValueExact())
+            .initialRequirement(valuation.initial().longValueExact())
+            .maintenanceRequirement(valuation.maintenance().longValueExact())
+            .source(source)
+            .classId(account.classId)
+            .valuationAssetId(account.valuationAssetId)
+            .mode(account.mode)
+            .level(account.level)
+            .unreconciled(bool(account.unreconciled));
+        final AccountReportEncoder.PositionsEncoder positions = report.positionsCount(account.positions.size());
+        for (final NaivePosition position : account.positions.values()) {
+            final BigDecimal liquidationPrice = NaiveLiquidationPrice.of(book, account, position);
+            positions.next()
+                .instrumentId(position.instrument.id)
+                .lots(position.lots.longValueExact())
+                .entryCost(position.entryCost.longValueExact())
+                .mark(position.instrument.markOnWire())
+                .unrealisedProfit(position.unrealisedProfit().longValueExact())
+                .initialRequirement(position.initial().longValueExact())
+                .maintenanceRequirement(position.maintenance().longValueExact())
+                .liquidationPrice(liquidationPrice == null
+                    ? AccountReportEncoder.PositionsEncoder.liquidationPriceNullValue()
+                    : liquidationPrice.unscaledValue().longValueExact())
+                .liquidationPriceExponent((byte) (liquidationPrice == null ? 0 : -liquidationPrice.scale()));
+        }
+        final AccountReportEncoder.BalancesEncoder balances = report.balancesCount(account.balances.size());
+        account.balances.forEach((assetId, balance) -> balances.next()
+            .assetId(assetId)
+            .amount(balance.amount().longValueExact())
+            .realisedProfit(balance.realisedProfit().longValueExact())
+            .value(NaiveValuation.value(book, account, assetId).longValueExact()));
+        say(report);
+    }
+
+    /** A rejection; a null origin is one that could not be read. */
+    void rejection(
+        final OriginDecoder origin,
+        final NaiveSubject subject,
+        final int templateId,
+        final ReasonCode reason,
+        final boolean unreconciled) {
+        final RejectionEncoder rejection = new RejectionEncoder().wrapAndApplyHeader(buffer, 0, header);
+        rejection.causeSequence(causeSequence).timeNs(timeNs);
+        rejection.origin()
+            .source(origin == null ? 0 : origin.source())
+            .epoch(origin == null ? 0 : origin.epoch())
+            .sequence(origin == null ? 0 : origin.sequence());
+        rejection
+            .accountId(subject.accountId() == null ? RejectionEncoder.accountIdNullValue() : subject.accountId())
+            .instrumentId(
+                subject.instrumentId() == null ? RejectionEncoder.instrumentIdNullValue() : subject.instrumentId())
+            .assetId(subject.assetId() == null ? RejectionEncoder.assetIdNullValue() : subject.assetId())
+            .templateId(templateId)
+            .reason(reason)
+            .unreconciled(bool(unreconciled));
+        say(rejection);
+    }
+
+    void rejectionSummary(final NaiveSource source) {
+        final RejectionSummaryEncoder summary = new RejectionSummaryEncoder().wrapAndApplyHeader(buffer, 0, header);
+        summary.causeSequence(causeSequence).timeNs(timeNs).source(source.id);
+        final RejectionSummaryEncoder.ReasonsEncoder reasons = summary.reasonsCount(source.counted.size());
+        source.counted.forEach((reason, refused) -> reasons.next().reason(reason).refused(refused));
+        say(summary);
+    }
+
+    void sourceAck(final NaiveSource source) {
+        say(new SourceAckEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .appliedSequence(source.appliedSequence)
+            .source(source.id)
+            .epoch(source.epoch));
+    }
+
+    void sourceGap(final NaiveSource source, final long receivedSequence, final boolean blocked) {
+        say(new SourceGapEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .expectedSequence(source.appliedSequence + 1)
+            .receivedSequence(receivedSequence)
+            .source(source.id)
+            .epoch(source.epoch)
+            .blocked(bool(blocked)));
+    }
+
+    void accountStatus(final NaiveAccount account) {
+        say(new AccountStatusEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .accountId(account.id)
+            .unreconciled(bool(account.unreconciled)));
+    }
+
+    private void say(final MessageEncoderFlyweight message) {
+        listener.onOutput(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
+    }
+
+    private static BooleanType bool(final boolean value) {
+        return value ? BooleanType.TRUE : BooleanType.FALSE;
+    }
+}

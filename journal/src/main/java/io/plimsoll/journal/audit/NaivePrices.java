@@ -1,0 +1,150 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.wire.FundingIndexDecoder;
+import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.TickDecoder;
+import java.math.BigInteger;
+import java.util.concurrent.TimeUnit;
+
+/** Rule 5 for what happens to instruments: Tick, FundingIndex, InstrumentStateChange, InstrumentSettlement. */
+final class NaivePrices {
+    private static final BigInteger DAY_NS = BigInteger.valueOf(TimeUnit.DAYS.toNanos(1));
+
+    private final NaiveBook book;
+
+    NaivePrices(final NaiveBook book) {
+        this.book = book;
+    }
+
+    Outcome tick(final TickDecoder tick, final NaiveSource source, final long stampNs) {
+        final NaiveInstrument instrument = book.instruments.get(tick.instrumentId());
+        if (instrument == null) {
+            return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
+        }
+        if (instrument.state == InstrumentState.SETTLED) {
+            return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
+        }
+        final Long timeNs = optional(tick.exchangeTimeNs());
+        final ReasonCode time = checkTime(timeNs, source, stampNs);
+        if (time != ReasonCode.NULL_VAL) {
+            return Outcome.refused(time);
+        }
+        final Long mark = optional(tick.mark());
+        final Long bid = optional(tick.bid());
+        final Long ask = optional(tick.ask());
+        final Long[] prices = {mark, optional(tick.index()), bid, ask, optional(tick.last())};
+        for (final Long price : prices) {
+            final ReasonCode reason = price == null ? ReasonCode.NULL_VAL : checkPrice(instrument, price);
+            if (reason != ReasonCode.NULL_VAL) {
+                return Outcome.refused(reason);
+            }
+        }
+        if (bid != null && ask != null && bid > ask) {
+            return Outcome.refused(ReasonCode.CROSSED_BOOK);
+        }
+        source.sawTime(timeNs);
+        if (mark == null) {
+            return Outcome.nobody();
+        }
+        instrument.mark = ticks(instrument, mark);
+        instrument.markIsFromTick = true;
+        return Outcome.price(instrument.id);
+    }
+
+    Outcome fundingIndex(final FundingIndexDecoder funding, final NaiveSource source, final long stampNs) {
+        final NaiveInstrument instrument = book.instruments.get(funding.instrumentId());
+        if (instrument == null) {
+            return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
+        }
+        if (instrument.type != InstrumentType.PERPETUAL) {
+            return Outcome.refused(ReasonCode.NOT_PERPETUAL);
+        }
+        if (instrument.state == InstrumentState.SETTLED) {
+            return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
+        }
+        final Long timeNs = optional(funding.exchangeTimeNs());
+        final ReasonCode time = checkTime(timeNs, source, stampNs);
+        if (time != ReasonCode.NULL_VAL) {
+            return Outcome.refused(time);
+        }
+        final BigInteger index = BigInteger.valueOf(funding.index());
+        if (index.abs().compareTo(NaiveBounds.fundingBound(instrument)) > 0) {
+            return Outcome.refused(ReasonCode.FUNDING_BEYOND_MAXIMUM);
+        }
+        source.sawTime(timeNs);
+        instrument.fundingIndex = index;
+        return Outcome.price(instrument.id);
+    }
+
+    Outcome stateChange(final InstrumentStateChangeDecoder change) {
+        final NaiveInstrument instrument = book.instruments.get(change.instrumentId());
+        if (instrument == null) {
+            return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
+        }
+        final int to = change.stateRaw();
+        final boolean opens =
+            instrument.state == InstrumentState.ANNOUNCED && to == InstrumentState.TRADING.value();
+        final boolean expires =
+            instrument.state == InstrumentState.TRADING && to == InstrumentState.EXPIRED.value();
+        if (!opens && !expires) {
+            return Outcome.refused(ReasonCode.INVALID_STATE_CHANGE);
+        }
+        instrument.state = opens ? InstrumentState.TRADING : InstrumentState.EXPIRED;
+        return Outcome.nobody();
+    }
+
+    Outcome settlement(final InstrumentSettlementDecoder settlement) {
+        final NaiveInstrument instrument = book.instruments.get(settlement.instrumentId());
+        if (instrument == null) {
+            return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
+        }
+        if (instrument.isSpot()) {
+            return Outcome.refused(ReasonCode.NOT_MARGINED);
+        }
+        if (instrument.state == InstrumentState.SETTLED) {
+            return Outcome.refused(ReasonCode.INVALID_STATE_CHANGE);
+        }
+        final ReasonCode reason = checkPrice(instrument, settlement.price());
+        if (reason != ReasonCode.NULL_VAL) {
+            return Outcome.refused(reason);
+        }
+        final BigInteger price = ticks(instrument, settlement.price());
+        book.accounts.values().forEach(account -> account.settle(instrument, price));
+        instrument.mark = price;
+        instrument.state = InstrumentState.SETTLED;
+        return Outcome.everybodyByPrice(instrument.id);
+    }
+
+    /** What is wrong with an exchange time, NULL_VAL if nothing or if none was given. */
+    private static ReasonCode checkTime(final Long timeNs, final NaiveSource source, final long stampNs) {
+        if (timeNs != null && BigInteger.valueOf(timeNs).subtract(BigInteger.valueOf(stampNs)).compareTo(DAY_NS) > 0) {
+            return ReasonCode.TIME_AHEAD;
+        }
+        return source.runsBackwards(timeNs) ? ReasonCode.TIME_BACKWARDS : ReasonCode.NULL_VAL;
+    }
+
+    /** What is wrong with a wire price, NULL_VAL if nothing. */
+    static ReasonCode checkPrice(final NaiveInstrument instrument, final long price) {
+        if (price <= 0) {
+            return ReasonCode.PRICE_NOT_POSITIVE;
+        }
+        if (price % instrument.tickMantissa != 0) {
+            return ReasonCode.PRICE_OFF_TICK;
+        }
+        return ticks(instrument, price).compareTo(instrument.maximumPrice) > 0
+            ? ReasonCode.PRICE_BEYOND_MAXIMUM : ReasonCode.NULL_VAL;
+    }
+
+    static BigInteger ticks(final NaiveInstrument instrument, final long price) {
+        return BigInteger.valueOf(price / instrument.tickMantissa);
+    }
+
+    /** All optional numbers of the schema have the same null. */
+    private static Long optional(final long value) {
+        return value == TickDecoder.markNullValue() ? null : value;
+    }
+}
