@@ -23,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * engine says must be, byte for byte, what the journal says it said. Outputs that the last run did not get to journal
  * are journaled now, under the ids they would have had.
  */
-final class EngineRecovery implements OutputListener {
+class EngineRecovery implements OutputListener {
     private static final int DOCUMENT_LIMIT = 1024;
     private static final long PROGRESS_INTERVAL_NS = TimeUnit.SECONDS.toNanos(2);
 
@@ -121,7 +121,8 @@ final class EngineRecovery implements OutputListener {
         }
     }
 
-    private void onRecord(final JournalRecord record) {
+    /** Applies an input, compares an output. */
+    void onRecord(final JournalRecord record) {
         switch (record.kind()) {
             case INPUT -> apply(record);
             case OUTPUT -> compare(record);

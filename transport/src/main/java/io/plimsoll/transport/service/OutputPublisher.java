@@ -13,7 +13,7 @@ import org.agrona.DirectBuffer;
  * Takes what the engine says to the journal, then to the stream it belongs to: margin calls and account status to the
  * calls stream, everything else to the replies stream. Nothing is published that the journal does not hold.
  */
-final class OutputPublisher implements OutputListener {
+class OutputPublisher implements OutputListener {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final Journal journal;

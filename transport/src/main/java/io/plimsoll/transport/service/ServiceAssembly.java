@@ -11,7 +11,7 @@ import org.agrona.CloseHelper;
  * Puts the margin agent together, on its own thread: journal, engine rebuilt from it, driver, client, streams. The
  * driver comes after the recovery, so that clients see no service that does not answer.
  */
-final class ServiceAssembly {
+class ServiceAssembly {
     private final ServiceConfiguration configuration;
     private final Console console;
     private final ErrorLog errorLog;
@@ -68,7 +68,7 @@ final class ServiceAssembly {
     }
 
     private EngineRecovery recover(final MarginEngine engine, final OutputRelay relay) {
-        final EngineRecovery recovery = new EngineRecovery(engine, ports.nanoClock());
+        final EngineRecovery recovery = recovery(engine);
         relay.to(recovery);
         if (!journal.isNew()) {
             recovery.run(configuration.journal().directory(), journal.lastSequence(), console);
@@ -78,6 +78,11 @@ final class ServiceAssembly {
             }
         }
         return recovery;
+    }
+
+    /** What rebuilds an engine from the journal. */
+    EngineRecovery recovery(final MarginEngine engine) {
+        return new EngineRecovery(engine, ports.nanoClock());
     }
 
     private MarginAgent agent(final MarginEngine engine, final OutputRelay relay, final EngineRecovery recovery) {
@@ -100,10 +105,21 @@ final class ServiceAssembly {
         final OutputStreamPublisher replies = stream(configuration.replies(), counters);
         final CallsHeartbeat heartbeat = new CallsHeartbeat(
             calls, configuration.heartbeatIntervalNs(), recovery.lastCallId(), recovery.lastCauseSequence());
-        return new OutputPublisher(journal, calls, replies, heartbeat, counters);
+        return publisher(journal, calls, replies, heartbeat, counters);
     }
 
-    private OutputStreamPublisher stream(
+    /** What takes outputs to the journal and then to the streams. */
+    OutputPublisher publisher(
+        final Journal to,
+        final OutputStreamPublisher calls,
+        final OutputStreamPublisher replies,
+        final CallsHeartbeat heartbeat,
+        final ServiceCounters counters) {
+        return new OutputPublisher(to, calls, replies, heartbeat, counters);
+    }
+
+    /** One stream out. */
+    OutputStreamPublisher stream(
         final OutputStreamConfiguration stream, final ServiceCounters counters) {
         return new OutputStreamPublisher(network, stream, configuration.publicationLimit(), counters);
     }
