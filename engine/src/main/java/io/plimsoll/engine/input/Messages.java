@@ -3,6 +3,7 @@ package io.plimsoll.engine.input;
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.EngineState;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.margin.AccountMargin;
@@ -29,7 +30,6 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
-import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -45,6 +45,7 @@ public final class Messages {
     private final Reconciliation reconciliation;
     private final Subject subject = new Subject();
     private final AccountTable accounts;
+    private final Bounds bounds;
 
     private final SourceDefinitions sourceDefinitions;
     private final AssetDefinitions assetDefinitions;
@@ -61,27 +62,25 @@ public final class Messages {
      * Puts the handlers of all messages together.
      *
      * @param configuration capacities
-     * @param book          all state but the sources'
-     * @param sources       who may send what
+     * @param state         of the engine
      * @param surveillance  told of every change
      * @param reports       answers to questions
      * @param outputs       where rejections and acknowledgements go
      */
     public Messages(
         final EngineConfiguration configuration,
-        final Book book,
-        final SourceTable sources,
+        final EngineState state,
         final Surveillance surveillance,
         final AccountReports reports,
         final Outputs outputs) {
-        this.sources = sources;
         this.surveillance = surveillance;
+        final Book book = state.book();
+        sources = state.sources();
         accounts = book.accounts();
         gate = new SourceGate(sources, outputs);
-        rejections = new Rejections(sources, configuration.maxSources(), outputs);
+        rejections = new Rejections(sources, state.rejections(), outputs);
         reconciliation = new Reconciliation(accounts, outputs);
-        final Bounds bounds =
-            new Bounds(book, configuration.maxAssets(), configuration.maxInstruments());
+        bounds = new Bounds(book, configuration.maxAssets(), configuration.maxInstruments());
         final PositionRules positionRules =
             new PositionRules(book, new AccountMargin(book), configuration.maxPositionsPerAccount());
         sourceDefinitions = new SourceDefinitions(sources);
@@ -183,21 +182,8 @@ public final class Messages {
         return ACCEPTED;
     }
 
-    /**
-     * Gives a digest what outputs depend on beside the book and the sources.
-     *
-     * @param digest to be given it
-     */
-    public void digest(final LongConsumer digest) {
-        rejections.digest(digest);
-    }
-
-    /**
-     * How many messages were refused.
-     *
-     * @return number since the beginning, written or only counted
-     */
-    public long refused() {
-        return rejections.refused();
+    /** Computes anew what follows from definitions that were loaded. */
+    public void definitionsLoaded() {
+        bounds.definitionsLoaded();
     }
 }

@@ -22,7 +22,7 @@ public final class MarginCalls {
     private final LevelRule levels;
     private final AccountMargin margin;
     private final MarginCallEncoder call = new MarginCallEncoder();
-    private long lastCallId;
+    private final Progress progress;
 
     /**
      * Writes calls to these outputs.
@@ -31,19 +31,22 @@ public final class MarginCalls {
      * @param book all that margin is computed from
      * @param levels      the shortfall to a level
      * @param margin      to calculate with
+     * @param progress    counts the calls
      */
-    public MarginCalls(final Outputs outputs, final Book book, final LevelRule levels, final AccountMargin margin) {
+    public MarginCalls(
+        final Outputs outputs,
+        final Book book,
+        final LevelRule levels,
+        final AccountMargin margin,
+        final Progress progress) {
         this.outputs = outputs;
+        this.progress = progress;
         this.accounts = book.accounts();
         this.classes = book.classes();
         this.assets = book.assets();
         this.instruments = book.instruments();
         this.levels = levels;
         this.margin = margin;
-    }
-
-    public long lastCallId() {
-        return lastCallId;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class MarginCalls {
         final int accountClass = accounts.accountClass(account);
         final int levelTo = accounts.level(account);
         call.wrapAndApplyHeader(outputs.buffer(), 0, outputs.header())
-            .callId(++lastCallId)
+            .callId(progress.nextCallId())
             .causeSequence(outputs.causeSequence())
             .timeNs(outputs.timeNs())
             .accountId(accounts.id(account))
@@ -80,6 +83,6 @@ public final class MarginCalls {
             final Instrument instrument = instruments.get(priceSource);
             call.mark(instruments.mark(priceSource) * instrument.tickMantissa()).priceInstrumentId(instrument.id());
         }
-        outputs.send(call.limit());
+        outputs.sendReport(call.limit());
     }
 }
