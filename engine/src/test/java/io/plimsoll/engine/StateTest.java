@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An engine that loaded another's state is that engine, from then on and to the last byte. */
 class StateTest {
-    private static final long MESSAGES = 3_000;
+    private static final long MESSAGES = 2_000;
 
     @ParameterizedTest
-    @CsvSource({"SMALL,30", "MARKET,30", "HEDGED,6"})
+    @CsvSource({"SMALL,25", "MARKET,25", "HEDGED,5"})
     void shouldGoOnAsTheEngineWhoseStateItLoaded(final BookScale scale, final int seeds) {
         for (long seed = 1; seed <= seeds; seed++) {
             final EnginePair pair = new EnginePair(seed, scale);
