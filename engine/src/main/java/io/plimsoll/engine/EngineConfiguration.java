@@ -37,8 +37,8 @@ public record EngineConfiguration(
     int maxBalances,
     int maxPositionsPerAccount) {
 
-    /** The version of the rules in {@code engine/RULES.md}. */
-    public static final int RULES_VERSION = 1;
+    /** The latest version of the rules in {@code engine/RULES.md}; all earlier ones are known too. */
+    public static final int RULES_VERSION = 2;
 
     /** Bytes of an encoded configuration, header included. */
     public static final int ENCODED_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ConfigurationEncoder.BLOCK_LENGTH;

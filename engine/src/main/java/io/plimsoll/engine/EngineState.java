@@ -1,6 +1,7 @@
 package io.plimsoll.engine;
 
 import io.plimsoll.engine.account.Book;
+import io.plimsoll.engine.chain.ChainHead;
 import io.plimsoll.engine.output.Progress;
 import io.plimsoll.engine.source.RejectionTable;
 import io.plimsoll.engine.source.SourceTable;
@@ -18,6 +19,7 @@ import io.plimsoll.engine.state.StateSource;
 public final class EngineState {
     private final EngineConfiguration configuration;
     private final Progress progress = new Progress();
+    private final ChainHead chain = new ChainHead();
     private final SourceTable sources;
     private final RejectionTable rejections;
     private final Book book;
@@ -50,6 +52,7 @@ public final class EngineState {
     private void writeHead(final StateSink sink) {
         configuration.writeTo(sink);
         progress.writeTo(sink);
+        chain.writeTo(sink);
         sources.writeTo(sink);
         rejections.writeTo(sources.size(), sink);
         book.writeDefinitions(sink);
@@ -72,6 +75,7 @@ public final class EngineState {
     int readHead(final StateSource source) {
         configuration.requireIn(source);
         progress.readFrom(source);
+        chain.readFrom(source);
         sources.readFrom(source);
         rejections.readFrom(sources.size(), source);
         book.readDefinitions(source);
@@ -114,6 +118,10 @@ public final class EngineState {
 
     public Progress progress() {
         return progress;
+    }
+
+    public ChainHead chain() {
+        return chain;
     }
 
     public SourceTable sources() {

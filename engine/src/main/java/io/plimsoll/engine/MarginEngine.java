@@ -16,6 +16,7 @@ import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.tripwire.Tripwires;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * The margin engine: messages in through {@link #apply}, everything it says out through its {@link OutputListener}. Its
@@ -52,7 +53,7 @@ public final class MarginEngine {
                 configuration.maxAssets(),
                 configuration.maxPositionsPerAccount()),
             book);
-        final MarginCalls calls = new MarginCalls(outputs, book, levels, margin, progress);
+        final MarginCalls calls = new MarginCalls(outputs, book, levels, margin, progress, state.chain());
         surveillance = new Surveillance(configuration.maxAccounts(), book, margin, levels, tripwires, calls);
         messages = new Messages(
             configuration, state, surveillance, new AccountReports(outputs, book, margin), outputs);
@@ -214,6 +215,43 @@ public final class MarginEngine {
     public long appliedSequence(final int sourceId) {
         final int source = state.sources().indexOf(sourceId);
         return source == SourceTable.NONE ? 0 : state.sources().applied(source);
+    }
+
+    /**
+     * Sequence of the last ChainSeal.
+     *
+     * @return sequence, 0 before the first
+     */
+    public long lastSealSequence() {
+        return state.chain().sealSequence();
+    }
+
+    /**
+     * How much of the journal the last ChainSeal covers.
+     *
+     * @return records from its beginning, 0 before the first seal
+     */
+    public long sealedRecords() {
+        return state.chain().records();
+    }
+
+    /**
+     * Where the part of the journal ends that the last ChainSeal covers.
+     *
+     * @return position behind the last record covered, 0 before the first seal
+     */
+    public long sealedPosition() {
+        return state.chain().position();
+    }
+
+    /**
+     * Writes the head of the chain that the last ChainSeal brought, zeros before the first.
+     *
+     * @param buffer to write 32 bytes to
+     * @param offset of the first
+     */
+    public void sealedHead(final MutableDirectBuffer buffer, final int offset) {
+        state.chain().putHead(buffer, offset);
     }
 
     /**

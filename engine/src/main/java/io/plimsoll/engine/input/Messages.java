@@ -4,6 +4,7 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.EngineState;
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.margin.AccountMargin;
@@ -14,6 +15,8 @@ import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
@@ -39,7 +42,7 @@ import org.agrona.DirectBuffer;
 public final class Messages {
     private final SourceTable sources;
     private final Surveillance surveillance;
-    private final Envelope envelope = new Envelope();
+    private final Envelope envelope;
     private final SourceGate gate;
     private final Rejections rejections;
     private final Reconciliation reconciliation;
@@ -57,11 +60,13 @@ public final class Messages {
     private final Fills fills;
     private final Ledger ledger;
     private final Queries queries;
+    private final ChainSeals chainSeals;
+    private final Checkpoints checkpoints;
 
     /**
      * Puts the handlers of all messages together.
      *
-     * @param configuration capacities
+     * @param configuration capacities and rules version
      * @param state         of the engine
      * @param surveillance  told of every change
      * @param reports       answers to questions
@@ -74,6 +79,7 @@ public final class Messages {
         final AccountReports reports,
         final Outputs outputs) {
         this.surveillance = surveillance;
+        envelope = new Envelope(Rules.of(configuration.rulesVersion()));
         final Book book = state.book();
         sources = state.sources();
         accounts = book.accounts();
@@ -93,6 +99,8 @@ public final class Messages {
         fills = new Fills(book, bounds, positionRules, surveillance);
         ledger = new Ledger(book, bounds, positionRules, reconciliation, surveillance);
         queries = new Queries(accounts, reports);
+        chainSeals = new ChainSeals(state.chain(), outputs);
+        checkpoints = new Checkpoints(state, outputs);
     }
 
     /**
@@ -162,6 +170,8 @@ public final class Messages {
             case FundingIndexDecoder.TEMPLATE_ID -> marketData.fundingIndex(source, envelope);
             case ClockDecoder.TEMPLATE_ID -> clock();
             case AccountQueryDecoder.TEMPLATE_ID -> queries.query(envelope);
+            case ChainSealDecoder.TEMPLATE_ID -> chainSeals.seal(envelope);
+            case CheckpointDecoder.TEMPLATE_ID -> checkpoints.check(envelope);
             case PositionSetDecoder.TEMPLATE_ID -> ledger.setPosition(envelope);
             case BalanceSetDecoder.TEMPLATE_ID -> ledger.setBalance(envelope);
             case InstrumentStateChangeDecoder.TEMPLATE_ID -> lifecycle.changeState(envelope);

@@ -4,6 +4,7 @@ import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.chain.ChainHead;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
@@ -23,6 +24,7 @@ public final class MarginCalls {
     private final AccountMargin margin;
     private final MarginCallEncoder call = new MarginCallEncoder();
     private final Progress progress;
+    private final ChainHead chain;
 
     /**
      * Writes calls to these outputs.
@@ -32,15 +34,18 @@ public final class MarginCalls {
      * @param levels      the shortfall to a level
      * @param margin      to calculate with
      * @param progress    counts the calls
+     * @param chain       head of the journal's chain, which calls carry
      */
     public MarginCalls(
         final Outputs outputs,
         final Book book,
         final LevelRule levels,
         final AccountMargin margin,
-        final Progress progress) {
+        final Progress progress,
+        final ChainHead chain) {
         this.outputs = outputs;
         this.progress = progress;
+        this.chain = chain;
         this.accounts = book.accounts();
         this.classes = book.classes();
         this.assets = book.assets();
@@ -75,7 +80,10 @@ public final class MarginCalls {
             .valuationAssetId(assets.id(accounts.valuationAsset(account)))
             .levelFrom(Level.get((short) levelFrom))
             .levelTo(Level.get((short) levelTo))
-            .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE);
+            .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE)
+            .spare((short) 0)
+            .sealedRecords(chain.records());
+        chain.putHead(outputs.buffer(), call.offset() + MarginCallEncoder.sealedHeadEncodingOffset());
         if (priceSource == InstrumentTable.NONE) {
             call.mark(MarginCallEncoder.markNullValue());
             call.priceInstrumentId(MarginCallEncoder.priceInstrumentIdNullValue());

@@ -9,6 +9,7 @@ import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.RejectionSummaryEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
+import io.plimsoll.engine.wire.StateDigestEncoder;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -25,6 +26,7 @@ public final class Outputs {
     private final SourceAckEncoder acknowledgement = new SourceAckEncoder();
     private final SourceGapEncoder gap = new SourceGapEncoder();
     private final AccountStatusEncoder status = new AccountStatusEncoder();
+    private final StateDigestEncoder stateDigest = new StateDigestEncoder();
     private final Progress progress;
 
     /**
@@ -176,5 +178,24 @@ public final class Outputs {
             .accountId(accountId)
             .unreconciled(unreconciled ? BooleanType.TRUE : BooleanType.FALSE);
         sendReport(status.limit());
+    }
+
+    /**
+     * Says a digest of the state.
+     *
+     * @param digest       over all state but the accounts, and over those covered
+     * @param firstAccount index of the first account asked for
+     * @param accounts     how many are covered
+     * @param total        how many are defined
+     */
+    public void stateDigest(final long digest, final int firstAccount, final int accounts, final int total) {
+        stateDigest.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs())
+            .digest(digest)
+            .firstAccount(firstAccount)
+            .accounts(accounts)
+            .totalAccounts(total);
+        send(stateDigest.limit());
     }
 }
