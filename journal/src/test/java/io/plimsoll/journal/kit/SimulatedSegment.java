@@ -1,7 +1,6 @@
 package io.plimsoll.journal.kit;
 
 import io.plimsoll.journal.SegmentBytes;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import org.agrona.DirectBuffer;
