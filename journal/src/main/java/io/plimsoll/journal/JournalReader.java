@@ -138,6 +138,21 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
+     * Moves to a position of which it is known how many records are before it.
+     *
+     * @param position      as {@link #position} gave it
+     * @param recordsBefore records of the journal before it
+     * @return as {@link #moveTo(long)}
+     */
+    public boolean moveTo(final long position, final long recordsBefore) {
+        final boolean moved = moveTo(position);
+        if (moved) {
+            parser.records(recordsBefore);
+        }
+        return moved;
+    }
+
+    /**
      * Moves to the first document there is, the one with the configuration.
      *
      * @throws JournalException if there is none
