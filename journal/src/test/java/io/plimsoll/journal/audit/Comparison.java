@@ -25,7 +25,7 @@ final class Comparison implements MessageSink {
     private final String name;
     private final OutputRecorder expected = new OutputRecorder();
     private final OutputRecorder actual = new OutputRecorder();
-    private final NaiveEngine twin;
+    private final AuditEngine twin;
     private final MessageSink subject;
     private OutputListener echo = (buffer, offset, length) -> { };
     private long messages;
@@ -41,10 +41,10 @@ final class Comparison implements MessageSink {
     Comparison(
         final String name,
         final EngineConfiguration configuration,
-        final NaiveEngine.Scope scope,
+        final AuditEngine.Scope scope,
         final Function<OutputListener, MessageSink> subject) {
         this.name = name;
-        this.twin = new NaiveEngine(configuration, expected, scope);
+        this.twin = new AuditEngine(configuration, expected, scope);
         this.subject = subject.apply(actual);
     }
 

@@ -11,17 +11,17 @@ import java.math.BigInteger;
 import java.util.concurrent.TimeUnit;
 
 /** Rule 5 for what happens to instruments: Tick, FundingIndex, InstrumentStateChange, InstrumentSettlement. */
-final class NaivePrices {
+final class Prices {
     private static final BigInteger DAY_NS = BigInteger.valueOf(TimeUnit.DAYS.toNanos(1));
 
-    private final NaiveBook book;
+    private final Book book;
 
-    NaivePrices(final NaiveBook book) {
+    Prices(final Book book) {
         this.book = book;
     }
 
-    Outcome tick(final TickDecoder tick, final NaiveSource source, final long stampNs) {
-        final NaiveInstrument instrument = book.instruments.get(tick.instrumentId());
+    Outcome tick(final TickDecoder tick, final Source source, final long stampNs) {
+        final Instrument instrument = book.instruments.get(tick.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
@@ -55,8 +55,8 @@ final class NaivePrices {
         return Outcome.price(instrument.id);
     }
 
-    Outcome fundingIndex(final FundingIndexDecoder funding, final NaiveSource source, final long stampNs) {
-        final NaiveInstrument instrument = book.instruments.get(funding.instrumentId());
+    Outcome fundingIndex(final FundingIndexDecoder funding, final Source source, final long stampNs) {
+        final Instrument instrument = book.instruments.get(funding.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
@@ -72,7 +72,7 @@ final class NaivePrices {
             return Outcome.refused(time);
         }
         final BigInteger index = BigInteger.valueOf(funding.index());
-        if (index.abs().compareTo(NaiveBounds.fundingBound(instrument)) > 0) {
+        if (index.abs().compareTo(Bounds.fundingBound(instrument)) > 0) {
             return Outcome.refused(ReasonCode.FUNDING_BEYOND_MAXIMUM);
         }
         source.sawTime(timeNs);
@@ -81,7 +81,7 @@ final class NaivePrices {
     }
 
     Outcome stateChange(final InstrumentStateChangeDecoder change) {
-        final NaiveInstrument instrument = book.instruments.get(change.instrumentId());
+        final Instrument instrument = book.instruments.get(change.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
@@ -98,7 +98,7 @@ final class NaivePrices {
     }
 
     Outcome settlement(final InstrumentSettlementDecoder settlement) {
-        final NaiveInstrument instrument = book.instruments.get(settlement.instrumentId());
+        final Instrument instrument = book.instruments.get(settlement.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
@@ -120,7 +120,7 @@ final class NaivePrices {
     }
 
     /** What is wrong with an exchange time, NULL_VAL if nothing or if none was given. */
-    private static ReasonCode checkTime(final Long timeNs, final NaiveSource source, final long stampNs) {
+    private static ReasonCode checkTime(final Long timeNs, final Source source, final long stampNs) {
         if (timeNs != null && BigInteger.valueOf(timeNs).subtract(BigInteger.valueOf(stampNs)).compareTo(DAY_NS) > 0) {
             return ReasonCode.TIME_AHEAD;
         }
@@ -128,7 +128,7 @@ final class NaivePrices {
     }
 
     /** What is wrong with a wire price, NULL_VAL if nothing. */
-    static ReasonCode checkPrice(final NaiveInstrument instrument, final long price) {
+    static ReasonCode checkPrice(final Instrument instrument, final long price) {
         if (price <= 0) {
             return ReasonCode.PRICE_NOT_POSITIVE;
         }
@@ -139,7 +139,7 @@ final class NaivePrices {
             ? ReasonCode.PRICE_BEYOND_MAXIMUM : ReasonCode.NULL_VAL;
     }
 
-    static BigInteger ticks(final NaiveInstrument instrument, final long price) {
+    static BigInteger ticks(final Instrument instrument, final long price) {
         return BigInteger.valueOf(price / instrument.tickMantissa);
     }
 

@@ -8,5 +8,5 @@ import java.math.BigInteger;
  * @param floor   amount in minor units
  * @param haircut a plain fraction
  */
-record NaiveHaircut(BigInteger floor, Fraction haircut) {
+record HaircutTier(BigInteger floor, Quotient haircut) {
 }

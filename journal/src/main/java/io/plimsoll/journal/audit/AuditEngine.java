@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
 /** The margin engine as rule 4 tells it, step by step, in unlimited precision and without any shortcut. */
-public final class NaiveEngine {
+public final class AuditEngine {
     private static final int REJECTIONS_PER_SECOND = 1000;
     private static final int CONSUMED_BETWEEN_ACKS = 1024;
     private static final long HIGHEST_FIRST_EPOCH = 1L << 30;
@@ -43,14 +43,14 @@ public final class NaiveEngine {
     }
 
     private final Scope scope;
-    private final NaiveOutputs outputs;
-    private final NaiveBook book = new NaiveBook();
-    private final SortedMap<Integer, NaiveSource> sources = new TreeMap<>();
-    private final NaiveDefinitions definitions;
-    private final NaiveMarkets markets;
-    private final NaivePrices prices;
-    private final NaiveFacts facts;
-    private final NaiveResets resets;
+    private final Outputs outputs;
+    private final Book book = new Book();
+    private final SortedMap<Integer, Source> sources = new TreeMap<>();
+    private final Definitions definitions;
+    private final Markets markets;
+    private final Prices prices;
+    private final Facts facts;
+    private final Resets resets;
     private long timeNs;
     private long second;
 
@@ -61,19 +61,19 @@ public final class NaiveEngine {
      * @param listener      of all outputs
      * @param scope         which accounts to evaluate after a message
      */
-    public NaiveEngine(
+    public AuditEngine(
         final EngineConfiguration configuration, final OutputListener listener, final Scope scope) {
         this.scope = scope;
-        outputs = new NaiveOutputs(listener);
-        sources.put(0, new NaiveSource(0, NaivePermissions.CLOCK, false, REJECTIONS_PER_SECOND));
-        sources.put(1, new NaiveSource(
-            1, NaivePermissions.ALL & ~NaivePermissions.CLOCK, true, REJECTIONS_PER_SECOND));
-        final NaiveCapacity capacity = new NaiveCapacity(configuration);
-        definitions = new NaiveDefinitions(book, capacity, sources);
-        markets = new NaiveMarkets(book, capacity);
-        prices = new NaivePrices(book);
-        facts = new NaiveFacts(book, capacity);
-        resets = new NaiveResets(book, capacity);
+        outputs = new Outputs(listener);
+        sources.put(0, new Source(0, Permissions.CLOCK, false, REJECTIONS_PER_SECOND));
+        sources.put(1, new Source(
+            1, Permissions.ALL & ~Permissions.CLOCK, true, REJECTIONS_PER_SECOND));
+        final Capacity capacity = new Capacity(configuration);
+        definitions = new Definitions(book, capacity, sources);
+        markets = new Markets(book, capacity);
+        prices = new Prices(book);
+        facts = new Facts(book, capacity);
+        resets = new Resets(book, capacity);
     }
 
     /**
@@ -90,15 +90,15 @@ public final class NaiveEngine {
         outputs.cause(sequence, stampNs);
         timeNs = stampNs;
         second = Math.floorDiv(timeNs, TimeUnit.SECONDS.toNanos(1));
-        final NaiveInput input = new NaiveInput(message, offset, length);
+        final Input input = new Input(message, offset, length);
         final ReasonCode unreadable = input.unreadable();
         if (unreadable != ReasonCode.NULL_VAL) {
-            reject(sources.get(0), null, NaiveSubject.NOTHING, input, unreadable, false);
+            reject(sources.get(0), null, Subject.NOTHING, input, unreadable, false);
             return;
         }
-        final NaiveSource source = sources.get(input.origin().source());
+        final Source source = sources.get(input.origin().source());
         if (source == null) {
-            reject(sources.get(0), input.origin(), NaiveSubject.of(input), input, ReasonCode.UNKNOWN_SOURCE, false);
+            reject(sources.get(0), input.origin(), Subject.of(input), input, ReasonCode.UNKNOWN_SOURCE, false);
         } else if (input.templateId() == SourceQueryDecoder.TEMPLATE_ID) {
             acknowledge(source);
         } else if (consumes(source, input)) {
@@ -116,12 +116,12 @@ public final class NaiveEngine {
      * @return several lines, for people
      */
     public String describe(final long accountId) {
-        final NaiveAccount account = book.accounts.get(accountId);
-        return account == null ? "no account " + accountId : NaiveDescription.of(book, account);
+        final Account account = book.accounts.get(accountId);
+        return account == null ? "no account " + accountId : Description.of(book, account);
     }
 
     /** Rule 4.3. */
-    private boolean consumes(final NaiveSource source, final NaiveInput input) {
+    private boolean consumes(final Source source, final Input input) {
         final int epoch = input.origin().epoch();
         final long sequence = input.origin().sequence();
         if (epoch < source.epoch) {
@@ -155,8 +155,8 @@ public final class NaiveEngine {
     }
 
     /** Rules 4.4 to 4.6. */
-    private void applyContent(final NaiveSource source, final NaiveInput input) {
-        if ((source.permissions & NaivePermissions.neededFor(input.templateId())) == 0) {
+    private void applyContent(final Source source, final Input input) {
+        if ((source.permissions & Permissions.neededFor(input.templateId())) == 0) {
             reject(source, input, ReasonCode.NOT_PERMITTED);
             return;
         }
@@ -175,7 +175,7 @@ public final class NaiveEngine {
         }
     }
 
-    private Outcome dispatch(final NaiveSource source, final NaiveInput input) {
+    private Outcome dispatch(final Source source, final Input input) {
         return switch (input.templateId()) {
             case DefineSourceDecoder.TEMPLATE_ID -> definitions.source(input.decode(new DefineSourceDecoder()));
             case DefineAssetDecoder.TEMPLATE_ID -> markets.asset(input.decode(new DefineAssetDecoder()));
@@ -203,8 +203,8 @@ public final class NaiveEngine {
         };
     }
 
-    private Outcome report(final AccountQueryDecoder query, final NaiveSource source) {
-        final NaiveAccount account = book.accounts.get(query.accountId());
+    private Outcome report(final AccountQueryDecoder query, final Source source) {
+        final Account account = book.accounts.get(query.accountId());
         if (account == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_ACCOUNT);
         }
@@ -213,18 +213,18 @@ public final class NaiveEngine {
     }
 
     /** A refused fact of a known account leaves the account unreconciled. */
-    private void refuse(final NaiveSource source, final NaiveInput input, final ReasonCode reason) {
+    private void refuse(final Source source, final Input input, final ReasonCode reason) {
         final boolean fact = input.templateId() == FillDecoder.TEMPLATE_ID
             || input.templateId() == CollateralChangeDecoder.TEMPLATE_ID;
-        final NaiveAccount account = fact ? book.accounts.get(NaiveSubject.of(input).accountId()) : null;
-        reject(source, input.origin(), NaiveSubject.of(input), input, reason, account != null);
+        final Account account = fact ? book.accounts.get(Subject.of(input).accountId()) : null;
+        reject(source, input.origin(), Subject.of(input), input, reason, account != null);
         if (account != null && !account.unreconciled) {
             account.unreconciled = true;
             outputs.accountStatus(account);
         }
     }
 
-    private void reconcile(final NaiveAccount account) {
+    private void reconcile(final Account account) {
         if (account.unreconciled) {
             account.unreconciled = false;
             outputs.accountStatus(account);
@@ -233,12 +233,12 @@ public final class NaiveEngine {
 
     /** Evaluates accounts in order of their ids and calls those whose level is not what it was. */
     private void evaluate(final Outcome outcome) {
-        final NaiveInstrument priceInstrument =
+        final Instrument priceInstrument =
             outcome.priceInstrumentId() == null ? null : book.instruments.get(outcome.priceInstrumentId());
-        for (final NaiveAccount account : book.accounts.values()) {
+        for (final Account account : book.accounts.values()) {
             if (scope == Scope.EVERY_ACCOUNT || isTouched(account, outcome)) {
-                final NaiveValuation valuation = NaiveValuation.of(book, account);
-                final NaiveAccountClass accountClass = book.accountClasses.get(account.classId);
+                final Valuation valuation = Valuation.of(book, account);
+                final AccountClass accountClass = book.accountClasses.get(account.classId);
                 final Level before = account.level;
                 account.level = accountClass.levelOf(valuation, before);
                 if (account.level != before) {
@@ -253,7 +253,7 @@ public final class NaiveEngine {
         }
     }
 
-    private boolean isTouched(final NaiveAccount account, final Outcome outcome) {
+    private boolean isTouched(final Account account, final Outcome outcome) {
         return switch (outcome.reach()) {
             case NOBODY -> false;
             case EVERYBODY -> true;
@@ -262,7 +262,7 @@ public final class NaiveEngine {
         };
     }
 
-    private boolean notices(final NaiveAccount account, final int instrumentId) {
+    private boolean notices(final Account account, final int instrumentId) {
         return account.hasPosition(instrumentId)
             || book.isPricedBy(account.valuationAssetId, instrumentId)
             || account.assetIds().stream().anyMatch(assetId -> book.isPricedBy(assetId, instrumentId));
@@ -270,33 +270,33 @@ public final class NaiveEngine {
 
     /** Rule 6: what a Clock says. */
     private void sayWhatIsDue() {
-        for (final NaiveSource source : sources.values()) {
+        for (final Source source : sources.values()) {
             if (source.owesSummary(second)) {
                 outputs.rejectionSummary(source);
                 source.counted.clear();
             }
         }
-        for (final NaiveSource source : sources.values()) {
+        for (final Source source : sources.values()) {
             if (source.id != 0 && (source.consumedSinceAck > 0 || source.blocked)) {
                 acknowledge(source);
             }
         }
     }
 
-    private void acknowledge(final NaiveSource source) {
+    private void acknowledge(final Source source) {
         outputs.sourceAck(source);
         source.consumedSinceAck = 0;
     }
 
-    private void reject(final NaiveSource source, final NaiveInput input, final ReasonCode reason) {
-        reject(source, input.origin(), NaiveSubject.of(input), input, reason, false);
+    private void reject(final Source source, final Input input, final ReasonCode reason) {
+        reject(source, input.origin(), Subject.of(input), input, reason, false);
     }
 
     private void reject(
-        final NaiveSource counter,
+        final Source counter,
         final OriginDecoder origin,
-        final NaiveSubject subject,
-        final NaiveInput input,
+        final Subject subject,
+        final Input input,
         final ReasonCode reason,
         final boolean unreconciled) {
         if (counter.writesRejection(second, reason)) {

@@ -18,16 +18,16 @@ import io.plimsoll.engine.wire.InstrumentType;
  * @param baseUnit          base minor units per lot; null but for spot
  * @param state             announced or trading
  */
-record NaiveTerms(
+record Terms(
     int id,
     InstrumentType type,
     boolean inverse,
     int settlementAssetId,
     Integer baseAssetId,
     long tickMantissa,
-    Fraction tickSize,
+    Quotient tickSize,
     long maximumPrice,
-    Fraction unit,
-    Fraction baseUnit,
+    Quotient unit,
+    Quotient baseUnit,
     InstrumentState state) {
 }

@@ -3,10 +3,10 @@ package io.plimsoll.journal.audit;
 import io.plimsoll.engine.EngineConfiguration;
 
 /** The tables' sizes. */
-final class NaiveCapacity {
+final class Capacity {
     private final EngineConfiguration configuration;
 
-    NaiveCapacity(final EngineConfiguration configuration) {
+    Capacity(final EngineConfiguration configuration) {
         this.configuration = configuration;
     }
 
@@ -38,12 +38,12 @@ final class NaiveCapacity {
         return configuration.maxPositionsPerAccount();
     }
 
-    boolean hasRoomForPositions(final NaiveBook book, final NaiveAccount before, final NaiveAccount after) {
+    boolean hasRoomForPositions(final Book book, final Account before, final Account after) {
         final int added = after.positions.size() - before.positions.size();
         return added <= 0 || book.positionCount() + added <= configuration.maxPositions();
     }
 
-    boolean hasRoomForBalances(final NaiveBook book, final NaiveAccount before, final NaiveAccount after) {
+    boolean hasRoomForBalances(final Book book, final Account before, final Account after) {
         final int added = after.balances.size() - before.balances.size();
         return added <= 0 || book.balanceCount() + added <= configuration.maxBalances();
     }

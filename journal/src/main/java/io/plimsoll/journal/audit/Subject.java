@@ -21,10 +21,10 @@ import io.plimsoll.engine.wire.TickDecoder;
  * @param instrumentId of the message
  * @param assetId      of the message
  */
-record NaiveSubject(Long accountId, Integer instrumentId, Integer assetId) {
-    static final NaiveSubject NOTHING = new NaiveSubject(null, null, null);
+record Subject(Long accountId, Integer instrumentId, Integer assetId) {
+    static final Subject NOTHING = new Subject(null, null, null);
 
-    static NaiveSubject of(final NaiveInput input) {
+    static Subject of(final Input input) {
         return switch (input.templateId()) {
             case DefineAssetDecoder.TEMPLATE_ID -> asset(input.decode(new DefineAssetDecoder()).assetId());
             case DefineInstrumentDecoder.TEMPLATE_ID ->
@@ -46,31 +46,31 @@ record NaiveSubject(Long accountId, Integer instrumentId, Integer assetId) {
         };
     }
 
-    private static NaiveSubject of(final FillDecoder fill) {
-        return new NaiveSubject(fill.accountId(), fill.instrumentId(), null);
+    private static Subject of(final FillDecoder fill) {
+        return new Subject(fill.accountId(), fill.instrumentId(), null);
     }
 
-    private static NaiveSubject of(final CollateralChangeDecoder change) {
-        return new NaiveSubject(change.accountId(), null, change.assetId());
+    private static Subject of(final CollateralChangeDecoder change) {
+        return new Subject(change.accountId(), null, change.assetId());
     }
 
-    private static NaiveSubject of(final PositionSetDecoder set) {
-        return new NaiveSubject(set.accountId(), set.instrumentId(), null);
+    private static Subject of(final PositionSetDecoder set) {
+        return new Subject(set.accountId(), set.instrumentId(), null);
     }
 
-    private static NaiveSubject of(final BalanceSetDecoder set) {
-        return new NaiveSubject(set.accountId(), null, set.assetId());
+    private static Subject of(final BalanceSetDecoder set) {
+        return new Subject(set.accountId(), null, set.assetId());
     }
 
-    private static NaiveSubject account(final long accountId) {
-        return new NaiveSubject(accountId, null, null);
+    private static Subject account(final long accountId) {
+        return new Subject(accountId, null, null);
     }
 
-    private static NaiveSubject instrument(final int instrumentId) {
-        return new NaiveSubject(null, instrumentId, null);
+    private static Subject instrument(final int instrumentId) {
+        return new Subject(null, instrumentId, null);
     }
 
-    private static NaiveSubject asset(final int assetId) {
-        return new NaiveSubject(null, null, assetId);
+    private static Subject asset(final int assetId) {
+        return new Subject(null, null, assetId);
     }
 }

@@ -32,7 +32,7 @@ import org.agrona.sbe.MessageDecoderFlyweight;
  * @param offset of the message's header
  * @param length of header and message
  */
-record NaiveInput(DirectBuffer buffer, int offset, int length) {
+record Input(DirectBuffer buffer, int offset, int length) {
     private static final int LONGEST = 4096;
     private static final int SCHEMA_ID = 1914;
     private static final int NO_GROUP = -1;

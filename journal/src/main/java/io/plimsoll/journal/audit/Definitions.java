@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** Rule 5 for DefineSource, DefineAccountClass and DefineAccount. */
-final class NaiveDefinitions {
+final class Definitions {
     private static final int FIRST_DEFINABLE_SOURCE = 2;
     private static final long HIGHEST_RATIO = 7_000_000_000L;
 
-    private final NaiveBook book;
-    private final NaiveCapacity capacity;
-    private final SortedMap<Integer, NaiveSource> sources;
+    private final Book book;
+    private final Capacity capacity;
+    private final SortedMap<Integer, Source> sources;
 
-    NaiveDefinitions(
-        final NaiveBook book, final NaiveCapacity capacity, final SortedMap<Integer, NaiveSource> sources) {
+    Definitions(
+        final Book book, final Capacity capacity, final SortedMap<Integer, Source> sources) {
         this.book = book;
         this.capacity = capacity;
         this.sources = sources;
@@ -37,10 +37,10 @@ final class NaiveDefinitions {
         final int sequencing = definition.sequencingRaw();
         final boolean lossless = sequencing == Sequencing.LOSSLESS.value();
         if (permissions == 0
-            || (permissions & NaivePermissions.CLOCK) != 0
-            || (permissions & ~NaivePermissions.ALL) != 0
+            || (permissions & Permissions.CLOCK) != 0
+            || (permissions & ~Permissions.ALL) != 0
             || !lossless && sequencing != Sequencing.LOSSY.value()
-            || !lossless && (permissions & NaivePermissions.LOSSLESS_ONLY) != 0) {
+            || !lossless && (permissions & Permissions.LOSSLESS_ONLY) != 0) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         if (sources.size() >= capacity.sources()) {
@@ -48,7 +48,7 @@ final class NaiveDefinitions {
         }
         sources.put(
             definition.sourceId(),
-            new NaiveSource(definition.sourceId(), permissions, lossless, definition.rejectionsPerSecond()));
+            new Source(definition.sourceId(), permissions, lossless, definition.rejectionsPerSecond()));
         return Outcome.nobody();
     }
 
@@ -63,7 +63,7 @@ final class NaiveDefinitions {
         if (!known && book.accountClasses.size() >= capacity.accountClasses()) {
             return Outcome.refused(ReasonCode.ACCOUNT_CLASSES_FULL);
         }
-        book.accountClasses.put(definition.classId(), new NaiveAccountClass(byLevel(ratios), byLevel(cures)));
+        book.accountClasses.put(definition.classId(), new AccountClass(byLevel(ratios), byLevel(cures)));
         return Outcome.everybody();
     }
 
@@ -94,7 +94,7 @@ final class NaiveDefinitions {
         if (book.accounts.size() >= capacity.accounts()) {
             return Outcome.refused(ReasonCode.ACCOUNTS_FULL);
         }
-        book.accounts.put(accountId, new NaiveAccount(
+        book.accounts.put(accountId, new Account(
             accountId,
             definition.owner(),
             definition.classId(),
@@ -118,10 +118,10 @@ final class NaiveDefinitions {
         return true;
     }
 
-    private static Map<Level, Fraction> byLevel(final long[] values) {
+    private static Map<Level, Quotient> byLevel(final long[] values) {
         return Map.of(
-            Level.WARNING, Fraction.billionths(values[0]),
-            Level.MARGIN_CALL, Fraction.billionths(values[1]),
-            Level.LIQUIDATION, Fraction.billionths(values[2]));
+            Level.WARNING, Quotient.billionths(values[0]),
+            Level.MARGIN_CALL, Quotient.billionths(values[1]),
+            Level.LIQUIDATION, Quotient.billionths(values[2]));
     }
 }

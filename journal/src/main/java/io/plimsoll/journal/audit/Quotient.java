@@ -10,86 +10,86 @@ import java.math.MathContext;
  * @param numerator   of any sign
  * @param denominator always positive
  */
-record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
-    static final Fraction ZERO = of(0);
-    static final Fraction ONE = of(1);
+record Quotient(BigInteger numerator, BigInteger denominator) implements Comparable<Quotient> {
+    static final Quotient ZERO = of(0);
+    static final Quotient ONE = of(1);
 
     private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
 
-    Fraction {
+    Quotient {
         if (denominator.signum() <= 0) {
             throw new ArithmeticException("denominator must be positive but is " + denominator);
         }
     }
 
-    static Fraction of(final BigInteger integer) {
-        return new Fraction(integer, BigInteger.ONE);
+    static Quotient of(final BigInteger integer) {
+        return new Quotient(integer, BigInteger.ONE);
     }
 
-    static Fraction of(final long integer) {
+    static Quotient of(final long integer) {
         return of(BigInteger.valueOf(integer));
     }
 
-    static Fraction ratio(final BigInteger numerator, final BigInteger denominator) {
+    static Quotient ratio(final BigInteger numerator, final BigInteger denominator) {
         return denominator.signum() < 0
-            ? new Fraction(numerator.negate(), denominator.negate())
-            : new Fraction(numerator, denominator);
+            ? new Quotient(numerator.negate(), denominator.negate())
+            : new Quotient(numerator, denominator);
     }
 
     /** A fraction as the wire carries it, times 10^9. */
-    static Fraction billionths(final long value) {
-        return new Fraction(BigInteger.valueOf(value), BILLION);
+    static Quotient billionths(final long value) {
+        return new Quotient(BigInteger.valueOf(value), BILLION);
     }
 
     /** mantissa x 10^exponent. */
-    static Fraction decimal(final long mantissa, final int exponent) {
+    static Quotient decimal(final long mantissa, final int exponent) {
         final BigInteger power = BigInteger.TEN.pow(Math.abs(exponent));
         return exponent < 0
-            ? new Fraction(BigInteger.valueOf(mantissa), power)
+            ? new Quotient(BigInteger.valueOf(mantissa), power)
             : of(BigInteger.valueOf(mantissa).multiply(power));
     }
 
-    Fraction plus(final Fraction other) {
+    Quotient plus(final Quotient other) {
         return denominator.equals(other.denominator)
-            ? new Fraction(numerator.add(other.numerator), denominator)
-            : new Fraction(
+            ? new Quotient(numerator.add(other.numerator), denominator)
+            : new Quotient(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    Fraction minus(final Fraction other) {
+    Quotient minus(final Quotient other) {
         return plus(other.negate());
     }
 
-    Fraction times(final Fraction other) {
-        return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    Quotient times(final Quotient other) {
+        return new Quotient(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Fraction times(final BigInteger integer) {
-        return new Fraction(numerator.multiply(integer), denominator);
+    Quotient times(final BigInteger integer) {
+        return new Quotient(numerator.multiply(integer), denominator);
     }
 
-    Fraction over(final Fraction other) {
+    Quotient over(final Quotient other) {
         return ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    Fraction over(final BigInteger integer) {
+    Quotient over(final BigInteger integer) {
         return ratio(numerator, denominator.multiply(integer));
     }
 
-    Fraction negate() {
-        return new Fraction(numerator.negate(), denominator);
+    Quotient negate() {
+        return new Quotient(numerator.negate(), denominator);
     }
 
-    Fraction abs() {
-        return new Fraction(numerator.abs(), denominator);
+    Quotient abs() {
+        return new Quotient(numerator.abs(), denominator);
     }
 
-    Fraction min(final Fraction other) {
+    Quotient min(final Quotient other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    Fraction max(final Fraction other) {
+    Quotient max(final Quotient other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
@@ -113,9 +113,9 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     }
 
     /** The same value in lowest terms. */
-    Fraction reduced() {
+    Quotient reduced() {
         final BigInteger divisor = numerator.gcd(denominator);
-        return new Fraction(numerator.divide(divisor), denominator.divide(divisor));
+        return new Quotient(numerator.divide(divisor), denominator.divide(divisor));
     }
 
     BigDecimal round(final MathContext precision) {
@@ -123,7 +123,7 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     }
 
     @Override
-    public int compareTo(final Fraction other) {
+    public int compareTo(final Quotient other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 

@@ -11,27 +11,27 @@ import java.util.Map;
  * @param ratios of WARNING, MARGIN_CALL and LIQUIDATION, plain fractions
  * @param cures  alike, never below the ratios
  */
-record NaiveAccountClass(Map<Level, Fraction> ratios, Map<Level, Fraction> cures) {
+record AccountClass(Map<Level, Quotient> ratios, Map<Level, Quotient> cures) {
     private static final List<Level> FROM_WORST = List.of(Level.LIQUIDATION, Level.MARGIN_CALL, Level.WARNING);
 
     /** Class 0 as it exists from the start. */
-    static NaiveAccountClass original() {
-        final Map<Level, Fraction> ratios = Map.of(
-            Level.WARNING, Fraction.decimal(15, -1),
-            Level.MARGIN_CALL, Fraction.decimal(12, -1),
-            Level.LIQUIDATION, Fraction.ONE);
-        return new NaiveAccountClass(ratios, ratios);
+    static AccountClass original() {
+        final Map<Level, Quotient> ratios = Map.of(
+            Level.WARNING, Quotient.decimal(15, -1),
+            Level.MARGIN_CALL, Quotient.decimal(12, -1),
+            Level.LIQUIDATION, Quotient.ONE);
+        return new AccountClass(ratios, ratios);
     }
 
     /** Rule 3, Level. */
-    Level levelOf(final NaiveValuation valuation, final Level present) {
+    Level levelOf(final Valuation valuation, final Level present) {
         if (valuation.equityWithoutHaircuts().signum() < 0) {
             return Level.BANKRUPT;
         }
-        final Fraction equity = Fraction.of(valuation.equity());
+        final Quotient equity = Quotient.of(valuation.equity());
         for (final Level level : FROM_WORST) {
             final boolean worse = level.value() > present.value();
-            final Fraction ratio = worse ? ratios.get(level) : cures.get(level);
+            final Quotient ratio = worse ? ratios.get(level) : cures.get(level);
             if (equity.compareTo(ratio.times(valuation.maintenance())) < 0) {
                 return level;
             }
@@ -40,7 +40,7 @@ record NaiveAccountClass(Map<Level, Fraction> ratios, Map<Level, Fraction> cures
     }
 
     /** Rule 3, Shortfall of a call to a level. */
-    BigInteger shortfall(final NaiveValuation valuation, final Level level) {
+    BigInteger shortfall(final Valuation valuation, final Level level) {
         if (level == Level.BANKRUPT) {
             return valuation.equityWithoutHaircuts().negate();
         }

@@ -6,28 +6,28 @@ import java.math.BigInteger;
 import java.util.List;
 
 /** An instrument: its terms, its tiers, its state and its price. Prices are in ticks. */
-final class NaiveInstrument {
+final class Instrument {
     final int id;
     final InstrumentType type;
     final boolean inverse;
     final int settlementAssetId;
     final Integer baseAssetId;
     final long tickMantissa;
-    final Fraction tickSize;
+    final Quotient tickSize;
     final BigInteger maximumPrice;
     /** Settlement minor units per lot and tick. */
-    final Fraction unit;
+    final Quotient unit;
     /** Base minor units per lot, spot only. */
-    final Fraction baseUnit;
+    final Quotient baseUnit;
     InstrumentState state;
-    List<NaiveTier> tiers = List.of();
+    List<MarginTier> tiers = List.of();
     /** Null while there never was one. */
     BigInteger mark;
     boolean markIsFromTick;
     /** Settlement minor units per lot x 10^6. */
     BigInteger fundingIndex = BigInteger.ZERO;
 
-    NaiveInstrument(final NaiveTerms terms) {
+    Instrument(final Terms terms) {
         id = terms.id();
         type = terms.type();
         inverse = terms.inverse();
@@ -46,16 +46,16 @@ final class NaiveInstrument {
     }
 
     /** Rule 1, Signed value, at a price in ticks that need not be whole. */
-    Fraction value(final BigInteger lots, final Fraction price) {
+    Quotient value(final BigInteger lots, final Quotient price) {
         return inverse ? unit.times(lots).over(price).negate() : unit.times(lots).times(price);
     }
 
-    Fraction value(final BigInteger lots, final BigInteger price) {
-        return value(lots, Fraction.of(price));
+    Quotient value(final BigInteger lots, final BigInteger price) {
+        return value(lots, Quotient.of(price));
     }
 
     /** Rule 1, Notional. */
-    Fraction notional(final BigInteger lots, final BigInteger price) {
+    Quotient notional(final BigInteger lots, final BigInteger price) {
         return value(lots, price).abs();
     }
 
@@ -65,10 +65,10 @@ final class NaiveInstrument {
     }
 
     /** The last tier whose floor is not above the notional. */
-    NaiveTier tierOf(final Fraction notional) {
-        NaiveTier found = tiers.get(0);
-        for (final NaiveTier tier : tiers) {
-            if (Fraction.of(tier.floor()).compareTo(notional) <= 0) {
+    MarginTier tierOf(final Quotient notional) {
+        MarginTier found = tiers.get(0);
+        for (final MarginTier tier : tiers) {
+            if (Quotient.of(tier.floor()).compareTo(notional) <= 0) {
                 found = tier;
             }
         }
@@ -76,11 +76,11 @@ final class NaiveInstrument {
     }
 
     /** Maintenance with tier amounts as continuity gives them unrounded: each part of the notional at its rate. */
-    Fraction marginalMaintenance(final Fraction notional) {
-        Fraction sum = Fraction.ZERO;
+    Quotient marginalMaintenance(final Quotient notional) {
+        Quotient sum = Quotient.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
-            final Fraction floor = Fraction.of(tiers.get(i).floor());
-            final Fraction end = i + 1 < tiers.size() ? notional.min(Fraction.of(tiers.get(i + 1).floor())) : notional;
+            final Quotient floor = Quotient.of(tiers.get(i).floor());
+            final Quotient end = i + 1 < tiers.size() ? notional.min(Quotient.of(tiers.get(i + 1).floor())) : notional;
             if (end.compareTo(floor) > 0) {
                 sum = sum.plus(end.minus(floor).times(tiers.get(i).maintenanceRate()));
             }

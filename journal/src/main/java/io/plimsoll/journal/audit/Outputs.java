@@ -19,7 +19,7 @@ import org.agrona.ExpandableArrayBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
 /** Writes outputs; all carry the sequence and the stamp of the message that caused them. */
-final class NaiveOutputs {
+final class Outputs {
     private final OutputListener listener;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -27,7 +27,7 @@ final class NaiveOutputs {
     private long timeNs;
     private long lastCallId;
 
-    NaiveOutputs(final OutputListener listener) {
+    Outputs(final OutputListener listener) {
         this.listener = listener;
     }
 
@@ -37,11 +37,11 @@ final class NaiveOutputs {
     }
 
     void marginCall(
-        final NaiveAccount account,
-        final NaiveValuation valuation,
+        final Account account,
+        final Valuation valuation,
         final BigInteger shortfall,
         final Level levelFrom,
-        final NaiveInstrument priceInstrument) {
+        final Instrument priceInstrument) {
         final MarginCallEncoder call = new MarginCallEncoder().wrapAndApplyHeader(buffer, 0, header);
         call.callId(++lastCallId)
             .causeSequence(causeSequence)
@@ -67,8 +67,8 @@ final class NaiveOutputs {
 
     /** Rule 8, AccountReport. */
     void accountReport(
-        final NaiveBook book, final NaiveAccount account, final int source, final long correlationId) {
-        final NaiveValuation valuation = NaiveValuation.of(book, account);
+        final Book book, final Account account, final int source, final long correlationId) {
+        final Valuation valuation = Valuation.of(book, account);
         final AccountReportEncoder report = new AccountReportEncoder().wrapAndApplyHeader(buffer, 0, header);
         report.causeSequence(causeSequence)
             .timeNs(timeNs)
@@ -86,8 +86,8 @@ final class NaiveOutputs {
             .level(account.level)
             .unreconciled(bool(account.unreconciled));
         final AccountReportEncoder.PositionsEncoder positions = report.positionsCount(account.positions.size());
-        for (final NaivePosition position : account.positions.values()) {
-            final BigDecimal liquidationPrice = NaiveLiquidationPrice.of(book, account, position);
+        for (final Position position : account.positions.values()) {
+            final BigDecimal liquidationPrice = LiquidationPrice.of(book, account, position);
             positions.next()
                 .instrumentId(position.instrument.id)
                 .lots(position.lots.longValueExact())
@@ -106,14 +106,14 @@ final class NaiveOutputs {
             .assetId(assetId)
             .amount(balance.amount().longValueExact())
             .realisedProfit(balance.realisedProfit().longValueExact())
-            .value(NaiveValuation.value(book, account, assetId).longValueExact()));
+            .value(Valuation.value(book, account, assetId).longValueExact()));
         say(report);
     }
 
     /** A rejection; a null origin is one that could not be read. */
     void rejection(
         final OriginDecoder origin,
-        final NaiveSubject subject,
+        final Subject subject,
         final int templateId,
         final ReasonCode reason,
         final boolean unreconciled) {
@@ -134,7 +134,7 @@ final class NaiveOutputs {
         say(rejection);
     }
 
-    void rejectionSummary(final NaiveSource source) {
+    void rejectionSummary(final Source source) {
         final RejectionSummaryEncoder summary = new RejectionSummaryEncoder().wrapAndApplyHeader(buffer, 0, header);
         summary.causeSequence(causeSequence).timeNs(timeNs).source(source.id);
         final RejectionSummaryEncoder.ReasonsEncoder reasons = summary.reasonsCount(source.counted.size());
@@ -142,7 +142,7 @@ final class NaiveOutputs {
         say(summary);
     }
 
-    void sourceAck(final NaiveSource source) {
+    void sourceAck(final Source source) {
         say(new SourceAckEncoder().wrapAndApplyHeader(buffer, 0, header)
             .causeSequence(causeSequence)
             .appliedSequence(source.appliedSequence)
@@ -150,7 +150,7 @@ final class NaiveOutputs {
             .epoch(source.epoch));
     }
 
-    void sourceGap(final NaiveSource source, final long receivedSequence, final boolean blocked) {
+    void sourceGap(final Source source, final long receivedSequence, final boolean blocked) {
         say(new SourceGapEncoder().wrapAndApplyHeader(buffer, 0, header)
             .causeSequence(causeSequence)
             .expectedSequence(source.appliedSequence + 1)
@@ -160,7 +160,7 @@ final class NaiveOutputs {
             .blocked(bool(blocked)));
     }
 
-    void accountStatus(final NaiveAccount account) {
+    void accountStatus(final Account account) {
         say(new AccountStatusEncoder().wrapAndApplyHeader(buffer, 0, header)
             .causeSequence(causeSequence)
             .timeNs(timeNs)

@@ -17,40 +17,40 @@ import java.util.TreeSet;
  * asset. The pieces meet where a tier or a haircut tier begins. So: find these points, draw the line of each piece
  * through two points within it, and collect where the lines are not negative.
  */
-final class NaiveLiquidationPrice {
+final class LiquidationPrice {
     private static final int DIGITS = 10;
 
-    private final NaiveBook book;
-    private final NaiveAccount account;
-    private final NaivePosition moving;
+    private final Book book;
+    private final Account account;
+    private final Position moving;
     private final boolean overPrice;
-    private final NaiveAsset settlementAsset;
+    private final Asset settlementAsset;
     /** What of the settlement asset's net amount and maintenance does not depend on the moving mark. */
-    private final Fraction settledElse;
-    private final Fraction maintenanceElse;
+    private final Quotient settledElse;
+    private final Quotient maintenanceElse;
     /** Equity less maintenance in other assets: that of a steady worth, and that which moves with the mark. */
-    private Fraction still = Fraction.ZERO;
-    private Fraction stillPerTick = Fraction.ZERO;
+    private Quotient still = Quotient.ZERO;
+    private Quotient stillPerTick = Quotient.ZERO;
     private boolean anywhere;
     /** Least and greatest of the variable where equity covers maintenance; null greatest for no end. */
-    private Fraction least;
-    private Fraction greatest;
+    private Quotient least;
+    private Quotient greatest;
 
-    private NaiveLiquidationPrice(final NaiveBook book, final NaiveAccount account, final NaivePosition moving) {
+    private LiquidationPrice(final Book book, final Account account, final Position moving) {
         this.book = book;
         this.account = account;
         this.moving = moving;
-        final NaiveInstrument instrument = moving.instrument;
+        final Instrument instrument = moving.instrument;
         overPrice = instrument.inverse && !book.isPricedBy(instrument.settlementAssetId, instrument.id);
         settlementAsset = book.assets.get(instrument.settlementAssetId);
         settledElse = netElse(settlementAsset.id());
         maintenanceElse = maintenanceElse(settlementAsset.id());
         for (final int assetId : account.assetIds()) {
             if (assetId != settlementAsset.id() && book.hasPrice(assetId)) {
-                final NaiveAsset asset = book.assets.get(assetId);
-                final Fraction left = asset.weighted(netElse(assetId)).minus(maintenanceElse(assetId));
+                final Asset asset = book.assets.get(assetId);
+                final Quotient left = asset.weighted(netElse(assetId)).minus(maintenanceElse(assetId));
                 if (book.isPricedBy(assetId, instrument.id)) {
-                    stillPerTick = stillPerTick.plus(left.times(book.worth(asset, Fraction.ONE))).reduced();
+                    stillPerTick = stillPerTick.plus(left.times(book.worth(asset, Quotient.ONE))).reduced();
                 } else {
                     still = still.plus(left.times(book.worth(assetId))).reduced();
                 }
@@ -63,8 +63,8 @@ final class NaiveLiquidationPrice {
      *
      * @return ten digits and their scale, or null where there is none
      */
-    static BigDecimal of(final NaiveBook book, final NaiveAccount account, final NaivePosition position) {
-        final Fraction ticks = new NaiveLiquidationPrice(book, account, position).find();
+    static BigDecimal of(final Book book, final Account account, final Position position) {
+        final Quotient ticks = new LiquidationPrice(book, account, position).find();
         if (ticks == null) {
             return null;
         }
@@ -73,14 +73,14 @@ final class NaiveLiquidationPrice {
         return price.setScale(price.scale() + DIGITS - price.precision());
     }
 
-    private Fraction find() {
+    private Quotient find() {
         collect();
         if (!anywhere) {
             return null;
         }
-        final Fraction low = least.signum() > 0 ? least : null;
-        final Fraction lowest = overPrice ? inverseOf(greatest) : low;
-        final Fraction highest = overPrice ? inverseOf(low) : greatest;
+        final Quotient low = least.signum() > 0 ? least : null;
+        final Quotient lowest = overPrice ? inverseOf(greatest) : low;
+        final Quotient highest = overPrice ? inverseOf(low) : greatest;
         final boolean isLong = moving.lots.signum() > 0;
         if (isLong) {
             return lowest != null ? lowest : highest;
@@ -89,32 +89,32 @@ final class NaiveLiquidationPrice {
     }
 
     private void collect() {
-        final List<Fraction> ends = breakpoints();
+        final List<Quotient> ends = breakpoints();
         ends.forEach(end -> {
             if (surplus(end).signum() >= 0) {
                 include(end, end);
             }
         });
-        Fraction from = Fraction.ZERO;
-        for (final Fraction to : ends) {
-            final Fraction third = to.minus(from).over(BigInteger.valueOf(3));
+        Quotient from = Quotient.ZERO;
+        for (final Quotient to : ends) {
+            final Quotient third = to.minus(from).over(BigInteger.valueOf(3));
             collectPiece(from, to, from.plus(third), to.minus(third));
             from = to;
         }
-        collectPiece(from, null, from.plus(Fraction.ONE), from.plus(Fraction.of(2)));
+        collectPiece(from, null, from.plus(Quotient.ONE), from.plus(Quotient.of(2)));
     }
 
     /** Adds what of the piece between two ends has no negative surplus, by the line through two points within. */
-    private void collectPiece(final Fraction from, final Fraction to, final Fraction one, final Fraction two) {
-        final Fraction surplus = surplus(one);
-        final Fraction slope = surplus(two).minus(surplus).over(two.minus(one)).reduced();
+    private void collectPiece(final Quotient from, final Quotient to, final Quotient one, final Quotient two) {
+        final Quotient surplus = surplus(one);
+        final Quotient slope = surplus(two).minus(surplus).over(two.minus(one)).reduced();
         if (slope.signum() == 0) {
             if (surplus.signum() >= 0) {
                 include(from, to);
             }
             return;
         }
-        final Fraction root = one.minus(surplus.over(slope)).reduced();
+        final Quotient root = one.minus(surplus.over(slope)).reduced();
         if (slope.signum() > 0 && (to == null || root.compareTo(to) < 0)) {
             include(from.max(root), to);
         } else if (slope.signum() < 0 && root.compareTo(from) > 0) {
@@ -122,7 +122,7 @@ final class NaiveLiquidationPrice {
         }
     }
 
-    private void include(final Fraction from, final Fraction to) {
+    private void include(final Quotient from, final Quotient to) {
         least = anywhere ? least.min(from) : from;
         if (!anywhere) {
             greatest = to;
@@ -133,23 +133,23 @@ final class NaiveLiquidationPrice {
     }
 
     /** Where a tier of the instrument or a haircut tier of its settlement asset begins, in order. */
-    private List<Fraction> breakpoints() {
-        final NaiveInstrument instrument = moving.instrument;
-        final TreeSet<Fraction> points = new TreeSet<>();
+    private List<Quotient> breakpoints() {
+        final Instrument instrument = moving.instrument;
+        final TreeSet<Quotient> points = new TreeSet<>();
         instrument.tiers.forEach(tier -> {
-            addPointOfValue(points, Fraction.of(tier.floor()));
-            addPointOfValue(points, Fraction.of(tier.floor().negate()));
+            addPointOfValue(points, Quotient.of(tier.floor()));
+            addPointOfValue(points, Quotient.of(tier.floor().negate()));
         });
         settlementAsset.haircuts().forEach(
-            haircut -> addPointOfValue(points, Fraction.of(haircut.floor()).minus(settledElse)));
+            haircut -> addPointOfValue(points, Quotient.of(haircut.floor()).minus(settledElse)));
         return new ArrayList<>(points);
     }
 
     /** Adds the point at which the position's signed value is the one given, if there is one. */
-    private void addPointOfValue(final TreeSet<Fraction> points, final Fraction value) {
-        final Fraction perTick = moving.instrument.unit.times(moving.lots);
+    private void addPointOfValue(final TreeSet<Quotient> points, final Quotient value) {
+        final Quotient perTick = moving.instrument.unit.times(moving.lots);
         if (value.signum() != 0) {
-            final Fraction price = moving.instrument.inverse ? perTick.negate().over(value) : value.over(perTick);
+            final Quotient price = moving.instrument.inverse ? perTick.negate().over(value) : value.over(perTick);
             if (price.signum() > 0) {
                 points.add((overPrice ? inverseOf(price) : price).reduced());
             }
@@ -157,28 +157,28 @@ final class NaiveLiquidationPrice {
     }
 
     /** Equity less maintenance, unrounded and times the worth of the valuation asset, at a point of the variable. */
-    private Fraction surplus(final Fraction point) {
-        final NaiveInstrument instrument = moving.instrument;
-        final Fraction price = overPrice ? inverseOf(point) : point;
-        final Fraction value = instrument.value(moving.lots, price);
-        final Fraction notional = value.abs();
-        final Fraction left = settlementAsset.weighted(settledElse.plus(value))
+    private Quotient surplus(final Quotient point) {
+        final Instrument instrument = moving.instrument;
+        final Quotient price = overPrice ? inverseOf(point) : point;
+        final Quotient value = instrument.value(moving.lots, price);
+        final Quotient notional = value.abs();
+        final Quotient left = settlementAsset.weighted(settledElse.plus(value))
             .minus(maintenanceElse)
             .minus(instrument.marginalMaintenance(notional));
         return left.times(worth(settlementAsset, price)).plus(stillPerTick.times(price)).plus(still).reduced();
     }
 
     /** What a minor unit is worth in R if the moving mark is at a price. */
-    private Fraction worth(final NaiveAsset asset, final Fraction price) {
+    private Quotient worth(final Asset asset, final Quotient price) {
         return book.isPricedBy(asset.id(), moving.instrument.id) ? book.worth(asset, price) : book.worth(asset.id());
     }
 
     /** The net amount of an asset, unrounded, without the moving position's value. */
-    private Fraction netElse(final int assetId) {
-        Fraction net = Fraction.of(account.balances.getOrDefault(assetId, NaiveBalance.NONE).amount());
-        for (final NaivePosition position : account.positions.values()) {
+    private Quotient netElse(final int assetId) {
+        Quotient net = Quotient.of(account.balances.getOrDefault(assetId, Balance.NONE).amount());
+        for (final Position position : account.positions.values()) {
             if (position.instrument.settlementAssetId == assetId) {
-                net = net.minus(Fraction.of(position.entryCost)).plus(position.funding());
+                net = net.minus(Quotient.of(position.entryCost)).plus(position.funding());
                 if (position != moving) {
                     net = net.plus(position.instrument.value(position.lots, position.instrument.mark));
                 }
@@ -188,19 +188,19 @@ final class NaiveLiquidationPrice {
     }
 
     /** The maintenance in an asset, unrounded, without the moving position's. */
-    private Fraction maintenanceElse(final int assetId) {
-        Fraction sum = Fraction.ZERO;
-        for (final NaivePosition position : account.positions.values()) {
-            final NaiveInstrument instrument = position.instrument;
+    private Quotient maintenanceElse(final int assetId) {
+        Quotient sum = Quotient.ZERO;
+        for (final Position position : account.positions.values()) {
+            final Instrument instrument = position.instrument;
             if (instrument.settlementAssetId == assetId && position != moving) {
-                final Fraction notional = instrument.notional(position.lots, instrument.mark);
+                final Quotient notional = instrument.notional(position.lots, instrument.mark);
                 sum = sum.plus(instrument.marginalMaintenance(notional));
             }
         }
         return sum.reduced();
     }
 
-    private static Fraction inverseOf(final Fraction fraction) {
-        return fraction == null ? null : Fraction.ONE.over(fraction);
+    private static Quotient inverseOf(final Quotient fraction) {
+        return fraction == null ? null : Quotient.ONE.over(fraction);
     }
 }

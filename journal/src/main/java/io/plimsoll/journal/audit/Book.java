@@ -4,16 +4,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All that is known about assets, instruments, account classes and accounts. */
-final class NaiveBook {
-    final SortedMap<Integer, NaiveAsset> assets = new TreeMap<>();
-    final SortedMap<Integer, NaiveInstrument> instruments = new TreeMap<>();
-    final SortedMap<Integer, NaiveAccountClass> accountClasses = new TreeMap<>();
-    final SortedMap<Long, NaiveAccount> accounts = new TreeMap<>();
+final class Book {
+    final SortedMap<Integer, Asset> assets = new TreeMap<>();
+    final SortedMap<Integer, Instrument> instruments = new TreeMap<>();
+    final SortedMap<Integer, AccountClass> accountClasses = new TreeMap<>();
+    final SortedMap<Long, Account> accounts = new TreeMap<>();
     /** The reference asset R: the first one defined; null before. */
     Integer referenceAssetId;
 
-    NaiveBook() {
-        accountClasses.put(0, NaiveAccountClass.original());
+    Book() {
+        accountClasses.put(0, AccountClass.original());
     }
 
     boolean isReference(final int assetId) {
@@ -32,22 +32,22 @@ final class NaiveBook {
     }
 
     /** Rule 1: x_A, what a minor unit is worth in R. */
-    Fraction worth(final int assetId) {
-        final NaiveAsset asset = assets.get(assetId);
+    Quotient worth(final int assetId) {
+        final Asset asset = assets.get(assetId);
         return isReference(assetId)
-            ? Fraction.decimal(1, asset.exponent())
-            : worth(asset, Fraction.of(instruments.get(asset.priceInstrumentId()).mark));
+            ? Quotient.decimal(1, asset.exponent())
+            : worth(asset, Quotient.of(instruments.get(asset.priceInstrumentId()).mark));
     }
 
     /** Rule 1: x_A with the price source at a given price in ticks. */
-    Fraction worth(final NaiveAsset asset, final Fraction price) {
+    Quotient worth(final Asset asset, final Quotient price) {
         return price.times(instruments.get(asset.priceInstrumentId()).tickSize)
-            .times(Fraction.decimal(1, asset.exponent()));
+            .times(Quotient.decimal(1, asset.exponent()));
     }
 
     /** Rule 1, Conversion of a minor unit of one asset into another. */
-    Fraction conversion(final int fromAssetId, final int toAssetId) {
-        return fromAssetId == toAssetId ? Fraction.ONE : worth(fromAssetId).over(worth(toAssetId));
+    Quotient conversion(final int fromAssetId, final int toAssetId) {
+        return fromAssetId == toAssetId ? Quotient.ONE : worth(fromAssetId).over(worth(toAssetId));
     }
 
     int positionCount() {

@@ -7,18 +7,18 @@ import io.plimsoll.engine.wire.ReasonCode;
 import java.math.BigInteger;
 
 /** Rule 5 for what accounts are set to: PositionSet and BalanceSet. */
-final class NaiveResets {
-    private final NaiveBook book;
-    private final NaiveCapacity capacity;
+final class Resets {
+    private final Book book;
+    private final Capacity capacity;
 
-    NaiveResets(final NaiveBook book, final NaiveCapacity capacity) {
+    Resets(final Book book, final Capacity capacity) {
         this.book = book;
         this.capacity = capacity;
     }
 
     Outcome positionSet(final PositionSetDecoder set) {
-        final NaiveAccount account = book.accounts.get(set.accountId());
-        final NaiveInstrument instrument = book.instruments.get(set.instrumentId());
+        final Account account = book.accounts.get(set.accountId());
+        final Instrument instrument = book.instruments.get(set.instrumentId());
         ReasonCode reason = checkInstrument(account, instrument);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
@@ -29,13 +29,13 @@ final class NaiveResets {
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final NaiveAccount after = account.copy();
+        final Account after = account.copy();
         after.setPosition(instrument, lots, entryCost);
         if (after.positions.size() > account.positions.size()
             && after.positions.size() > capacity.positionsPerAccount()) {
             return Outcome.refused(ReasonCode.ACCOUNT_POSITIONS_FULL);
         }
-        if (!NaiveBounds.hold(book, after)) {
+        if (!Bounds.hold(book, after)) {
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         if (!capacity.hasRoomForPositions(book, account, after)) {
@@ -49,7 +49,7 @@ final class NaiveResets {
     }
 
     Outcome balanceSet(final BalanceSetDecoder set) {
-        final NaiveAccount account = book.accounts.get(set.accountId());
+        final Account account = book.accounts.get(set.accountId());
         if (account == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_ACCOUNT);
         }
@@ -59,9 +59,9 @@ final class NaiveResets {
         if (!book.hasPrice(set.assetId())) {
             return Outcome.refused(ReasonCode.NO_PRICE);
         }
-        final NaiveAccount after = account.copy();
+        final Account after = account.copy();
         after.setBalance(set.assetId(), BigInteger.valueOf(set.amount()));
-        if (!NaiveBounds.hold(book, after)) {
+        if (!Bounds.hold(book, after)) {
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         if (!capacity.hasRoomForBalances(book, account, after)) {
@@ -71,7 +71,7 @@ final class NaiveResets {
         return Outcome.account(account.id);
     }
 
-    private ReasonCode checkInstrument(final NaiveAccount account, final NaiveInstrument instrument) {
+    private ReasonCode checkInstrument(final Account account, final Instrument instrument) {
         if (account == null) {
             return ReasonCode.UNKNOWN_ACCOUNT;
         }
@@ -86,11 +86,11 @@ final class NaiveResets {
     }
 
     private ReasonCode checkPosition(
-        final NaiveAccount account,
-        final NaiveInstrument instrument,
+        final Account account,
+        final Instrument instrument,
         final BigInteger lots,
         final BigInteger entryCost) {
-        if (lots.abs().compareTo(NaiveBounds.lotsBound(instrument)) > 0) {
+        if (lots.abs().compareTo(Bounds.lotsBound(instrument)) > 0) {
             return ReasonCode.QUANTITY_BEYOND_MAXIMUM;
         }
         if (lots.signum() == 0) {
@@ -102,6 +102,6 @@ final class NaiveResets {
         if (instrument.mark == null || !book.hasPrice(instrument.settlementAssetId)) {
             return ReasonCode.NO_PRICE;
         }
-        return NaiveFacts.isSecondPosition(account, instrument) ? ReasonCode.SECOND_POSITION : ReasonCode.NULL_VAL;
+        return Facts.isSecondPosition(account, instrument) ? ReasonCode.SECOND_POSITION : ReasonCode.NULL_VAL;
     }
 }

@@ -12,7 +12,7 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 
 /** Rule 4.4: the bits of the Permissions set and which message needs which. */
-final class NaivePermissions {
+final class Permissions {
     static final long DEFINITIONS = 1;
     static final long TICKS = 1 << 1;
     static final long FUNDING = 1 << 2;
@@ -26,7 +26,7 @@ final class NaivePermissions {
     /** What must not have holes. */
     static final long LOSSLESS_ONLY = DEFINITIONS | LIFECYCLE | FILLS | COLLATERAL | RESETS;
 
-    private NaivePermissions() {
+    private Permissions() {
     }
 
     static long neededFor(final int templateId) {

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A source: what it may send, how far it is, and what of its rejections was only counted. */
-final class NaiveSource {
+final class Source {
     final int id;
     final long permissions;
     final boolean lossless;
@@ -25,7 +25,7 @@ final class NaiveSource {
     private int rejectionsInSecond;
     private long countedSinceSecond;
 
-    NaiveSource(final int id, final long permissions, final boolean lossless, final int rejectionsPerSecond) {
+    Source(final int id, final long permissions, final boolean lossless, final int rejectionsPerSecond) {
         this.id = id;
         this.permissions = permissions;
         this.lossless = lossless;

@@ -8,25 +8,25 @@ import io.plimsoll.engine.wire.ReasonCode;
 import java.math.BigInteger;
 
 /** Rule 5 for what happened to accounts: Fill and CollateralChange. */
-final class NaiveFacts {
-    private final NaiveBook book;
-    private final NaiveCapacity capacity;
+final class Facts {
+    private final Book book;
+    private final Capacity capacity;
 
-    NaiveFacts(final NaiveBook book, final NaiveCapacity capacity) {
+    Facts(final Book book, final Capacity capacity) {
         this.book = book;
         this.capacity = capacity;
     }
 
     Outcome fill(final FillDecoder fill) {
-        final NaiveAccount account = book.accounts.get(fill.accountId());
-        final NaiveInstrument instrument = book.instruments.get(fill.instrumentId());
+        final Account account = book.accounts.get(fill.accountId());
+        final Instrument instrument = book.instruments.get(fill.instrumentId());
         ReasonCode reason = checkTrade(account, instrument, fill);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
         final BigInteger lots = BigInteger.valueOf(fill.lots());
-        final BigInteger price = NaivePrices.ticks(instrument, fill.price());
-        final NaiveAccount after = account.copy();
+        final BigInteger price = Prices.ticks(instrument, fill.price());
+        final Account after = account.copy();
         after.fill(instrument, lots, price, BigInteger.valueOf(fill.fee()));
         reason = instrument.isSpot()
             ? checkSpot(instrument, after) : checkPosition(instrument, account, after, price);
@@ -42,7 +42,7 @@ final class NaiveFacts {
     }
 
     Outcome collateralChange(final CollateralChangeDecoder change) {
-        final NaiveAccount account = book.accounts.get(change.accountId());
+        final Account account = book.accounts.get(change.accountId());
         if (account == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_ACCOUNT);
         }
@@ -55,9 +55,9 @@ final class NaiveFacts {
         if (!book.hasPrice(change.assetId())) {
             return Outcome.refused(ReasonCode.NO_PRICE);
         }
-        final NaiveAccount after = account.copy();
+        final Account after = account.copy();
         after.change(change.assetId(), BigInteger.valueOf(change.delta()), BigInteger.ZERO);
-        if (!NaiveBounds.hold(book, after)) {
+        if (!Bounds.hold(book, after)) {
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         if (!capacity.hasRoomForBalances(book, account, after)) {
@@ -69,7 +69,7 @@ final class NaiveFacts {
 
     /** What is wrong with a fill, whatever it does to the account; NULL_VAL if nothing. */
     private ReasonCode checkTrade(
-        final NaiveAccount account, final NaiveInstrument instrument, final FillDecoder fill) {
+        final Account account, final Instrument instrument, final FillDecoder fill) {
         if (account == null) {
             return ReasonCode.UNKNOWN_ACCOUNT;
         }
@@ -82,17 +82,17 @@ final class NaiveFacts {
         if (fill.lots() == 0) {
             return ReasonCode.QUANTITY_ZERO;
         }
-        final ReasonCode priceReason = NaivePrices.checkPrice(instrument, fill.price());
+        final ReasonCode priceReason = Prices.checkPrice(instrument, fill.price());
         if (priceReason != ReasonCode.NULL_VAL) {
             return priceReason;
         }
         final BigInteger lots = BigInteger.valueOf(fill.lots());
         final BigInteger lotsAfter = account.lots(instrument.id).add(lots);
-        final BigInteger bound = NaiveBounds.lotsBound(instrument);
+        final BigInteger bound = Bounds.lotsBound(instrument);
         if (lots.abs().compareTo(bound) > 0 || lotsAfter.abs().compareTo(bound) > 0) {
             return ReasonCode.QUANTITY_BEYOND_MAXIMUM;
         }
-        if (BigInteger.valueOf(fill.fee()).abs().compareTo(NaiveBounds.BOUND) > 0) {
+        if (BigInteger.valueOf(fill.fee()).abs().compareTo(Bounds.BOUND) > 0) {
             return ReasonCode.OVERFLOW;
         }
         final boolean unpriced = !book.hasPrice(instrument.settlementAssetId);
@@ -108,8 +108,8 @@ final class NaiveFacts {
         return isSecondPosition(account, instrument) ? ReasonCode.SECOND_POSITION : ReasonCode.NULL_VAL;
     }
 
-    private ReasonCode checkSpot(final NaiveInstrument instrument, final NaiveAccount after) {
-        if (!NaiveBounds.hold(book, after)) {
+    private ReasonCode checkSpot(final Instrument instrument, final Account after) {
+        if (!Bounds.hold(book, after)) {
             return ReasonCode.OVERFLOW;
         }
         return capacity.hasRoomForBalances(book, book.accounts.get(after.id), after)
@@ -117,14 +117,14 @@ final class NaiveFacts {
     }
 
     private ReasonCode checkPosition(
-        final NaiveInstrument instrument,
-        final NaiveAccount before,
-        final NaiveAccount after,
+        final Instrument instrument,
+        final Account before,
+        final Account after,
         final BigInteger price) {
         if (after.positions.size() > capacity.positionsPerAccount()) {
             return ReasonCode.ACCOUNT_POSITIONS_FULL;
         }
-        if (!NaiveBounds.hold(book, after)) {
+        if (!Bounds.hold(book, after)) {
             return ReasonCode.OVERFLOW;
         }
         final boolean grows =
@@ -142,10 +142,10 @@ final class NaiveFacts {
 
     /** In valuation minor units, at the marks as they are before the fill but for the filled instrument's own. */
     private BigInteger grossNotional(
-        final NaiveAccount after, final NaiveInstrument filled, final BigInteger fillPrice) {
+        final Account after, final Instrument filled, final BigInteger fillPrice) {
         BigInteger sum = BigInteger.ZERO;
-        for (final NaivePosition position : after.positions.values()) {
-            final NaiveInstrument instrument = position.instrument;
+        for (final Position position : after.positions.values()) {
+            final Instrument instrument = position.instrument;
             final BigInteger price =
                 instrument == filled && !filled.markIsFromTick ? fillPrice : instrument.mark;
             sum = sum.add(book.conversion(instrument.settlementAssetId, after.valuationAssetId)
@@ -155,7 +155,7 @@ final class NaiveFacts {
         return sum;
     }
 
-    static boolean isSecondPosition(final NaiveAccount account, final NaiveInstrument instrument) {
+    static boolean isSecondPosition(final Account account, final Instrument instrument) {
         return account.mode == AccountMode.ISOLATED
             && account.positions.keySet().stream().anyMatch(instrumentId -> instrumentId != instrument.id);
     }

@@ -10,13 +10,13 @@ import java.math.BigInteger;
  * @param amount          settlement minor units
  * @param initialRate     a plain fraction
  */
-record NaiveTier(BigInteger floor, Fraction maintenanceRate, BigInteger amount, Fraction initialRate) {
+record MarginTier(BigInteger floor, Quotient maintenanceRate, BigInteger amount, Quotient initialRate) {
 
-    Fraction maintenance(final Fraction notional) {
-        return notional.times(maintenanceRate).minus(Fraction.of(amount));
+    Quotient maintenance(final Quotient notional) {
+        return notional.times(maintenanceRate).minus(Quotient.of(amount));
     }
 
-    Fraction initial(final Fraction notional) {
+    Quotient initial(final Quotient notional) {
         return notional.times(initialRate);
     }
 }

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rule 5 for DefineAsset, DefineInstrument and DefineTiers. */
-final class NaiveMarkets {
+final class Markets {
     private static final int WIDEST_EXPONENT = 18;
-    private static final Fraction HIGHEST_RATE = Fraction.of(100);
+    private static final Quotient HIGHEST_RATE = Quotient.of(100);
 
-    private final NaiveBook book;
-    private final NaiveCapacity capacity;
+    private final Book book;
+    private final Capacity capacity;
 
-    NaiveMarkets(final NaiveBook book, final NaiveCapacity capacity) {
+    Markets(final Book book, final Capacity capacity) {
         this.book = book;
         this.capacity = capacity;
     }
@@ -33,9 +33,9 @@ final class NaiveMarkets {
         final Integer priceInstrumentId =
             definition.priceInstrumentId() == DefineAssetDecoder.priceInstrumentIdNullValue()
                 ? null : definition.priceInstrumentId();
-        final List<NaiveHaircut> haircuts = new ArrayList<>();
+        final List<HaircutTier> haircuts = new ArrayList<>();
         definition.haircuts().forEach(tier -> haircuts.add(
-            new NaiveHaircut(BigInteger.valueOf(tier.floor()), Fraction.billionths(tier.haircut()))));
+            new HaircutTier(BigInteger.valueOf(tier.floor()), Quotient.billionths(tier.haircut()))));
         ReasonCode reason = checkHaircuts(haircuts);
         if (reason == ReasonCode.NULL_VAL) {
             reason = checkPriceSource(definition.assetId(), exponent, priceInstrumentId);
@@ -47,7 +47,7 @@ final class NaiveMarkets {
             return Outcome.refused(ReasonCode.ASSETS_FULL);
         }
         book.assets.put(
-            definition.assetId(), new NaiveAsset(definition.assetId(), exponent, priceInstrumentId, haircuts));
+            definition.assetId(), new Asset(definition.assetId(), exponent, priceInstrumentId, haircuts));
         if (book.referenceAssetId == null) {
             book.referenceAssetId = definition.assetId();
         }
@@ -71,13 +71,13 @@ final class NaiveMarkets {
         if (baseAssetId != null && !book.assets.containsKey(baseAssetId)) {
             return Outcome.refused(ReasonCode.UNKNOWN_ASSET);
         }
-        final NaiveTerms terms = terms(definition, baseAssetId);
+        final Terms terms = terms(definition, baseAssetId);
         if (baseAssetId != null
             && (baseAssetId == terms.settlementAssetId() || !terms.baseUnit().isInteger())) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
-        final NaiveInstrument instrument = new NaiveInstrument(terms);
-        if (!NaiveBounds.leavesRoom(instrument)) {
+        final Instrument instrument = new Instrument(terms);
+        if (!Bounds.leavesRoom(instrument)) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         if (book.instruments.size() >= capacity.instruments()) {
@@ -88,7 +88,7 @@ final class NaiveMarkets {
     }
 
     Outcome tiers(final DefineTiersDecoder definition) {
-        final NaiveInstrument instrument = book.instruments.get(definition.instrumentId());
+        final Instrument instrument = book.instruments.get(definition.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
@@ -98,35 +98,35 @@ final class NaiveMarkets {
         if (instrument.state == InstrumentState.SETTLED) {
             return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
         }
-        final List<NaiveTier> tiers = new ArrayList<>();
-        definition.tiers().forEach(tier -> tiers.add(new NaiveTier(
+        final List<MarginTier> tiers = new ArrayList<>();
+        definition.tiers().forEach(tier -> tiers.add(new MarginTier(
             BigInteger.valueOf(tier.floor()),
-            Fraction.billionths(tier.maintenanceRate()),
+            Quotient.billionths(tier.maintenanceRate()),
             BigInteger.valueOf(tier.amount()),
-            Fraction.billionths(tier.initialRate()))));
+            Quotient.billionths(tier.initialRate()))));
         final ReasonCode reason = checkTiers(tiers);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final List<NaiveTier> before = instrument.tiers;
+        final List<MarginTier> before = instrument.tiers;
         instrument.tiers = tiers;
-        final BigInteger bound = NaiveBounds.lotsBound(instrument);
+        final BigInteger bound = Bounds.lotsBound(instrument);
         if (book.accounts.values().stream()
             .filter(account -> account.lots(instrument.id).signum() != 0)
             .anyMatch(account -> account.lots(instrument.id).abs().compareTo(bound) > 0
-                || !NaiveBounds.hold(book, account))) {
+                || !Bounds.hold(book, account))) {
             instrument.tiers = before;
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         return Outcome.everybody();
     }
 
-    private ReasonCode checkHaircuts(final List<NaiveHaircut> haircuts) {
+    private ReasonCode checkHaircuts(final List<HaircutTier> haircuts) {
         if (haircuts.size() > capacity.tiers()) {
             return ReasonCode.TIERS_FULL;
         }
-        for (final NaiveHaircut tier : haircuts) {
-            if (tier.haircut().signum() < 0 || tier.haircut().compareTo(Fraction.ONE) > 0) {
+        for (final HaircutTier tier : haircuts) {
+            if (tier.haircut().signum() < 0 || tier.haircut().compareTo(Quotient.ONE) > 0) {
                 return ReasonCode.INVALID_DEFINITION;
             }
         }
@@ -144,7 +144,7 @@ final class NaiveMarkets {
 
     private ReasonCode checkPriceSource(final int assetId, final int exponent, final Integer priceInstrumentId) {
         if (priceInstrumentId != null) {
-            final NaiveInstrument source = book.instruments.get(priceInstrumentId);
+            final Instrument source = book.instruments.get(priceInstrumentId);
             if (source == null) {
                 return ReasonCode.UNKNOWN_INSTRUMENT;
             }
@@ -154,7 +154,7 @@ final class NaiveMarkets {
                 return ReasonCode.INVALID_DEFINITION;
             }
         }
-        final NaiveAsset known = book.assets.get(assetId);
+        final Asset known = book.assets.get(assetId);
         if (known != null
             && (known.exponent() != exponent
             || known.priceInstrumentId() != null && !known.priceInstrumentId().equals(priceInstrumentId))) {
@@ -163,14 +163,14 @@ final class NaiveMarkets {
         return ReasonCode.NULL_VAL;
     }
 
-    private ReasonCode checkTiers(final List<NaiveTier> tiers) {
+    private ReasonCode checkTiers(final List<MarginTier> tiers) {
         if (tiers.isEmpty()) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (tiers.size() > capacity.tiers()) {
             return ReasonCode.TIERS_FULL;
         }
-        for (final NaiveTier tier : tiers) {
+        for (final MarginTier tier : tiers) {
             if (tier.maintenanceRate().signum() < 0
                 || tier.initialRate().compareTo(HIGHEST_RATE) > 0
                 || tier.initialRate().compareTo(tier.maintenanceRate()) < 0) {
@@ -194,8 +194,8 @@ final class NaiveMarkets {
         return ReasonCode.NULL_VAL;
     }
 
-    private static boolean isContinuous(final NaiveTier before, final NaiveTier tier) {
-        final Fraction amount = Fraction.of(before.amount())
+    private static boolean isContinuous(final MarginTier before, final MarginTier tier) {
+        final Quotient amount = Quotient.of(before.amount())
             .plus(tier.maintenanceRate().minus(before.maintenanceRate()).times(tier.floor()));
         return tier.amount().equals(amount.floor());
     }
@@ -233,13 +233,13 @@ final class NaiveMarkets {
     }
 
     /** Rule 1, unit. */
-    private NaiveTerms terms(final DefineInstrumentDecoder definition, final Integer baseAssetId) {
-        final Fraction tickSize = exact(definition.tickSize());
-        final Fraction lot = exact(definition.lotSize()).times(exact(definition.multiplier()));
+    private Terms terms(final DefineInstrumentDecoder definition, final Integer baseAssetId) {
+        final Quotient tickSize = exact(definition.tickSize());
+        final Quotient lot = exact(definition.lotSize()).times(exact(definition.multiplier()));
         final boolean inverse = definition.inverse() == BooleanType.TRUE;
-        final Fraction unit = (inverse ? lot.over(tickSize) : lot.times(tickSize))
+        final Quotient unit = (inverse ? lot.over(tickSize) : lot.times(tickSize))
             .over(minorUnit(definition.settlementAssetId()));
-        return new NaiveTerms(
+        return new Terms(
             definition.instrumentId(),
             definition.instrumentType(),
             inverse,
@@ -253,11 +253,11 @@ final class NaiveMarkets {
             definition.state());
     }
 
-    private Fraction minorUnit(final int assetId) {
-        return Fraction.decimal(1, book.assets.get(assetId).exponent());
+    private Quotient minorUnit(final int assetId) {
+        return Quotient.decimal(1, book.assets.get(assetId).exponent());
     }
 
-    private static Fraction exact(final DecimalSizeDecoder size) {
-        return Fraction.decimal(size.mantissa(), size.exponent());
+    private static Quotient exact(final DecimalSizeDecoder size) {
+        return Quotient.decimal(size.mantissa(), size.exponent());
     }
 }

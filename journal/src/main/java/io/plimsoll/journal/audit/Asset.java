@@ -10,23 +10,23 @@ import java.util.List;
  * @param priceInstrumentId of its price source, or null
  * @param haircuts          by rising floor, none for no haircut
  */
-record NaiveAsset(int id, int exponent, Integer priceInstrumentId, List<NaiveHaircut> haircuts) {
+record Asset(int id, int exponent, Integer priceInstrumentId, List<HaircutTier> haircuts) {
 
     /** Rule 3, Weighted: what counts of a net amount, which need not be whole. */
-    Fraction weighted(final Fraction net) {
+    Quotient weighted(final Quotient net) {
         if (haircuts.isEmpty()) {
             return net;
         }
         if (net.signum() < 0) {
-            return net.times(Fraction.ONE.plus(haircuts.get(0).haircut()));
+            return net.times(Quotient.ONE.plus(haircuts.get(0).haircut()));
         }
-        Fraction sum = Fraction.ZERO;
+        Quotient sum = Quotient.ZERO;
         for (int tier = 0; tier < haircuts.size(); tier++) {
-            final Fraction from = Fraction.of(haircuts.get(tier).floor());
-            final Fraction to = tier + 1 < haircuts.size() ? Fraction.of(haircuts.get(tier + 1).floor()) : net;
-            final Fraction part = net.min(to).minus(from);
+            final Quotient from = Quotient.of(haircuts.get(tier).floor());
+            final Quotient to = tier + 1 < haircuts.size() ? Quotient.of(haircuts.get(tier + 1).floor()) : net;
+            final Quotient part = net.min(to).minus(from);
             if (part.signum() > 0) {
-                sum = sum.plus(part.times(Fraction.ONE.minus(haircuts.get(tier).haircut())));
+                sum = sum.plus(part.times(Quotient.ONE.minus(haircuts.get(tier).haircut())));
             }
         }
         return sum;

@@ -3,16 +3,16 @@ package io.plimsoll.journal.audit;
 import java.math.BigInteger;
 
 /** A position: signed lots, what was paid for them, and the funding index up to which funding is realised. */
-final class NaivePosition {
+final class Position {
     private static final BigInteger FUNDING_SCALE = BigInteger.valueOf(1_000_000L);
 
-    final NaiveInstrument instrument;
+    final Instrument instrument;
     BigInteger lots;
     BigInteger entryCost;
     BigInteger entryFunding;
 
-    NaivePosition(
-        final NaiveInstrument instrument,
+    Position(
+        final Instrument instrument,
         final BigInteger lots,
         final BigInteger entryCost,
         final BigInteger entryFunding) {
@@ -22,12 +22,12 @@ final class NaivePosition {
         this.entryFunding = entryFunding;
     }
 
-    static NaivePosition none(final NaiveInstrument instrument) {
-        return new NaivePosition(instrument, BigInteger.ZERO, BigInteger.ZERO, instrument.fundingIndex);
+    static Position none(final Instrument instrument) {
+        return new Position(instrument, BigInteger.ZERO, BigInteger.ZERO, instrument.fundingIndex);
     }
 
-    NaivePosition copy() {
-        return new NaivePosition(instrument, lots, entryCost, entryFunding);
+    Position copy() {
+        return new Position(instrument, lots, entryCost, entryFunding);
     }
 
     /**
@@ -41,7 +41,7 @@ final class NaivePosition {
             entryCost = entryCost.add(instrument.value(bought, price).ceil());
         } else if (bought.abs().compareTo(lots.abs()) <= 0) {
             final BigInteger cost = instrument.value(bought, price).ceil();
-            final BigInteger released = Fraction.ratio(entryCost.multiply(bought.abs()), lots.abs()).floor();
+            final BigInteger released = Quotient.ratio(entryCost.multiply(bought.abs()), lots.abs()).floor();
             profit = profit.subtract(cost).subtract(released);
             entryCost = entryCost.subtract(released);
         } else {
@@ -65,8 +65,8 @@ final class NaivePosition {
     }
 
     /** Funding that is not realised yet, unrounded: negative if the position pays. */
-    Fraction funding() {
-        return Fraction.ratio(
+    Quotient funding() {
+        return Quotient.ratio(
             lots.negate().multiply(instrument.fundingIndex.subtract(entryFunding)), FUNDING_SCALE);
     }
 
@@ -76,12 +76,12 @@ final class NaivePosition {
     }
 
     BigInteger maintenance() {
-        final Fraction notional = instrument.notional(lots, instrument.mark);
+        final Quotient notional = instrument.notional(lots, instrument.mark);
         return instrument.tierOf(notional).maintenance(notional).ceil();
     }
 
     BigInteger initial() {
-        final Fraction notional = instrument.notional(lots, instrument.mark);
+        final Quotient notional = instrument.notional(lots, instrument.mark);
         return instrument.tierOf(notional).initial(notional).ceil();
     }
 

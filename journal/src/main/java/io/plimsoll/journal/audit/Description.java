@@ -1,12 +1,12 @@
 package io.plimsoll.journal.audit;
 
 /** An account's state in words, for failure messages. */
-final class NaiveDescription {
+final class Description {
 
-    private NaiveDescription() {
+    private Description() {
     }
 
-    static String of(final NaiveBook book, final NaiveAccount account) {
+    static String of(final Book book, final Account account) {
         final StringBuilder text = new StringBuilder();
         text.append("account ").append(account.id)
             .append(" class ").append(account.classId)
@@ -14,7 +14,7 @@ final class NaiveDescription {
             .append(' ').append(account.level)
             .append(account.unreconciled ? " UNRECONCILED" : "")
             .append(" valued in asset ").append(account.valuationAssetId)
-            .append(": ").append(NaiveValuation.of(book, account))
+            .append(": ").append(Valuation.of(book, account))
             .append('\n');
         account.positions.values().forEach(position -> text
             .append("  instrument ").append(position.instrument.id)

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A margin account with its positions by instrument id and its balances by asset id. */
-final class NaiveAccount {
+final class Account {
     final long id;
     final long owner;
     final int classId;
@@ -17,12 +17,12 @@ final class NaiveAccount {
     final AccountMode mode;
     /** Gross notional limit in valuation minor units, or null. */
     final Long limit;
-    final SortedMap<Integer, NaivePosition> positions = new TreeMap<>();
-    final SortedMap<Integer, NaiveBalance> balances = new TreeMap<>();
+    final SortedMap<Integer, Position> positions = new TreeMap<>();
+    final SortedMap<Integer, Balance> balances = new TreeMap<>();
     Level level = Level.HEALTHY;
     boolean unreconciled;
 
-    NaiveAccount(
+    Account(
         final long id,
         final long owner,
         final int classId,
@@ -38,8 +38,8 @@ final class NaiveAccount {
     }
 
     /** What a message would make of this account is tried on a copy. */
-    NaiveAccount copy() {
-        final NaiveAccount copy = new NaiveAccount(id, owner, classId, valuationAssetId, mode, limit);
+    Account copy() {
+        final Account copy = new Account(id, owner, classId, valuationAssetId, mode, limit);
         positions.forEach((instrumentId, position) -> copy.positions.put(instrumentId, position.copy()));
         copy.balances.putAll(balances);
         copy.level = level;
@@ -63,23 +63,23 @@ final class NaiveAccount {
     }
 
     void change(final int assetId, final BigInteger change, final BigInteger profit) {
-        balances.put(assetId, balances.getOrDefault(assetId, NaiveBalance.NONE).plus(change, profit));
+        balances.put(assetId, balances.getOrDefault(assetId, Balance.NONE).plus(change, profit));
     }
 
     void setBalance(final int assetId, final BigInteger amount) {
-        final NaiveBalance before = balances.getOrDefault(assetId, NaiveBalance.NONE);
-        balances.put(assetId, new NaiveBalance(amount, before.realisedProfit()));
+        final Balance before = balances.getOrDefault(assetId, Balance.NONE);
+        balances.put(assetId, new Balance(amount, before.realisedProfit()));
     }
 
     /** Rule 2, Fill and Spot fill. */
-    void fill(final NaiveInstrument instrument, final BigInteger lots, final BigInteger price, final BigInteger fee) {
+    void fill(final Instrument instrument, final BigInteger lots, final BigInteger price, final BigInteger fee) {
         if (instrument.isSpot()) {
             final BigInteger cost = instrument.value(lots, price).ceil();
             change(instrument.baseAssetId, instrument.baseUnit.times(lots).floor(), BigInteger.ZERO);
             change(instrument.settlementAssetId, cost.negate().subtract(fee), BigInteger.ZERO);
             return;
         }
-        final NaivePosition position = positions.computeIfAbsent(instrument.id, id -> NaivePosition.none(instrument));
+        final Position position = positions.computeIfAbsent(instrument.id, id -> Position.none(instrument));
         final BigInteger profit = position.fill(lots, price);
         change(instrument.settlementAssetId, profit.subtract(fee), profit);
         if (position.lots.signum() == 0) {
@@ -88,8 +88,8 @@ final class NaiveAccount {
     }
 
     /** Rule 2, Settlement. */
-    void settle(final NaiveInstrument instrument, final BigInteger price) {
-        final NaivePosition position = positions.remove(instrument.id);
+    void settle(final Instrument instrument, final BigInteger price) {
+        final Position position = positions.remove(instrument.id);
         if (position != null) {
             final BigInteger profit = position.settle(price);
             change(instrument.settlementAssetId, profit, profit);
@@ -97,11 +97,11 @@ final class NaiveAccount {
     }
 
     /** Rule 2, PositionSet. */
-    void setPosition(final NaiveInstrument instrument, final BigInteger lots, final BigInteger entryCost) {
+    void setPosition(final Instrument instrument, final BigInteger lots, final BigInteger entryCost) {
         if (lots.signum() == 0) {
             positions.remove(instrument.id);
         } else {
-            positions.put(instrument.id, new NaivePosition(instrument, lots, entryCost, instrument.fundingIndex));
+            positions.put(instrument.id, new Position(instrument, lots, entryCost, instrument.fundingIndex));
             change(instrument.settlementAssetId, BigInteger.ZERO, BigInteger.ZERO);
         }
     }

@@ -10,20 +10,20 @@ import java.math.BigInteger;
  * @param initial               requirement
  * @param maintenance           requirement
  */
-record NaiveValuation(
+record Valuation(
     BigInteger equity, BigInteger equityWithoutHaircuts, BigInteger initial, BigInteger maintenance) {
 
-    static NaiveValuation of(final NaiveBook book, final NaiveAccount account) {
+    static Valuation of(final Book book, final Account account) {
         BigInteger equity = BigInteger.ZERO;
         BigInteger equityWithoutHaircuts = BigInteger.ZERO;
         BigInteger initial = BigInteger.ZERO;
         BigInteger maintenance = BigInteger.ZERO;
         for (final int assetId : account.assetIds()) {
             if (book.hasPrice(assetId)) {
-                final Fraction conversion = book.conversion(assetId, account.valuationAssetId);
+                final Quotient conversion = book.conversion(assetId, account.valuationAssetId);
                 BigInteger initialInAsset = BigInteger.ZERO;
                 BigInteger maintenanceInAsset = BigInteger.ZERO;
-                for (final NaivePosition position : account.positions.values()) {
+                for (final Position position : account.positions.values()) {
                     if (position.instrument.settlementAssetId == assetId) {
                         initialInAsset = initialInAsset.add(position.initial());
                         maintenanceInAsset = maintenanceInAsset.add(position.maintenance());
@@ -36,23 +36,23 @@ record NaiveValuation(
                 maintenance = maintenance.add(conversion.times(maintenanceInAsset).ceil());
             }
         }
-        return new NaiveValuation(equity, equityWithoutHaircuts, initial, maintenance);
+        return new Valuation(equity, equityWithoutHaircuts, initial, maintenance);
     }
 
     /** What an account's net amount of an asset counts, after haircut, in the valuation asset. */
-    static BigInteger value(final NaiveBook book, final NaiveAccount account, final int assetId) {
+    static BigInteger value(final Book book, final Account account, final int assetId) {
         if (!book.hasPrice(assetId)) {
             return BigInteger.ZERO;
         }
-        return book.assets.get(assetId).weighted(Fraction.of(net(account, assetId)))
+        return book.assets.get(assetId).weighted(Quotient.of(net(account, assetId)))
             .times(book.conversion(assetId, account.valuationAssetId))
             .floor();
     }
 
     /** net_A: the balance and the unrealised profit of positions settled in the asset. */
-    private static BigInteger net(final NaiveAccount account, final int assetId) {
-        BigInteger net = account.balances.getOrDefault(assetId, NaiveBalance.NONE).amount();
-        for (final NaivePosition position : account.positions.values()) {
+    private static BigInteger net(final Account account, final int assetId) {
+        BigInteger net = account.balances.getOrDefault(assetId, Balance.NONE).amount();
+        for (final Position position : account.positions.values()) {
             if (position.instrument.settlementAssetId == assetId) {
                 net = net.add(position.unrealisedProfit());
             }
