@@ -2,7 +2,7 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.Level;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ final class Account {
     final int valuationAssetId;
     final AccountMode mode;
     /** Gross notional limit in valuation minor units, or null. */
-    final Long limit;
+    final BigDecimal limit;
     final SortedMap<Integer, Position> positions = new TreeMap<>();
     final SortedMap<Integer, Balance> balances = new TreeMap<>();
     Level level = Level.HEALTHY;
@@ -28,7 +28,7 @@ final class Account {
         final int classId,
         final int valuationAssetId,
         final AccountMode mode,
-        final Long limit) {
+        final BigDecimal limit) {
         this.id = id;
         this.owner = owner;
         this.classId = classId;
@@ -40,7 +40,7 @@ final class Account {
     /** What a message would make of this account is tried on a copy. */
     Account copy() {
         final Account copy = new Account(id, owner, classId, valuationAssetId, mode, limit);
-        positions.forEach((instrumentId, position) -> copy.positions.put(instrumentId, position.copy()));
+        copy.positions.putAll(positions);
         copy.balances.putAll(balances);
         copy.level = level;
         copy.unreconciled = unreconciled;
@@ -51,58 +51,67 @@ final class Account {
         return positions.containsKey(instrumentId);
     }
 
-    BigInteger lots(final int instrumentId) {
-        return hasPosition(instrumentId) ? positions.get(instrumentId).lots : BigInteger.ZERO;
+    BigDecimal lots(final int instrumentId) {
+        return hasPosition(instrumentId) ? positions.get(instrumentId).lots() : BigDecimal.ZERO;
+    }
+
+    /** What the account has of an asset, which may be nothing. */
+    Balance balance(final int assetId) {
+        return balances.getOrDefault(assetId, Balance.NONE);
     }
 
     /** The assets in which the account has a balance or a position. */
     Set<Integer> assetIds() {
         final Set<Integer> assetIds = new TreeSet<>(balances.keySet());
-        positions.values().forEach(position -> assetIds.add(position.instrument.settlementAssetId));
+        positions.values().forEach(position -> assetIds.add(position.instrument().settlementAssetId));
         return assetIds;
     }
 
-    void change(final int assetId, final BigInteger change, final BigInteger profit) {
-        balances.put(assetId, balances.getOrDefault(assetId, Balance.NONE).plus(change, profit));
+    void change(final int assetId, final BigDecimal change, final BigDecimal profit) {
+        balances.put(assetId, balance(assetId).plus(change, profit));
     }
 
-    void setBalance(final int assetId, final BigInteger amount) {
-        final Balance before = balances.getOrDefault(assetId, Balance.NONE);
-        balances.put(assetId, new Balance(amount, before.realisedProfit()));
+    void setBalance(final int assetId, final BigDecimal amount) {
+        balances.put(assetId, new Balance(amount, balance(assetId).realisedProfit()));
     }
 
     /** Rule 2, Fill and Spot fill. */
-    void fill(final Instrument instrument, final BigInteger lots, final BigInteger price, final BigInteger fee) {
+    void fill(final Instrument instrument, final BigDecimal lots, final BigDecimal price, final BigDecimal fee) {
         if (instrument.isSpot()) {
-            final BigInteger cost = instrument.value(lots, price).ceil();
-            change(instrument.baseAssetId, instrument.baseUnit.times(lots).floor(), BigInteger.ZERO);
-            change(instrument.settlementAssetId, cost.negate().subtract(fee), BigInteger.ZERO);
+            final BigDecimal cost = instrument.value(lots, price).ceil();
+            change(instrument.baseAssetId, instrument.baseUnit.multiply(lots), BigDecimal.ZERO);
+            change(instrument.settlementAssetId, cost.negate().subtract(fee), BigDecimal.ZERO);
             return;
         }
-        final Position position = positions.computeIfAbsent(instrument.id, id -> Position.none(instrument));
-        final BigInteger profit = position.fill(lots, price);
-        change(instrument.settlementAssetId, profit.subtract(fee), profit);
-        if (position.lots.signum() == 0) {
-            positions.remove(instrument.id);
-        }
+        final Position before = positions.getOrDefault(instrument.id, Position.none(instrument));
+        final Position.Change change = before.fill(lots, price);
+        put(change.position());
+        change(instrument.settlementAssetId, change.profit().subtract(fee), change.profit());
     }
 
     /** Rule 2, Settlement. */
-    void settle(final Instrument instrument, final BigInteger price) {
+    void settle(final Instrument instrument, final BigDecimal price) {
         final Position position = positions.remove(instrument.id);
         if (position != null) {
-            final BigInteger profit = position.settle(price);
+            final BigDecimal profit = position.settle(price);
             change(instrument.settlementAssetId, profit, profit);
         }
     }
 
     /** Rule 2, PositionSet. */
-    void setPosition(final Instrument instrument, final BigInteger lots, final BigInteger entryCost) {
-        if (lots.signum() == 0) {
-            positions.remove(instrument.id);
+    void setPosition(final Instrument instrument, final BigDecimal lots, final BigDecimal entryCost) {
+        put(new Position(instrument, lots, entryCost, instrument.funding.index()));
+        if (lots.signum() != 0) {
+            change(instrument.settlementAssetId, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+    }
+
+    /** A position without lots ends. */
+    private void put(final Position position) {
+        if (position.lots().signum() == 0) {
+            positions.remove(position.instrument().id);
         } else {
-            positions.put(instrument.id, new Position(instrument, lots, entryCost, instrument.fundingIndex));
-            change(instrument.settlementAssetId, BigInteger.ZERO, BigInteger.ZERO);
+            positions.put(position.instrument().id, position);
         }
     }
 }

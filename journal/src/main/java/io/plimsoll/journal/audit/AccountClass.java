@@ -1,7 +1,9 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.Level;
-import java.math.BigInteger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,43 +13,43 @@ import java.util.Map;
  * @param ratios of WARNING, MARGIN_CALL and LIQUIDATION, plain fractions
  * @param cures  alike, never below the ratios
  */
-record AccountClass(Map<Level, Quotient> ratios, Map<Level, Quotient> cures) {
+record AccountClass(Map<Level, BigDecimal> ratios, Map<Level, BigDecimal> cures) {
     private static final List<Level> FROM_WORST = List.of(Level.LIQUIDATION, Level.MARGIN_CALL, Level.WARNING);
 
     /** Class 0 as it exists from the start. */
     static AccountClass original() {
-        final Map<Level, Quotient> ratios = Map.of(
-            Level.WARNING, Quotient.decimal(15, -1),
-            Level.MARGIN_CALL, Quotient.decimal(12, -1),
-            Level.LIQUIDATION, Quotient.ONE);
+        final Map<Level, BigDecimal> ratios = Map.of(
+            Level.WARNING, new BigDecimal("1.5"),
+            Level.MARGIN_CALL, new BigDecimal("1.2"),
+            Level.LIQUIDATION, BigDecimal.ONE);
         return new AccountClass(ratios, ratios);
     }
 
-    /** Rule 3, Level. */
-    Level levelOf(final Valuation valuation, final Level present) {
-        if (valuation.equityWithoutHaircuts().signum() < 0) {
-            return Level.BANKRUPT;
+    /** Rule 3, Level: its tests from the worst level on, until one is breached. */
+    LevelBreakdown judge(final Level present, final AccountTotals totals) {
+        final List<LevelTest> tests = new ArrayList<>(Level.values().length);
+        LevelTest test = LevelTest.ofBankruptcy(totals.equityWithoutHaircuts());
+        tests.add(test);
+        for (int i = 0; i < FROM_WORST.size() && !test.isBreached(); i++) {
+            final Level level = FROM_WORST.get(i);
+            final boolean cure = level.value() <= present.value();
+            final BigDecimal ratio = (cure ? cures : ratios).get(level);
+            test = LevelTest.of(level, cure, ratio, totals);
+            tests.add(test);
         }
-        final Quotient equity = Quotient.of(valuation.equity());
-        for (final Level level : FROM_WORST) {
-            final boolean worse = level.value() > present.value();
-            final Quotient ratio = worse ? ratios.get(level) : cures.get(level);
-            if (equity.compareTo(ratio.times(valuation.maintenance())) < 0) {
-                return level;
-            }
-        }
-        return Level.HEALTHY;
+        final Level found = test.isBreached() ? test.level() : Level.HEALTHY;
+        return new LevelBreakdown(present, found, List.copyOf(tests), shortfall(found, totals));
     }
 
     /** Rule 3, Shortfall of a call to a level. */
-    BigInteger shortfall(final Valuation valuation, final Level level) {
+    private BigDecimal shortfall(final Level level, final AccountTotals totals) {
         if (level == Level.BANKRUPT) {
-            return valuation.equityWithoutHaircuts().negate();
+            return totals.equityWithoutHaircuts().negate();
         }
         if (level == Level.HEALTHY) {
-            return BigInteger.ZERO;
+            return BigDecimal.ZERO;
         }
-        return ratios.get(level).times(valuation.maintenance()).ceil().subtract(valuation.equity())
-            .max(BigInteger.ZERO);
+        final BigDecimal needed = ratios.get(level).multiply(totals.maintenance()).setScale(0, RoundingMode.CEILING);
+        return needed.subtract(totals.equity()).max(BigDecimal.ZERO);
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.journal.audit;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -12,21 +13,29 @@ import java.util.List;
  */
 record Asset(int id, int exponent, Integer priceInstrumentId, List<HaircutTier> haircuts) {
 
-    /** Rule 3, Weighted: what counts of a net amount, which need not be whole. */
+    /** Rule 1: 10^e_A. */
+    BigDecimal minorUnit() {
+        return BigDecimal.ONE.scaleByPowerOfTen(exponent);
+    }
+
+    boolean isPricedBy(final int instrumentId) {
+        return priceInstrumentId != null && priceInstrumentId == instrumentId;
+    }
+
+    /** Rule 3, Weighted, of a net amount that need not be whole. */
     Quotient weighted(final Quotient net) {
         if (haircuts.isEmpty()) {
             return net;
         }
         if (net.signum() < 0) {
-            return net.times(Quotient.ONE.plus(haircuts.get(0).haircut()));
+            return net.times(BigDecimal.ONE.add(haircuts.get(0).haircut()));
         }
         Quotient sum = Quotient.ZERO;
-        for (int tier = 0; tier < haircuts.size(); tier++) {
-            final Quotient from = Quotient.of(haircuts.get(tier).floor());
-            final Quotient to = tier + 1 < haircuts.size() ? Quotient.of(haircuts.get(tier + 1).floor()) : net;
-            final Quotient part = net.min(to).minus(from);
+        for (int i = 0; i < haircuts.size(); i++) {
+            final Quotient end = i + 1 < haircuts.size() ? net.min(Quotient.of(haircuts.get(i + 1).floor())) : net;
+            final Quotient part = end.minus(haircuts.get(i).floor());
             if (part.signum() > 0) {
-                sum = sum.plus(part.times(Quotient.ONE.minus(haircuts.get(tier).haircut())));
+                sum = sum.plus(part.times(BigDecimal.ONE.subtract(haircuts.get(i).haircut())));
             }
         }
         return sum;

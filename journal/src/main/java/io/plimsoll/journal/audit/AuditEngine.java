@@ -16,23 +16,29 @@ import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
-import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
-/** The margin engine as rule 4 tells it, step by step, in unlimited precision and without any shortcut. */
+/**
+ * The margin engine as rule 4 tells it, step by step, in unlimited precision and without any shortcut.
+ *
+ * <p>What a message changes is one thing, which accounts are evaluated afterwards another. Evaluating all of them after
+ * every message is the whole truth and slow. To check what a journal says it is enough to evaluate the accounts that it
+ * says were called, with {@link #apply(long, long, DirectBuffer, int, int, SortedSet)}, and to {@link #sweep} over all
+ * of them every now and then for calls that it does not have.
+ */
 public final class AuditEngine {
-    private static final int REJECTIONS_PER_SECOND = 1000;
-    private static final int CONSUMED_BETWEEN_ACKS = 1024;
-    private static final long HIGHEST_FIRST_EPOCH = 1L << 30;
-    private static final long HIGHEST_STEP_OF_EPOCH = 1_000_000;
 
     /** Which accounts are evaluated after a message. */
     public enum Scope {
@@ -45,14 +51,16 @@ public final class AuditEngine {
     private final Scope scope;
     private final Outputs outputs;
     private final Book book = new Book();
-    private final SortedMap<Integer, Source> sources = new TreeMap<>();
+    private final Sources sources;
     private final Definitions definitions;
     private final Markets markets;
     private final Prices prices;
     private final Facts facts;
     private final Resets resets;
+    private final Levels levels;
     private long timeNs;
-    private long second;
+    /** The accounts to evaluate whatever the scope; null for those of the scope. */
+    private SortedSet<Long> named;
 
     /**
      * An engine with sources 0 and 1 and nothing else.
@@ -65,9 +73,8 @@ public final class AuditEngine {
         final EngineConfiguration configuration, final OutputListener listener, final Scope scope) {
         this.scope = scope;
         outputs = new Outputs(listener);
-        sources.put(0, new Source(0, Permissions.CLOCK, false, REJECTIONS_PER_SECOND));
-        sources.put(1, new Source(
-            1, Permissions.ALL & ~Permissions.CLOCK, true, REJECTIONS_PER_SECOND));
+        sources = new Sources(outputs);
+        levels = new Levels(book, outputs);
         final Capacity capacity = new Capacity(configuration);
         definitions = new Definitions(book, capacity, sources);
         markets = new Markets(book, capacity);
@@ -77,7 +84,7 @@ public final class AuditEngine {
     }
 
     /**
-     * Applies one input message.
+     * Applies one input message and evaluates the accounts of the engine's scope.
      *
      * @param sequence of the message, each one greater than the one before
      * @param stampNs  its stamp, never before the one before
@@ -87,80 +94,94 @@ public final class AuditEngine {
      */
     public void apply(
         final long sequence, final long stampNs, final DirectBuffer message, final int offset, final int length) {
+        named = null;
+        applyInput(sequence, stampNs, new Input(message, offset, length));
+    }
+
+    /**
+     * Applies one input message and evaluates no other accounts than these and the one that the message is about.
+     *
+     * @param sequence   of the message, each one greater than the one before
+     * @param stampNs    its stamp, never before the one before
+     * @param message    holding the message
+     * @param offset     of the message's header
+     * @param length     of header and message in bytes
+     * @param accountIds of accounts to evaluate; those that do not exist are passed over
+     */
+    public void apply(
+        final long sequence,
+        final long stampNs,
+        final DirectBuffer message,
+        final int offset,
+        final int length,
+        final SortedSet<Long> accountIds) {
+        named = accountIds;
+        applyInput(sequence, stampNs, new Input(message, offset, length));
+    }
+
+    /**
+     * Evaluates every account, without saying anything: finds the calls that were due and not made because their
+     * accounts were not evaluated when they were due. The accounts found are at their levels from now on.
+     *
+     * @return the accounts whose level was not what it should be, by account id
+     */
+    public List<AccountBreakdown> sweep() {
+        return levels.sweep();
+    }
+
+    /**
+     * What an account has, is worth and needs now, and which level follows.
+     *
+     * @param accountId of the account
+     * @return the breakdown; nothing if there is no such account
+     */
+    public Optional<AccountBreakdown> breakdown(final long accountId) {
+        return Optional.ofNullable(book.accounts.get(accountId)).map(account -> AccountBreakdown.of(book, account));
+    }
+
+    /**
+     * How many accounts there are: what a {@link #sweep} evaluates.
+     *
+     * @return the number of accounts
+     */
+    public int accounts() {
+        return book.accounts.size();
+    }
+
+    private void applyInput(final long sequence, final long stampNs, final Input input) {
         outputs.cause(sequence, stampNs);
         timeNs = stampNs;
-        second = Math.floorDiv(timeNs, TimeUnit.SECONDS.toNanos(1));
-        final Input input = new Input(message, offset, length);
         final ReasonCode unreadable = input.unreadable();
         if (unreadable != ReasonCode.NULL_VAL) {
-            reject(sources.get(0), null, Subject.NOTHING, input, unreadable, false);
+            reject(sources.service(), null, Subject.NOTHING, input, unreadable, false);
             return;
         }
         final Source source = sources.get(input.origin().source());
         if (source == null) {
-            reject(sources.get(0), input.origin(), Subject.of(input), input, ReasonCode.UNKNOWN_SOURCE, false);
-        } else if (input.templateId() == SourceQueryDecoder.TEMPLATE_ID) {
-            acknowledge(source);
-        } else if (consumes(source, input)) {
-            applyContent(source, input);
-            if (source.id != 0 && source.consumedSinceAck >= CONSUMED_BETWEEN_ACKS) {
-                acknowledge(source);
-            }
+            reject(
+                sources.service(), input.origin(), Subject.of(input), input, ReasonCode.UNKNOWN_SOURCE, false);
+            return;
         }
-    }
-
-    /**
-     * An account's state in words.
-     *
-     * @param accountId of the account
-     * @return several lines, for people
-     */
-    public String describe(final long accountId) {
-        final Account account = book.accounts.get(accountId);
-        return account == null ? "no account " + accountId : Description.of(book, account);
-    }
-
-    /** Rule 4.3. */
-    private boolean consumes(final Source source, final Input input) {
-        final int epoch = input.origin().epoch();
-        final long sequence = input.origin().sequence();
-        if (epoch < source.epoch) {
-            reject(source, input, ReasonCode.OLDER_EPOCH);
-            return false;
+        if (input.templateId() == SourceQueryDecoder.TEMPLATE_ID) {
+            sources.acknowledge(source);
+            return;
         }
-        final long highest = source.epoch == 0 ? HIGHEST_FIRST_EPOCH : source.epoch + HIGHEST_STEP_OF_EPOCH;
-        if (epoch > highest) {
-            reject(source, input, ReasonCode.EPOCH_BEYOND_MAXIMUM);
-            return false;
+        final ReasonCode notNext = sources.consume(source, input.origin());
+        if (notNext != ReasonCode.NULL_VAL) {
+            reject(source, input, notNext);
+            return;
         }
-        if (epoch > source.epoch) {
-            source.startEpoch(epoch);
-        }
-        if (sequence <= source.appliedSequence) {
-            reject(source, input, ReasonCode.OLDER_SEQUENCE);
-            return false;
-        }
-        if (sequence > source.appliedSequence + 1) {
-            if (!source.lossless || !source.blocked) {
-                outputs.sourceGap(source, sequence, source.lossless);
-            }
-            if (source.lossless) {
-                source.blocked = true;
-                reject(source, input, ReasonCode.SEQUENCE_GAP);
-                return false;
-            }
-        }
-        source.consume(sequence);
-        return true;
+        applyContent(source, input, new Cause(sequence, stampNs, source.id));
+        sources.acknowledgeIfDue(source);
     }
 
     /** Rules 4.4 to 4.6. */
-    private void applyContent(final Source source, final Input input) {
+    private void applyContent(final Source source, final Input input, final Cause cause) {
         if ((source.permissions & Permissions.neededFor(input.templateId())) == 0) {
             reject(source, input, ReasonCode.NOT_PERMITTED);
             return;
         }
-        final Outcome outcome = dispatch(source, input);
+        final Outcome outcome = dispatch(source, input, cause);
         if (!outcome.isApplied()) {
             refuse(source, input, outcome.reason());
             return;
@@ -169,13 +190,24 @@ public final class AuditEngine {
             || input.templateId() == BalanceSetDecoder.TEMPLATE_ID) {
             reconcile(book.accounts.get(outcome.accountId()));
         }
-        evaluate(outcome);
+        levels.evaluate(toEvaluate(outcome), outcome);
         if (input.templateId() == ClockDecoder.TEMPLATE_ID) {
-            sayWhatIsDue();
+            sources.sayWhatIsDue(second());
         }
     }
 
-    private Outcome dispatch(final Source source, final Input input) {
+    private Collection<Account> toEvaluate(final Outcome outcome) {
+        if (named != null) {
+            final SortedSet<Long> accountIds = new TreeSet<>(named);
+            if (outcome.accountId() != null) {
+                accountIds.add(outcome.accountId());
+            }
+            return accountIds.stream().map(book.accounts::get).filter(Objects::nonNull).toList();
+        }
+        return scope == Scope.EVERY_ACCOUNT ? book.accounts.values() : levels.touchedBy(outcome);
+    }
+
+    private Outcome dispatch(final Source source, final Input input, final Cause cause) {
         return switch (input.templateId()) {
             case DefineSourceDecoder.TEMPLATE_ID -> definitions.source(input.decode(new DefineSourceDecoder()));
             case DefineAssetDecoder.TEMPLATE_ID -> markets.asset(input.decode(new DefineAssetDecoder()));
@@ -185,14 +217,14 @@ public final class AuditEngine {
             case DefineAccountClassDecoder.TEMPLATE_ID ->
                 definitions.accountClass(input.decode(new DefineAccountClassDecoder()));
             case DefineAccountDecoder.TEMPLATE_ID -> definitions.account(input.decode(new DefineAccountDecoder()));
-            case TickDecoder.TEMPLATE_ID -> prices.tick(input.decode(new TickDecoder()), source, timeNs);
+            case TickDecoder.TEMPLATE_ID -> prices.tick(input.decode(new TickDecoder()), source, cause);
             case FundingIndexDecoder.TEMPLATE_ID ->
-                prices.fundingIndex(input.decode(new FundingIndexDecoder()), source, timeNs);
+                prices.fundingIndex(input.decode(new FundingIndexDecoder()), source, cause);
             case InstrumentStateChangeDecoder.TEMPLATE_ID ->
                 prices.stateChange(input.decode(new InstrumentStateChangeDecoder()));
             case InstrumentSettlementDecoder.TEMPLATE_ID ->
-                prices.settlement(input.decode(new InstrumentSettlementDecoder()));
-            case FillDecoder.TEMPLATE_ID -> facts.fill(input.decode(new FillDecoder()));
+                prices.settlement(input.decode(new InstrumentSettlementDecoder()), cause);
+            case FillDecoder.TEMPLATE_ID -> facts.fill(input.decode(new FillDecoder()), cause);
             case CollateralChangeDecoder.TEMPLATE_ID ->
                 facts.collateralChange(input.decode(new CollateralChangeDecoder()));
             case PositionSetDecoder.TEMPLATE_ID -> resets.positionSet(input.decode(new PositionSetDecoder()));
@@ -231,61 +263,8 @@ public final class AuditEngine {
         }
     }
 
-    /** Evaluates accounts in order of their ids and calls those whose level is not what it was. */
-    private void evaluate(final Outcome outcome) {
-        final Instrument priceInstrument =
-            outcome.priceInstrumentId() == null ? null : book.instruments.get(outcome.priceInstrumentId());
-        for (final Account account : book.accounts.values()) {
-            if (scope == Scope.EVERY_ACCOUNT || isTouched(account, outcome)) {
-                final Valuation valuation = Valuation.of(book, account);
-                final AccountClass accountClass = book.accountClasses.get(account.classId);
-                final Level before = account.level;
-                account.level = accountClass.levelOf(valuation, before);
-                if (account.level != before) {
-                    outputs.marginCall(
-                        account,
-                        valuation,
-                        accountClass.shortfall(valuation, account.level),
-                        before,
-                        priceInstrument);
-                }
-            }
-        }
-    }
-
-    private boolean isTouched(final Account account, final Outcome outcome) {
-        return switch (outcome.reach()) {
-            case NOBODY -> false;
-            case EVERYBODY -> true;
-            case ACCOUNT_OR_PRICE -> outcome.accountId() != null && outcome.accountId() == account.id
-                || outcome.priceInstrumentId() != null && notices(account, outcome.priceInstrumentId());
-        };
-    }
-
-    private boolean notices(final Account account, final int instrumentId) {
-        return account.hasPosition(instrumentId)
-            || book.isPricedBy(account.valuationAssetId, instrumentId)
-            || account.assetIds().stream().anyMatch(assetId -> book.isPricedBy(assetId, instrumentId));
-    }
-
-    /** Rule 6: what a Clock says. */
-    private void sayWhatIsDue() {
-        for (final Source source : sources.values()) {
-            if (source.owesSummary(second)) {
-                outputs.rejectionSummary(source);
-                source.counted.clear();
-            }
-        }
-        for (final Source source : sources.values()) {
-            if (source.id != 0 && (source.consumedSinceAck > 0 || source.blocked)) {
-                acknowledge(source);
-            }
-        }
-    }
-
-    private void acknowledge(final Source source) {
-        outputs.sourceAck(source);
-        source.consumedSinceAck = 0;
+    private long second() {
+        return Math.floorDiv(timeNs, TimeUnit.SECONDS.toNanos(1));
     }
 
     private void reject(final Source source, final Input input, final ReasonCode reason) {
@@ -299,7 +278,7 @@ public final class AuditEngine {
         final Input input,
         final ReasonCode reason,
         final boolean unreconciled) {
-        if (counter.writesRejection(second, reason)) {
+        if (counter.writesRejection(second(), reason)) {
             outputs.rejection(origin, subject, input.templateId(), reason, unreconciled);
         }
     }

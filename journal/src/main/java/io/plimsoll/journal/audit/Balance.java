@@ -1,6 +1,6 @@
 package io.plimsoll.journal.audit;
 
-import java.math.BigInteger;
+import java.math.BigDecimal;
 
 /**
  * What an account has of an asset.
@@ -8,10 +8,10 @@ import java.math.BigInteger;
  * @param amount         minor units, negative for a debt
  * @param realisedProfit minor units, fees not subtracted
  */
-record Balance(BigInteger amount, BigInteger realisedProfit) {
-    static final Balance NONE = new Balance(BigInteger.ZERO, BigInteger.ZERO);
+record Balance(BigDecimal amount, BigDecimal realisedProfit) {
+    static final Balance NONE = new Balance(BigDecimal.ZERO, BigDecimal.ZERO);
 
-    Balance plus(final BigInteger change, final BigInteger profit) {
+    Balance plus(final BigDecimal change, final BigDecimal profit) {
         return new Balance(amount.add(change), realisedProfit.add(profit));
     }
 }

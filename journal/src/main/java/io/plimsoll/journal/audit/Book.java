@@ -1,5 +1,6 @@
 package io.plimsoll.journal.audit;
 
+import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +12,8 @@ final class Book {
     final SortedMap<Long, Account> accounts = new TreeMap<>();
     /** The reference asset R: the first one defined; null before. */
     Integer referenceAssetId;
+    private int positionCount;
+    private int balanceCount;
 
     Book() {
         accountClasses.put(0, AccountClass.original());
@@ -22,39 +25,50 @@ final class Book {
 
     /** Whether an asset is R or has a price source with a mark. */
     boolean hasPrice(final int assetId) {
+        return isReference(assetId) || mark(assetId) != null;
+    }
+
+    /** The mark that prices an asset; null for R and for an asset without a price. */
+    Mark mark(final int assetId) {
         final Integer priceInstrumentId = assets.get(assetId).priceInstrumentId();
-        return isReference(assetId) || priceInstrumentId != null && instruments.get(priceInstrumentId).mark != null;
+        return priceInstrumentId == null ? null : instruments.get(priceInstrumentId).mark;
     }
 
     boolean isPricedBy(final int assetId, final int instrumentId) {
-        final Integer priceInstrumentId = assets.get(assetId).priceInstrumentId();
-        return priceInstrumentId != null && priceInstrumentId == instrumentId;
+        return assets.get(assetId).isPricedBy(instrumentId);
     }
 
-    /** Rule 1: x_A, what a minor unit is worth in R. */
-    Quotient worth(final int assetId) {
+    /** Rule 1: x_A, what a minor unit is worth in R at the present mark. */
+    BigDecimal worth(final int assetId) {
+        return worth(assetId, isReference(assetId) ? BigDecimal.ONE : mark(assetId).ticks());
+    }
+
+    /** Rule 1: x_A with the price source at a given price in ticks, which for R makes no difference. */
+    BigDecimal worth(final int assetId, final BigDecimal price) {
         final Asset asset = assets.get(assetId);
         return isReference(assetId)
-            ? Quotient.decimal(1, asset.exponent())
-            : worth(asset, Quotient.of(instruments.get(asset.priceInstrumentId()).mark));
+            ? asset.minorUnit()
+            : price.multiply(instruments.get(asset.priceInstrumentId()).tickSize).multiply(asset.minorUnit());
     }
 
-    /** Rule 1: x_A with the price source at a given price in ticks. */
-    Quotient worth(final Asset asset, final Quotient price) {
-        return price.times(instruments.get(asset.priceInstrumentId()).tickSize)
-            .times(Quotient.decimal(1, asset.exponent()));
+    /** From an asset that has a price into another that has one, at the present marks. */
+    Conversion conversion(final int fromAssetId, final int toAssetId) {
+        final BigDecimal worth = worth(fromAssetId);
+        return new Conversion(worth, fromAssetId == toAssetId ? worth : worth(toAssetId));
     }
 
-    /** Rule 1, Conversion of a minor unit of one asset into another. */
-    Quotient conversion(final int fromAssetId, final int toAssetId) {
-        return fromAssetId == toAssetId ? Quotient.ONE : worth(fromAssetId).over(worth(toAssetId));
+    /** Takes an account in, in place of what it was before. */
+    void put(final Account account) {
+        final Account before = accounts.put(account.id, account);
+        positionCount += account.positions.size() - (before == null ? 0 : before.positions.size());
+        balanceCount += account.balances.size() - (before == null ? 0 : before.balances.size());
     }
 
     int positionCount() {
-        return accounts.values().stream().mapToInt(account -> account.positions.size()).sum();
+        return positionCount;
     }
 
     int balanceCount() {
-        return accounts.values().stream().mapToInt(account -> account.balances.size()).sum();
+        return balanceCount;
     }
 }

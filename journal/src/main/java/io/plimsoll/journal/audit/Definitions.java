@@ -7,8 +7,8 @@ import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.Sequencing;
+import java.math.BigDecimal;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Rule 5 for DefineSource, DefineAccountClass and DefineAccount. */
 final class Definitions {
@@ -17,10 +17,9 @@ final class Definitions {
 
     private final Book book;
     private final Capacity capacity;
-    private final SortedMap<Integer, Source> sources;
+    private final Sources sources;
 
-    Definitions(
-        final Book book, final Capacity capacity, final SortedMap<Integer, Source> sources) {
+    Definitions(final Book book, final Capacity capacity, final Sources sources) {
         this.book = book;
         this.capacity = capacity;
         this.sources = sources;
@@ -30,7 +29,7 @@ final class Definitions {
         if (definition.sourceId() < FIRST_DEFINABLE_SOURCE || definition.rejectionsPerSecond() < 0) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
-        if (sources.containsKey(definition.sourceId())) {
+        if (sources.get(definition.sourceId()) != null) {
             return Outcome.refused(ReasonCode.ALREADY_DEFINED);
         }
         final long permissions = definition.permissions().getRaw();
@@ -46,8 +45,7 @@ final class Definitions {
         if (sources.size() >= capacity.sources()) {
             return Outcome.refused(ReasonCode.SOURCES_FULL);
         }
-        sources.put(
-            definition.sourceId(),
+        sources.add(
             new Source(definition.sourceId(), permissions, lossless, definition.rejectionsPerSecond()));
         return Outcome.nobody();
     }
@@ -84,17 +82,18 @@ final class Definitions {
         if (!book.hasPrice(definition.valuationAssetId())) {
             return Outcome.refused(ReasonCode.NO_PRICE);
         }
-        final Long limit = definition.grossNotionalLimit() == DefineAccountDecoder.grossNotionalLimitNullValue()
-            ? null : definition.grossNotionalLimit();
+        final BigDecimal limit =
+            definition.grossNotionalLimit() == DefineAccountDecoder.grossNotionalLimitNullValue()
+                ? null : BigDecimal.valueOf(definition.grossNotionalLimit());
         final int mode = definition.modeRaw();
-        if (limit != null && limit < 0
+        if (limit != null && limit.signum() < 0
             || mode != AccountMode.ISOLATED.value() && mode != AccountMode.CROSS.value()) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         if (book.accounts.size() >= capacity.accounts()) {
             return Outcome.refused(ReasonCode.ACCOUNTS_FULL);
         }
-        book.accounts.put(accountId, new Account(
+        book.put(new Account(
             accountId,
             definition.owner(),
             definition.classId(),
@@ -118,10 +117,10 @@ final class Definitions {
         return true;
     }
 
-    private static Map<Level, Quotient> byLevel(final long[] values) {
+    private static Map<Level, BigDecimal> byLevel(final long[] values) {
         return Map.of(
-            Level.WARNING, Quotient.billionths(values[0]),
-            Level.MARGIN_CALL, Quotient.billionths(values[1]),
-            Level.LIQUIDATION, Quotient.billionths(values[2]));
+            Level.WARNING, Input.billionths(values[0]),
+            Level.MARGIN_CALL, Input.billionths(values[1]),
+            Level.LIQUIDATION, Input.billionths(values[2]));
     }
 }

@@ -5,7 +5,7 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.ReasonCode;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 
 /** Rule 5 for what happened to accounts: Fill and CollateralChange. */
 final class Facts {
@@ -17,27 +17,27 @@ final class Facts {
         this.capacity = capacity;
     }
 
-    Outcome fill(final FillDecoder fill) {
+    Outcome fill(final FillDecoder fill, final Cause cause) {
         final Account account = book.accounts.get(fill.accountId());
         final Instrument instrument = book.instruments.get(fill.instrumentId());
         ReasonCode reason = checkTrade(account, instrument, fill);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final BigInteger lots = BigInteger.valueOf(fill.lots());
-        final BigInteger price = Prices.ticks(instrument, fill.price());
+        final BigDecimal lots = BigDecimal.valueOf(fill.lots());
+        final BigDecimal price = instrument.ticks(fill.price());
         final Account after = account.copy();
-        after.fill(instrument, lots, price, BigInteger.valueOf(fill.fee()));
+        after.fill(instrument, lots, price, BigDecimal.valueOf(fill.fee()));
         reason = instrument.isSpot()
             ? checkSpot(instrument, after) : checkPosition(instrument, account, after, price);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        book.accounts.put(account.id, after);
-        if (instrument.markIsFromTick) {
+        book.put(after);
+        if (instrument.hasMarkFromTick()) {
             return Outcome.account(account.id);
         }
-        instrument.mark = price;
+        instrument.mark(price, false, cause);
         return Outcome.accountAndPrice(account.id, instrument.id);
     }
 
@@ -56,14 +56,14 @@ final class Facts {
             return Outcome.refused(ReasonCode.NO_PRICE);
         }
         final Account after = account.copy();
-        after.change(change.assetId(), BigInteger.valueOf(change.delta()), BigInteger.ZERO);
-        if (!Bounds.hold(book, after)) {
+        after.change(change.assetId(), BigDecimal.valueOf(change.delta()), BigDecimal.ZERO);
+        if (!AccountBounds.hold(book, after)) {
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         if (!capacity.hasRoomForBalances(book, account, after)) {
             return Outcome.refused(ReasonCode.BALANCES_FULL);
         }
-        book.accounts.put(account.id, after);
+        book.put(after);
         return Outcome.account(account.id);
     }
 
@@ -86,20 +86,20 @@ final class Facts {
         if (priceReason != ReasonCode.NULL_VAL) {
             return priceReason;
         }
-        final BigInteger lots = BigInteger.valueOf(fill.lots());
-        final BigInteger lotsAfter = account.lots(instrument.id).add(lots);
-        final BigInteger bound = Bounds.lotsBound(instrument);
+        final BigDecimal lots = BigDecimal.valueOf(fill.lots());
+        final BigDecimal lotsAfter = account.lots(instrument.id).add(lots);
+        final BigDecimal bound = instrument.bounds().lots();
         if (lots.abs().compareTo(bound) > 0 || lotsAfter.abs().compareTo(bound) > 0) {
             return ReasonCode.QUANTITY_BEYOND_MAXIMUM;
         }
-        if (BigInteger.valueOf(fill.fee()).abs().compareTo(Bounds.BOUND) > 0) {
+        if (BigDecimal.valueOf(fill.fee()).abs().compareTo(InstrumentBounds.BOUND) > 0) {
             return ReasonCode.OVERFLOW;
         }
         final boolean unpriced = !book.hasPrice(instrument.settlementAssetId);
         if (instrument.isSpot()) {
             return unpriced || !book.hasPrice(instrument.baseAssetId) ? ReasonCode.NO_PRICE : ReasonCode.NULL_VAL;
         }
-        if (instrument.tiers.isEmpty()) {
+        if (instrument.tiers().isEmpty()) {
             return ReasonCode.NO_TIERS;
         }
         if (unpriced) {
@@ -109,7 +109,7 @@ final class Facts {
     }
 
     private ReasonCode checkSpot(final Instrument instrument, final Account after) {
-        if (!Bounds.hold(book, after)) {
+        if (!AccountBounds.hold(book, after)) {
             return ReasonCode.OVERFLOW;
         }
         return capacity.hasRoomForBalances(book, book.accounts.get(after.id), after)
@@ -120,18 +120,18 @@ final class Facts {
         final Instrument instrument,
         final Account before,
         final Account after,
-        final BigInteger price) {
+        final BigDecimal price) {
         if (after.positions.size() > capacity.positionsPerAccount()) {
             return ReasonCode.ACCOUNT_POSITIONS_FULL;
         }
-        if (!Bounds.hold(book, after)) {
+        if (!AccountBounds.hold(book, after)) {
             return ReasonCode.OVERFLOW;
         }
         final boolean grows =
             after.lots(instrument.id).abs().compareTo(before.lots(instrument.id).abs()) > 0;
         if (after.limit != null
             && grows
-            && grossNotional(after, instrument, price).compareTo(BigInteger.valueOf(after.limit)) > 0) {
+            && grossNotional(after, instrument, price).compareTo(after.limit) > 0) {
             return ReasonCode.ACCOUNT_LIMIT;
         }
         if (!capacity.hasRoomForPositions(book, before, after)) {
@@ -141,15 +141,15 @@ final class Facts {
     }
 
     /** In valuation minor units, at the marks as they are before the fill but for the filled instrument's own. */
-    private BigInteger grossNotional(
-        final Account after, final Instrument filled, final BigInteger fillPrice) {
-        BigInteger sum = BigInteger.ZERO;
+    private BigDecimal grossNotional(
+        final Account after, final Instrument filled, final BigDecimal fillPrice) {
+        BigDecimal sum = BigDecimal.ZERO;
         for (final Position position : after.positions.values()) {
-            final Instrument instrument = position.instrument;
-            final BigInteger price =
-                instrument == filled && !filled.markIsFromTick ? fillPrice : instrument.mark;
+            final Instrument instrument = position.instrument();
+            final BigDecimal price =
+                instrument == filled && !filled.hasMarkFromTick() ? fillPrice : instrument.mark.ticks();
             sum = sum.add(book.conversion(instrument.settlementAssetId, after.valuationAssetId)
-                .times(instrument.notional(position.lots, price).ceil())
+                .of(instrument.notional(position.lots(), price).ceil())
                 .ceil());
         }
         return sum;

@@ -21,6 +21,7 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
@@ -92,6 +93,11 @@ record Input(DirectBuffer buffer, int offset, int length) {
         decoder.wrap(
             buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header().blockLength(), header().version());
         return decoder;
+    }
+
+    /** A fraction as the wire carries it, times 10^9. */
+    static BigDecimal billionths(final long value) {
+        return BigDecimal.valueOf(value, 9);
     }
 
     private boolean isComplete() {

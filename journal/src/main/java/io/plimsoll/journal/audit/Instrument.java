@@ -2,7 +2,7 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** An instrument: its terms, its tiers, its state and its price. Prices are in ticks. */
@@ -13,19 +13,18 @@ final class Instrument {
     final int settlementAssetId;
     final Integer baseAssetId;
     final long tickMantissa;
-    final Quotient tickSize;
-    final BigInteger maximumPrice;
+    final BigDecimal tickSize;
+    final BigDecimal maximumPrice;
     /** Settlement minor units per lot and tick. */
     final Quotient unit;
     /** Base minor units per lot, spot only. */
-    final Quotient baseUnit;
+    final BigDecimal baseUnit;
     InstrumentState state;
-    List<MarginTier> tiers = List.of();
     /** Null while there never was one. */
-    BigInteger mark;
-    boolean markIsFromTick;
-    /** Settlement minor units per lot x 10^6. */
-    BigInteger fundingIndex = BigInteger.ZERO;
+    Mark mark;
+    FundingIndex funding = FundingIndex.NONE;
+    private List<MarginTier> tiers = List.of();
+    private InstrumentBounds bounds;
 
     Instrument(final Terms terms) {
         id = terms.id();
@@ -35,40 +34,76 @@ final class Instrument {
         baseAssetId = terms.baseAssetId();
         tickMantissa = terms.tickMantissa();
         tickSize = terms.tickSize();
-        maximumPrice = BigInteger.valueOf(terms.maximumPrice() / terms.tickMantissa());
+        maximumPrice = ticks(terms.maximumPrice());
         unit = terms.unit();
         baseUnit = terms.baseUnit();
         state = terms.state();
+        bounds = InstrumentBounds.of(this);
     }
 
     boolean isSpot() {
         return type == InstrumentType.SPOT;
     }
 
+    boolean hasMarkFromTick() {
+        return mark != null && mark.fromTick();
+    }
+
+    List<MarginTier> tiers() {
+        return tiers;
+    }
+
+    /** Tiers decide how large a position may be. */
+    void tiers(final List<MarginTier> newTiers) {
+        tiers = newTiers;
+        bounds = InstrumentBounds.of(this);
+    }
+
+    InstrumentBounds bounds() {
+        return bounds;
+    }
+
+    /** A price on the wire in ticks, of which it is a multiple. */
+    BigDecimal ticks(final long wirePrice) {
+        return BigDecimal.valueOf(wirePrice / tickMantissa);
+    }
+
+    /** A price in ticks as the wire carries it, at the tick size's exponent. */
+    long onWire(final BigDecimal ticks) {
+        return ticks.longValueExact() * tickMantissa;
+    }
+
+    void mark(final BigDecimal ticks, final boolean fromTick, final Cause cause) {
+        mark = new Mark(ticks, ticks.multiply(tickSize), fromTick, cause);
+    }
+
+    /** Rule 1, Signed value. */
+    Quotient value(final BigDecimal lots, final BigDecimal price) {
+        return inverse
+            ? new Quotient(unit.dividend().multiply(lots).negate(), unit.divisor().multiply(price))
+            : unit.times(lots.multiply(price));
+    }
+
     /** Rule 1, Signed value, at a price in ticks that need not be whole. */
-    Quotient value(final BigInteger lots, final Quotient price) {
+    Quotient value(final BigDecimal lots, final Quotient price) {
         return inverse ? unit.times(lots).over(price).negate() : unit.times(lots).times(price);
     }
 
-    Quotient value(final BigInteger lots, final BigInteger price) {
-        return value(lots, Quotient.of(price));
-    }
-
     /** Rule 1, Notional. */
-    Quotient notional(final BigInteger lots, final BigInteger price) {
+    Quotient notional(final BigDecimal lots, final BigDecimal price) {
         return value(lots, price).abs();
     }
 
     /** The price at which the notional is largest: the maximum if linear, one tick if inverse. */
-    BigInteger worstPrice() {
-        return inverse ? BigInteger.ONE : maximumPrice;
+    BigDecimal worstPrice() {
+        return inverse ? BigDecimal.ONE : maximumPrice;
     }
 
-    /** The last tier whose floor is not above the notional. */
+    /** Rule 2: the last tier whose floor is not above the notional. */
     MarginTier tierOf(final Quotient notional) {
         MarginTier found = tiers.get(0);
         for (final MarginTier tier : tiers) {
-            if (Quotient.of(tier.floor()).compareTo(notional) <= 0) {
+            if (notional.compareTo(tier.floor()) >= 0) {
                 found = tier;
             }
         }
@@ -79,17 +114,12 @@ final class Instrument {
     Quotient marginalMaintenance(final Quotient notional) {
         Quotient sum = Quotient.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
-            final Quotient floor = Quotient.of(tiers.get(i).floor());
             final Quotient end = i + 1 < tiers.size() ? notional.min(Quotient.of(tiers.get(i + 1).floor())) : notional;
-            if (end.compareTo(floor) > 0) {
-                sum = sum.plus(end.minus(floor).times(tiers.get(i).maintenanceRate()));
+            final Quotient part = end.minus(tiers.get(i).floor());
+            if (part.signum() > 0) {
+                sum = sum.plus(part.times(tiers.get(i).maintenanceRate()));
             }
         }
         return sum;
-    }
-
-    /** The mark as the wire carries it, at the tick size's exponent. */
-    long markOnWire() {
-        return mark.longValueExact() * tickMantissa;
     }
 }

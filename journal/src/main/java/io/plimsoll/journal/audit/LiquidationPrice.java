@@ -1,7 +1,6 @@
 package io.plimsoll.journal.audit;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class LiquidationPrice {
         this.book = book;
         this.account = account;
         this.moving = moving;
-        final Instrument instrument = moving.instrument;
+        final Instrument instrument = moving.instrument();
         overPrice = instrument.inverse && !book.isPricedBy(instrument.settlementAssetId, instrument.id);
         settlementAsset = book.assets.get(instrument.settlementAssetId);
         settledElse = netElse(settlementAsset.id());
@@ -50,7 +49,7 @@ final class LiquidationPrice {
                 final Asset asset = book.assets.get(assetId);
                 final Quotient left = asset.weighted(netElse(assetId)).minus(maintenanceElse(assetId));
                 if (book.isPricedBy(assetId, instrument.id)) {
-                    stillPerTick = stillPerTick.plus(left.times(book.worth(asset, Quotient.ONE))).reduced();
+                    stillPerTick = stillPerTick.plus(left.times(book.worth(assetId, BigDecimal.ONE))).reduced();
                 } else {
                     still = still.plus(left.times(book.worth(assetId))).reduced();
                 }
@@ -59,17 +58,16 @@ final class LiquidationPrice {
     }
 
     /**
-     * The liquidation price of a position.
+     * The liquidation price of an account's position in an instrument.
      *
      * @return ten digits and their scale, or null where there is none
      */
-    static BigDecimal of(final Book book, final Account account, final Position position) {
-        final Quotient ticks = new LiquidationPrice(book, account, position).find();
+    static BigDecimal of(final Book book, final Account account, final Instrument instrument) {
+        final Quotient ticks = new LiquidationPrice(book, account, account.positions.get(instrument.id)).find();
         if (ticks == null) {
             return null;
         }
-        final BigDecimal price = ticks.times(position.instrument.tickSize)
-            .round(new MathContext(DIGITS, RoundingMode.HALF_UP));
+        final BigDecimal price = ticks.times(instrument.tickSize).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
         return price.setScale(price.scale() + DIGITS - price.precision());
     }
 
@@ -81,7 +79,7 @@ final class LiquidationPrice {
         final Quotient low = least.signum() > 0 ? least : null;
         final Quotient lowest = overPrice ? inverseOf(greatest) : low;
         final Quotient highest = overPrice ? inverseOf(low) : greatest;
-        final boolean isLong = moving.lots.signum() > 0;
+        final boolean isLong = moving.lots().signum() > 0;
         if (isLong) {
             return lowest != null ? lowest : highest;
         }
@@ -97,11 +95,11 @@ final class LiquidationPrice {
         });
         Quotient from = Quotient.ZERO;
         for (final Quotient to : ends) {
-            final Quotient third = to.minus(from).over(BigInteger.valueOf(3));
+            final Quotient third = to.minus(from).over(BigDecimal.valueOf(3));
             collectPiece(from, to, from.plus(third), to.minus(third));
             from = to;
         }
-        collectPiece(from, null, from.plus(Quotient.ONE), from.plus(Quotient.of(2)));
+        collectPiece(from, null, from.plus(BigDecimal.ONE), from.plus(BigDecimal.valueOf(2)));
     }
 
     /** Adds what of the piece between two ends has no negative surplus, by the line through two points within. */
@@ -134,22 +132,22 @@ final class LiquidationPrice {
 
     /** Where a tier of the instrument or a haircut tier of its settlement asset begins, in order. */
     private List<Quotient> breakpoints() {
-        final Instrument instrument = moving.instrument;
+        final Instrument instrument = moving.instrument();
         final TreeSet<Quotient> points = new TreeSet<>();
-        instrument.tiers.forEach(tier -> {
+        instrument.tiers().forEach(tier -> {
             addPointOfValue(points, Quotient.of(tier.floor()));
             addPointOfValue(points, Quotient.of(tier.floor().negate()));
         });
         settlementAsset.haircuts().forEach(
-            haircut -> addPointOfValue(points, Quotient.of(haircut.floor()).minus(settledElse)));
+            tier -> addPointOfValue(points, Quotient.of(tier.floor()).minus(settledElse)));
         return new ArrayList<>(points);
     }
 
     /** Adds the point at which the position's signed value is the one given, if there is one. */
     private void addPointOfValue(final TreeSet<Quotient> points, final Quotient value) {
-        final Quotient perTick = moving.instrument.unit.times(moving.lots);
+        final Quotient perTick = moving.instrument().unit.times(moving.lots());
         if (value.signum() != 0) {
-            final Quotient price = moving.instrument.inverse ? perTick.negate().over(value) : value.over(perTick);
+            final Quotient price = moving.instrument().inverse ? perTick.negate().over(value) : value.over(perTick);
             if (price.signum() > 0) {
                 points.add((overPrice ? inverseOf(price) : price).reduced());
             }
@@ -158,29 +156,31 @@ final class LiquidationPrice {
 
     /** Equity less maintenance, unrounded and times the worth of the valuation asset, at a point of the variable. */
     private Quotient surplus(final Quotient point) {
-        final Instrument instrument = moving.instrument;
+        final Instrument instrument = moving.instrument();
         final Quotient price = overPrice ? inverseOf(point) : point;
-        final Quotient value = instrument.value(moving.lots, price);
-        final Quotient notional = value.abs();
+        final Quotient value = instrument.value(moving.lots(), price);
         final Quotient left = settlementAsset.weighted(settledElse.plus(value))
             .minus(maintenanceElse)
-            .minus(instrument.marginalMaintenance(notional));
+            .minus(instrument.marginalMaintenance(value.abs()));
         return left.times(worth(settlementAsset, price)).plus(stillPerTick.times(price)).plus(still).reduced();
     }
 
     /** What a minor unit is worth in R if the moving mark is at a price. */
     private Quotient worth(final Asset asset, final Quotient price) {
-        return book.isPricedBy(asset.id(), moving.instrument.id) ? book.worth(asset, price) : book.worth(asset.id());
+        return asset.isPricedBy(moving.instrument().id)
+            ? price.times(book.worth(asset.id(), BigDecimal.ONE))
+            : Quotient.of(book.worth(asset.id()));
     }
 
     /** The net amount of an asset, unrounded, without the moving position's value. */
     private Quotient netElse(final int assetId) {
-        Quotient net = Quotient.of(account.balances.getOrDefault(assetId, Balance.NONE).amount());
+        Quotient net = Quotient.of(account.balance(assetId).amount());
         for (final Position position : account.positions.values()) {
-            if (position.instrument.settlementAssetId == assetId) {
-                net = net.minus(Quotient.of(position.entryCost)).plus(position.funding());
+            final Instrument instrument = position.instrument();
+            if (instrument.settlementAssetId == assetId) {
+                net = net.minus(position.entryCost()).plus(position.funding());
                 if (position != moving) {
-                    net = net.plus(position.instrument.value(position.lots, position.instrument.mark));
+                    net = net.plus(instrument.value(position.lots(), instrument.mark.ticks()));
                 }
             }
         }
@@ -191,9 +191,9 @@ final class LiquidationPrice {
     private Quotient maintenanceElse(final int assetId) {
         Quotient sum = Quotient.ZERO;
         for (final Position position : account.positions.values()) {
-            final Instrument instrument = position.instrument;
+            final Instrument instrument = position.instrument();
             if (instrument.settlementAssetId == assetId && position != moving) {
-                final Quotient notional = instrument.notional(position.lots, instrument.mark);
+                final Quotient notional = instrument.notional(position.lots(), instrument.mark.ticks());
                 sum = sum.plus(instrument.marginalMaintenance(notional));
             }
         }

@@ -1,6 +1,6 @@
 package io.plimsoll.journal.audit;
 
-import java.math.BigInteger;
+import java.math.BigDecimal;
 
 /**
  * One tier of an instrument: from its floor on, maintenance is notional x rate - amount.
@@ -10,13 +10,16 @@ import java.math.BigInteger;
  * @param amount          settlement minor units
  * @param initialRate     a plain fraction
  */
-record MarginTier(BigInteger floor, Quotient maintenanceRate, BigInteger amount, Quotient initialRate) {
+public record MarginTier(
+    BigDecimal floor, BigDecimal maintenanceRate, BigDecimal amount, BigDecimal initialRate) {
 
-    Quotient maintenance(final Quotient notional) {
-        return notional.times(maintenanceRate).minus(Quotient.of(amount));
+    /** Rule 2: MM. */
+    BigDecimal maintenance(final Quotient notional) {
+        return notional.times(maintenanceRate).minus(amount).ceil();
     }
 
-    Quotient initial(final Quotient notional) {
-        return notional.times(initialRate);
+    /** Rule 2: IM. */
+    BigDecimal initial(final Quotient notional) {
+        return notional.times(initialRate).ceil();
     }
 }

@@ -8,14 +8,15 @@ import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.ReasonCode;
-import java.math.BigInteger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rule 5 for DefineAsset, DefineInstrument and DefineTiers. */
 final class Markets {
     private static final int WIDEST_EXPONENT = 18;
-    private static final Quotient HIGHEST_RATE = Quotient.of(100);
+    private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(100);
 
     private final Book book;
     private final Capacity capacity;
@@ -35,7 +36,7 @@ final class Markets {
                 ? null : definition.priceInstrumentId();
         final List<HaircutTier> haircuts = new ArrayList<>();
         definition.haircuts().forEach(tier -> haircuts.add(
-            new HaircutTier(BigInteger.valueOf(tier.floor()), Quotient.billionths(tier.haircut()))));
+            new HaircutTier(BigDecimal.valueOf(tier.floor()), Input.billionths(tier.haircut()))));
         ReasonCode reason = checkHaircuts(haircuts);
         if (reason == ReasonCode.NULL_VAL) {
             reason = checkPriceSource(definition.assetId(), exponent, priceInstrumentId);
@@ -73,11 +74,11 @@ final class Markets {
         }
         final Terms terms = terms(definition, baseAssetId);
         if (baseAssetId != null
-            && (baseAssetId == terms.settlementAssetId() || !terms.baseUnit().isInteger())) {
+            && (baseAssetId == terms.settlementAssetId() || terms.baseUnit().remainder(BigDecimal.ONE).signum() != 0)) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         final Instrument instrument = new Instrument(terms);
-        if (!Bounds.leavesRoom(instrument)) {
+        if (!instrument.bounds().leavesRoom()) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         if (book.instruments.size() >= capacity.instruments()) {
@@ -100,25 +101,29 @@ final class Markets {
         }
         final List<MarginTier> tiers = new ArrayList<>();
         definition.tiers().forEach(tier -> tiers.add(new MarginTier(
-            BigInteger.valueOf(tier.floor()),
-            Quotient.billionths(tier.maintenanceRate()),
-            BigInteger.valueOf(tier.amount()),
-            Quotient.billionths(tier.initialRate()))));
+            BigDecimal.valueOf(tier.floor()),
+            Input.billionths(tier.maintenanceRate()),
+            BigDecimal.valueOf(tier.amount()),
+            Input.billionths(tier.initialRate()))));
         final ReasonCode reason = checkTiers(tiers);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final List<MarginTier> before = instrument.tiers;
-        instrument.tiers = tiers;
-        final BigInteger bound = Bounds.lotsBound(instrument);
-        if (book.accounts.values().stream()
-            .filter(account -> account.lots(instrument.id).signum() != 0)
-            .anyMatch(account -> account.lots(instrument.id).abs().compareTo(bound) > 0
-                || !Bounds.hold(book, account))) {
-            instrument.tiers = before;
+        final List<MarginTier> before = instrument.tiers();
+        instrument.tiers(tiers);
+        if (isTooSmallForSomebody(instrument)) {
+            instrument.tiers(before);
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         return Outcome.everybody();
+    }
+
+    private boolean isTooSmallForSomebody(final Instrument instrument) {
+        final BigDecimal bound = instrument.bounds().lots();
+        return book.accounts.values().stream()
+            .filter(account -> account.hasPosition(instrument.id))
+            .anyMatch(account ->
+                account.lots(instrument.id).abs().compareTo(bound) > 0 || !AccountBounds.hold(book, account));
     }
 
     private ReasonCode checkHaircuts(final List<HaircutTier> haircuts) {
@@ -126,7 +131,7 @@ final class Markets {
             return ReasonCode.TIERS_FULL;
         }
         for (final HaircutTier tier : haircuts) {
-            if (tier.haircut().signum() < 0 || tier.haircut().compareTo(Quotient.ONE) > 0) {
+            if (tier.haircut().signum() < 0 || tier.haircut().compareTo(BigDecimal.ONE) > 0) {
                 return ReasonCode.INVALID_DEFINITION;
             }
         }
@@ -195,9 +200,10 @@ final class Markets {
     }
 
     private static boolean isContinuous(final MarginTier before, final MarginTier tier) {
-        final Quotient amount = Quotient.of(before.amount())
-            .plus(tier.maintenanceRate().minus(before.maintenanceRate()).times(tier.floor()));
-        return tier.amount().equals(amount.floor());
+        final BigDecimal amount = before.amount()
+            .add(tier.maintenanceRate().subtract(before.maintenanceRate()).multiply(tier.floor()))
+            .setScale(0, RoundingMode.FLOOR);
+        return tier.amount().compareTo(amount) == 0;
     }
 
     private static boolean hasSizes(final DefineInstrumentDecoder definition) {
@@ -234,11 +240,10 @@ final class Markets {
 
     /** Rule 1, unit. */
     private Terms terms(final DefineInstrumentDecoder definition, final Integer baseAssetId) {
-        final Quotient tickSize = exact(definition.tickSize());
-        final Quotient lot = exact(definition.lotSize()).times(exact(definition.multiplier()));
+        final BigDecimal tickSize = exact(definition.tickSize());
+        final BigDecimal lot = exact(definition.lotSize()).multiply(exact(definition.multiplier()));
         final boolean inverse = definition.inverse() == BooleanType.TRUE;
-        final Quotient unit = (inverse ? lot.over(tickSize) : lot.times(tickSize))
-            .over(minorUnit(definition.settlementAssetId()));
+        final BigDecimal settled = inMinorUnits(lot, definition.settlementAssetId());
         return new Terms(
             definition.instrumentId(),
             definition.instrumentType(),
@@ -248,16 +253,16 @@ final class Markets {
             definition.tickSize().mantissa(),
             tickSize,
             definition.maximumPrice(),
-            unit.reduced(),
-            baseAssetId == null ? null : lot.over(minorUnit(baseAssetId)).reduced(),
+            inverse ? Quotient.of(settled, tickSize) : Quotient.of(settled.multiply(tickSize)),
+            baseAssetId == null ? null : inMinorUnits(lot, baseAssetId),
             definition.state());
     }
 
-    private Quotient minorUnit(final int assetId) {
-        return Quotient.decimal(1, book.assets.get(assetId).exponent());
+    private BigDecimal inMinorUnits(final BigDecimal amount, final int assetId) {
+        return amount.scaleByPowerOfTen(-book.assets.get(assetId).exponent());
     }
 
-    private static Quotient exact(final DecimalSizeDecoder size) {
-        return Quotient.decimal(size.mantissa(), size.exponent());
+    private static BigDecimal exact(final DecimalSizeDecoder size) {
+        return BigDecimal.valueOf(size.mantissa(), -size.exponent());
     }
 }

@@ -4,7 +4,6 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.AccountReportEncoder;
 import io.plimsoll.engine.wire.AccountStatusEncoder;
 import io.plimsoll.engine.wire.BooleanType;
-import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.MarginCallEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginDecoder;
@@ -14,7 +13,6 @@ import io.plimsoll.engine.wire.RejectionSummaryEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
@@ -36,63 +34,71 @@ final class Outputs {
         timeNs = stampNs;
     }
 
-    void marginCall(
-        final Account account,
-        final Valuation valuation,
-        final BigInteger shortfall,
-        final Level levelFrom,
-        final Instrument priceInstrument) {
+    /** A call at the level that an account's breakdown gives, by an instrument's price or, if null, by none. */
+    void marginCall(final AccountBreakdown account, final Instrument priceInstrument) {
+        final AccountTotals totals = account.totals();
         final MarginCallEncoder call = new MarginCallEncoder().wrapAndApplyHeader(buffer, 0, header);
         call.callId(++lastCallId)
             .causeSequence(causeSequence)
             .timeNs(timeNs)
-            .accountId(account.id)
-            .owner(account.owner)
-            .equity(valuation.equity().longValueExact())
-            .equityWithoutHaircuts(valuation.equityWithoutHaircuts().longValueExact())
-            .initialRequirement(valuation.initial().longValueExact())
-            .maintenanceRequirement(valuation.maintenance().longValueExact())
-            .shortfall(shortfall.longValueExact())
+            .accountId(account.accountId())
+            .owner(account.owner())
+            .equity(totals.equity().longValueExact())
+            .equityWithoutHaircuts(totals.equityWithoutHaircuts().longValueExact())
+            .initialRequirement(totals.initial().longValueExact())
+            .maintenanceRequirement(totals.maintenance().longValueExact())
+            .shortfall(account.level().shortfall().longValueExact())
             .mark(priceInstrument == null || priceInstrument.mark == null
-                ? MarginCallEncoder.markNullValue() : priceInstrument.markOnWire())
+                ? MarginCallEncoder.markNullValue() : markOnWire(priceInstrument))
             .priceInstrumentId(priceInstrument == null
                 ? MarginCallEncoder.priceInstrumentIdNullValue() : priceInstrument.id)
-            .classId(account.classId)
-            .valuationAssetId(account.valuationAssetId)
-            .levelFrom(levelFrom)
-            .levelTo(account.level)
-            .unreconciled(bool(account.unreconciled));
+            .classId(account.classId())
+            .valuationAssetId(account.valuationAssetId())
+            .levelFrom(account.level().before())
+            .levelTo(account.level().after())
+            .unreconciled(bool(account.unreconciled()));
         say(call);
     }
 
     /** Rule 8, AccountReport. */
     void accountReport(
         final Book book, final Account account, final int source, final long correlationId) {
-        final Valuation valuation = Valuation.of(book, account);
+        final AccountBreakdown breakdown = AccountBreakdown.of(book, account);
+        final AccountTotals totals = breakdown.totals();
         final AccountReportEncoder report = new AccountReportEncoder().wrapAndApplyHeader(buffer, 0, header);
         report.causeSequence(causeSequence)
             .timeNs(timeNs)
             .correlationId(correlationId)
             .accountId(account.id)
             .owner(account.owner)
-            .equity(valuation.equity().longValueExact())
-            .equityWithoutHaircuts(valuation.equityWithoutHaircuts().longValueExact())
-            .initialRequirement(valuation.initial().longValueExact())
-            .maintenanceRequirement(valuation.maintenance().longValueExact())
+            .equity(totals.equity().longValueExact())
+            .equityWithoutHaircuts(totals.equityWithoutHaircuts().longValueExact())
+            .initialRequirement(totals.initial().longValueExact())
+            .maintenanceRequirement(totals.maintenance().longValueExact())
             .source(source)
             .classId(account.classId)
             .valuationAssetId(account.valuationAssetId)
             .mode(account.mode)
             .level(account.level)
             .unreconciled(bool(account.unreconciled));
-        final AccountReportEncoder.PositionsEncoder positions = report.positionsCount(account.positions.size());
-        for (final Position position : account.positions.values()) {
-            final BigDecimal liquidationPrice = LiquidationPrice.of(book, account, position);
+        writePositions(report.positionsCount(breakdown.positions().size()), breakdown, book, account);
+        writeBalances(report.balancesCount(account.balances.size()), breakdown);
+        say(report);
+    }
+
+    private static void writePositions(
+        final AccountReportEncoder.PositionsEncoder positions,
+        final AccountBreakdown breakdown,
+        final Book book,
+        final Account account) {
+        for (final PositionBreakdown position : breakdown.positions()) {
+            final Instrument instrument = book.instruments.get(position.instrumentId());
+            final BigDecimal liquidationPrice = LiquidationPrice.of(book, account, instrument);
             positions.next()
-                .instrumentId(position.instrument.id)
-                .lots(position.lots.longValueExact())
-                .entryCost(position.entryCost.longValueExact())
-                .mark(position.instrument.markOnWire())
+                .instrumentId(position.instrumentId())
+                .lots(position.lots().longValueExact())
+                .entryCost(position.entryCost().longValueExact())
+                .mark(markOnWire(instrument))
                 .unrealisedProfit(position.unrealisedProfit().longValueExact())
                 .initialRequirement(position.initial().longValueExact())
                 .maintenanceRequirement(position.maintenance().longValueExact())
@@ -101,13 +107,19 @@ final class Outputs {
                     : liquidationPrice.unscaledValue().longValueExact())
                 .liquidationPriceExponent((byte) (liquidationPrice == null ? 0 : -liquidationPrice.scale()));
         }
-        final AccountReportEncoder.BalancesEncoder balances = report.balancesCount(account.balances.size());
-        account.balances.forEach((assetId, balance) -> balances.next()
-            .assetId(assetId)
-            .amount(balance.amount().longValueExact())
-            .realisedProfit(balance.realisedProfit().longValueExact())
-            .value(Valuation.value(book, account, assetId).longValueExact()));
-        say(report);
+    }
+
+    private static void writeBalances(
+        final AccountReportEncoder.BalancesEncoder balances, final AccountBreakdown breakdown) {
+        for (final AssetBreakdown asset : breakdown.assets()) {
+            if (asset.balance() != null) {
+                balances.next()
+                    .assetId(asset.assetId())
+                    .amount(asset.balance().longValueExact())
+                    .realisedProfit(asset.realisedProfit().longValueExact())
+                    .value(asset.totals().equity().longValueExact());
+            }
+        }
     }
 
     /** A rejection; a null origin is one that could not be read. */
@@ -170,6 +182,10 @@ final class Outputs {
 
     private void say(final MessageEncoderFlyweight message) {
         listener.onOutput(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
+    }
+
+    private static long markOnWire(final Instrument instrument) {
+        return instrument.onWire(instrument.mark.ticks());
     }
 
     private static BooleanType bool(final boolean value) {

@@ -1,93 +1,60 @@
 package io.plimsoll.journal.audit;
 
-import java.math.BigInteger;
+import java.math.BigDecimal;
 
-/** A position: signed lots, what was paid for them, and the funding index up to which funding is realised. */
-final class Position {
-    private static final BigInteger FUNDING_SCALE = BigInteger.valueOf(1_000_000L);
+/**
+ * Rule 2: a position and how it changes.
+ *
+ * @param instrument   that is held
+ * @param lots         q: positive if long
+ * @param entryCost    K: what was paid for the lots, settlement minor units
+ * @param entryFunding f: the funding index up to which funding is realised
+ */
+record Position(Instrument instrument, BigDecimal lots, BigDecimal entryCost, BigDecimal entryFunding) {
 
-    final Instrument instrument;
-    BigInteger lots;
-    BigInteger entryCost;
-    BigInteger entryFunding;
-
-    Position(
-        final Instrument instrument,
-        final BigInteger lots,
-        final BigInteger entryCost,
-        final BigInteger entryFunding) {
-        this.instrument = instrument;
-        this.lots = lots;
-        this.entryCost = entryCost;
-        this.entryFunding = entryFunding;
+    /** A position after a change, and the profit P that the change realised. */
+    record Change(Position position, BigDecimal profit) {
     }
 
     static Position none(final Instrument instrument) {
-        return new Position(instrument, BigInteger.ZERO, BigInteger.ZERO, instrument.fundingIndex);
+        return new Position(instrument, BigDecimal.ZERO, BigDecimal.ZERO, instrument.funding.index());
     }
 
-    Position copy() {
-        return new Position(instrument, lots, entryCost, entryFunding);
-    }
-
-    /**
-     * Rule 2, Fill.
-     *
-     * @return the realised profit P
-     */
-    BigInteger fill(final BigInteger bought, final BigInteger price) {
-        BigInteger profit = realiseFunding();
+    /** Rule 2, Fill. */
+    Change fill(final BigDecimal bought, final BigDecimal price) {
+        final BigDecimal lotsAfter = lots.add(bought);
+        final BigDecimal realised = realisedFunding();
         if (lots.signum() == 0 || lots.signum() == bought.signum()) {
-            entryCost = entryCost.add(instrument.value(bought, price).ceil());
-        } else if (bought.abs().compareTo(lots.abs()) <= 0) {
-            final BigInteger cost = instrument.value(bought, price).ceil();
-            final BigInteger released = Quotient.ratio(entryCost.multiply(bought.abs()), lots.abs()).floor();
-            profit = profit.subtract(cost).subtract(released);
-            entryCost = entryCost.subtract(released);
-        } else {
-            profit = profit.subtract(instrument.value(lots.negate(), price).ceil()).subtract(entryCost);
-            entryCost = instrument.value(bought.add(lots), price).ceil();
+            final BigDecimal cost = instrument.value(bought, price).ceil();
+            return new Change(at(lotsAfter, entryCost.add(cost)), realised);
         }
-        lots = lots.add(bought);
-        return profit;
+        if (bought.abs().compareTo(lots.abs()) <= 0) {
+            final BigDecimal cost = instrument.value(bought, price).ceil();
+            final BigDecimal released = Quotient.of(entryCost.multiply(bought.abs()), lots.abs()).floor();
+            return new Change(
+                at(lotsAfter, entryCost.subtract(released)), realised.subtract(cost).subtract(released));
+        }
+        final BigDecimal closing = instrument.value(lots.negate(), price).ceil();
+        return new Change(
+            at(lotsAfter, instrument.value(lotsAfter, price).ceil()),
+            realised.subtract(closing).subtract(entryCost));
     }
 
-    /**
-     * Rule 2, Settlement.
-     *
-     * @return the realised profit P
-     */
-    BigInteger settle(final BigInteger price) {
-        final BigInteger profit = realiseFunding().add(instrument.value(lots, price).floor()).subtract(entryCost);
-        lots = BigInteger.ZERO;
-        entryCost = BigInteger.ZERO;
-        return profit;
+    /** Rule 2, Settlement: the profit P. */
+    BigDecimal settle(final BigDecimal price) {
+        return realisedFunding().add(instrument.value(lots, price).floor()).subtract(entryCost);
     }
 
     /** Funding that is not realised yet, unrounded: negative if the position pays. */
-    Quotient funding() {
-        return Quotient.ratio(
-            lots.negate().multiply(instrument.fundingIndex.subtract(entryFunding)), FUNDING_SCALE);
+    BigDecimal funding() {
+        return lots.negate().multiply(instrument.funding.index().subtract(entryFunding)).scaleByPowerOfTen(-6);
     }
 
-    /** Rule 2, Unrealised profit at the mark. */
-    BigInteger unrealisedProfit() {
-        return instrument.value(lots, instrument.mark).floor().subtract(entryCost).add(funding().floor());
+    private BigDecimal realisedFunding() {
+        return Quotient.of(funding()).floor();
     }
 
-    BigInteger maintenance() {
-        final Quotient notional = instrument.notional(lots, instrument.mark);
-        return instrument.tierOf(notional).maintenance(notional).ceil();
-    }
-
-    BigInteger initial() {
-        final Quotient notional = instrument.notional(lots, instrument.mark);
-        return instrument.tierOf(notional).initial(notional).ceil();
-    }
-
-    private BigInteger realiseFunding() {
-        final BigInteger realised = funding().floor();
-        entryFunding = instrument.fundingIndex;
-        return realised;
+    private Position at(final BigDecimal lotsAfter, final BigDecimal costAfter) {
+        return new Position(instrument, lotsAfter, costAfter, instrument.funding.index());
     }
 }

@@ -7,12 +7,13 @@ import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.TickDecoder;
-import java.math.BigInteger;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Rule 5 for what happens to instruments: Tick, FundingIndex, InstrumentStateChange, InstrumentSettlement. */
 final class Prices {
-    private static final BigInteger DAY_NS = BigInteger.valueOf(TimeUnit.DAYS.toNanos(1));
+    private static final BigDecimal DAY_NS = BigDecimal.valueOf(TimeUnit.DAYS.toNanos(1));
 
     private final Book book;
 
@@ -20,7 +21,7 @@ final class Prices {
         this.book = book;
     }
 
-    Outcome tick(final TickDecoder tick, final Source source, final long stampNs) {
+    Outcome tick(final TickDecoder tick, final Source source, final Cause cause) {
         final Instrument instrument = book.instruments.get(tick.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
@@ -29,7 +30,7 @@ final class Prices {
             return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
         }
         final Long timeNs = optional(tick.exchangeTimeNs());
-        final ReasonCode time = checkTime(timeNs, source, stampNs);
+        final ReasonCode time = checkTime(timeNs, source, cause);
         if (time != ReasonCode.NULL_VAL) {
             return Outcome.refused(time);
         }
@@ -50,12 +51,11 @@ final class Prices {
         if (mark == null) {
             return Outcome.nobody();
         }
-        instrument.mark = ticks(instrument, mark);
-        instrument.markIsFromTick = true;
+        instrument.mark(instrument.ticks(mark), true, cause);
         return Outcome.price(instrument.id);
     }
 
-    Outcome fundingIndex(final FundingIndexDecoder funding, final Source source, final long stampNs) {
+    Outcome fundingIndex(final FundingIndexDecoder funding, final Source source, final Cause cause) {
         final Instrument instrument = book.instruments.get(funding.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
@@ -67,16 +67,16 @@ final class Prices {
             return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
         }
         final Long timeNs = optional(funding.exchangeTimeNs());
-        final ReasonCode time = checkTime(timeNs, source, stampNs);
+        final ReasonCode time = checkTime(timeNs, source, cause);
         if (time != ReasonCode.NULL_VAL) {
             return Outcome.refused(time);
         }
-        final BigInteger index = BigInteger.valueOf(funding.index());
-        if (index.abs().compareTo(Bounds.fundingBound(instrument)) > 0) {
+        final BigDecimal index = BigDecimal.valueOf(funding.index());
+        if (index.abs().compareTo(instrument.bounds().funding()) > 0) {
             return Outcome.refused(ReasonCode.FUNDING_BEYOND_MAXIMUM);
         }
         source.sawTime(timeNs);
-        instrument.fundingIndex = index;
+        instrument.funding = new FundingIndex(index, cause);
         return Outcome.price(instrument.id);
     }
 
@@ -97,7 +97,7 @@ final class Prices {
         return Outcome.nobody();
     }
 
-    Outcome settlement(final InstrumentSettlementDecoder settlement) {
+    Outcome settlement(final InstrumentSettlementDecoder settlement, final Cause cause) {
         final Instrument instrument = book.instruments.get(settlement.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
@@ -112,16 +112,26 @@ final class Prices {
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final BigInteger price = ticks(instrument, settlement.price());
-        book.accounts.values().forEach(account -> account.settle(instrument, price));
-        instrument.mark = price;
+        final BigDecimal price = instrument.ticks(settlement.price());
+        for (final Account account : List.copyOf(book.accounts.values())) {
+            if (account.hasPosition(instrument.id)) {
+                final Account after = account.copy();
+                after.settle(instrument, price);
+                book.put(after);
+            }
+        }
+        instrument.mark(price, false, cause);
         instrument.state = InstrumentState.SETTLED;
         return Outcome.everybodyByPrice(instrument.id);
     }
 
     /** What is wrong with an exchange time, NULL_VAL if nothing or if none was given. */
-    private static ReasonCode checkTime(final Long timeNs, final Source source, final long stampNs) {
-        if (timeNs != null && BigInteger.valueOf(timeNs).subtract(BigInteger.valueOf(stampNs)).compareTo(DAY_NS) > 0) {
+    private static ReasonCode checkTime(final Long timeNs, final Source source, final Cause cause) {
+        if (timeNs == null) {
+            return ReasonCode.NULL_VAL;
+        }
+        final BigDecimal aheadNs = BigDecimal.valueOf(timeNs).subtract(BigDecimal.valueOf(cause.timeNs()));
+        if (aheadNs.compareTo(DAY_NS) > 0) {
             return ReasonCode.TIME_AHEAD;
         }
         return source.runsBackwards(timeNs) ? ReasonCode.TIME_BACKWARDS : ReasonCode.NULL_VAL;
@@ -135,12 +145,8 @@ final class Prices {
         if (price % instrument.tickMantissa != 0) {
             return ReasonCode.PRICE_OFF_TICK;
         }
-        return ticks(instrument, price).compareTo(instrument.maximumPrice) > 0
+        return instrument.ticks(price).compareTo(instrument.maximumPrice) > 0
             ? ReasonCode.PRICE_BEYOND_MAXIMUM : ReasonCode.NULL_VAL;
-    }
-
-    static BigInteger ticks(final Instrument instrument, final long price) {
-        return BigInteger.valueOf(price / instrument.tickMantissa);
     }
 
     /** All optional numbers of the schema have the same null. */

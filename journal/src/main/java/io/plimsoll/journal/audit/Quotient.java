@@ -3,86 +3,82 @@ package io.plimsoll.journal.audit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
- * An exact fraction of unlimited size. Not kept in lowest terms, so compare with {@link #compareTo}.
+ * An exact quotient of two decimals. Most of what the rules compute is a decimal; but the value of an inverse contract
+ * is lots over price, and a third has no last digit. Such a number stays a quotient until a rule rounds it. Not kept in
+ * lowest terms, so compare with {@link #compareTo}.
  *
- * @param numerator   of any sign
- * @param denominator always positive
+ * @param dividend of any sign
+ * @param divisor  always positive; 1 for a plain decimal
  */
-record Quotient(BigInteger numerator, BigInteger denominator) implements Comparable<Quotient> {
-    static final Quotient ZERO = of(0);
-    static final Quotient ONE = of(1);
+public record Quotient(BigDecimal dividend, BigDecimal divisor) implements Comparable<Quotient> {
+    static final Quotient ZERO = of(BigDecimal.ZERO);
+    static final Quotient ONE = of(BigDecimal.ONE);
 
-    private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000L);
-
-    Quotient {
-        if (denominator.signum() <= 0) {
-            throw new ArithmeticException("denominator must be positive but is " + denominator);
+    /** Checks the divisor's sign. */
+    public Quotient {
+        if (divisor.signum() <= 0) {
+            throw new ArithmeticException("the divisor of " + dividend + " must be positive but is " + divisor);
         }
     }
 
-    static Quotient of(final BigInteger integer) {
-        return new Quotient(integer, BigInteger.ONE);
+    static Quotient of(final BigDecimal decimal) {
+        return new Quotient(decimal, BigDecimal.ONE);
     }
 
-    static Quotient of(final long integer) {
-        return of(BigInteger.valueOf(integer));
-    }
-
-    static Quotient ratio(final BigInteger numerator, final BigInteger denominator) {
-        return denominator.signum() < 0
-            ? new Quotient(numerator.negate(), denominator.negate())
-            : new Quotient(numerator, denominator);
-    }
-
-    /** A fraction as the wire carries it, times 10^9. */
-    static Quotient billionths(final long value) {
-        return new Quotient(BigInteger.valueOf(value), BILLION);
-    }
-
-    /** mantissa x 10^exponent. */
-    static Quotient decimal(final long mantissa, final int exponent) {
-        final BigInteger power = BigInteger.TEN.pow(Math.abs(exponent));
-        return exponent < 0
-            ? new Quotient(BigInteger.valueOf(mantissa), power)
-            : of(BigInteger.valueOf(mantissa).multiply(power));
+    /** A quotient of two decimals of any sign, the second not zero. */
+    static Quotient of(final BigDecimal dividend, final BigDecimal divisor) {
+        return divisor.signum() < 0
+            ? new Quotient(dividend.negate(), divisor.negate())
+            : new Quotient(dividend, divisor);
     }
 
     Quotient plus(final Quotient other) {
-        return denominator.equals(other.denominator)
-            ? new Quotient(numerator.add(other.numerator), denominator)
+        return divisor.equals(other.divisor)
+            ? new Quotient(dividend.add(other.dividend), divisor)
             : new Quotient(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+                dividend.multiply(other.divisor).add(other.dividend.multiply(divisor)),
+                divisor.multiply(other.divisor));
+    }
+
+    Quotient plus(final BigDecimal decimal) {
+        return isDecimal()
+            ? of(dividend.add(decimal))
+            : new Quotient(dividend.add(decimal.multiply(divisor)), divisor);
     }
 
     Quotient minus(final Quotient other) {
         return plus(other.negate());
     }
 
-    Quotient times(final Quotient other) {
-        return new Quotient(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    Quotient minus(final BigDecimal decimal) {
+        return plus(decimal.negate());
     }
 
-    Quotient times(final BigInteger integer) {
-        return new Quotient(numerator.multiply(integer), denominator);
+    Quotient times(final Quotient other) {
+        return new Quotient(dividend.multiply(other.dividend), divisor.multiply(other.divisor));
+    }
+
+    Quotient times(final BigDecimal decimal) {
+        return new Quotient(dividend.multiply(decimal), divisor);
     }
 
     Quotient over(final Quotient other) {
-        return ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+        return of(dividend.multiply(other.divisor), divisor.multiply(other.dividend));
     }
 
-    Quotient over(final BigInteger integer) {
-        return ratio(numerator, denominator.multiply(integer));
+    Quotient over(final BigDecimal decimal) {
+        return of(dividend, divisor.multiply(decimal));
     }
 
     Quotient negate() {
-        return new Quotient(numerator.negate(), denominator);
+        return new Quotient(dividend.negate(), divisor);
     }
 
     Quotient abs() {
-        return new Quotient(numerator.abs(), denominator);
+        return dividend.signum() < 0 ? negate() : this;
     }
 
     Quotient min(final Quotient other) {
@@ -94,41 +90,71 @@ record Quotient(BigInteger numerator, BigInteger denominator) implements Compara
     }
 
     int signum() {
-        return numerator.signum();
+        return dividend.signum();
     }
 
     /** The largest integer not above. */
-    BigInteger floor() {
-        final BigInteger[] parts = numerator.divideAndRemainder(denominator);
-        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    BigDecimal floor() {
+        return rounded(RoundingMode.FLOOR);
     }
 
     /** The smallest integer not below. */
-    BigInteger ceil() {
-        return negate().floor().negate();
+    BigDecimal ceil() {
+        return rounded(RoundingMode.CEILING);
     }
 
     boolean isInteger() {
-        return numerator.mod(denominator).signum() == 0;
+        return dividend.remainder(divisor).signum() == 0;
     }
 
-    /** The same value in lowest terms. */
+    /** The same number as a quotient of two integers in lowest terms. */
     Quotient reduced() {
-        final BigInteger divisor = numerator.gcd(denominator);
-        return new Quotient(numerator.divide(divisor), denominator.divide(divisor));
+        final int scale = Math.max(0, Math.max(dividend.scale(), divisor.scale()));
+        final BigInteger numerator = dividend.setScale(scale).unscaledValue();
+        final BigInteger denominator = divisor.setScale(scale).unscaledValue();
+        final BigInteger common = numerator.gcd(denominator);
+        return new Quotient(new BigDecimal(numerator.divide(common)), new BigDecimal(denominator.divide(common)));
     }
 
     BigDecimal round(final MathContext precision) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), precision);
+        return dividend.divide(divisor, precision);
     }
 
+    /**
+     * Compares the two numbers by cross multiplication.
+     *
+     * @param other to compare with
+     * @return negative, 0 or positive
+     */
     @Override
     public int compareTo(final Quotient other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        return dividend.multiply(other.divisor).compareTo(other.dividend.multiply(divisor));
     }
 
+    int compareTo(final BigDecimal decimal) {
+        return isDecimal() ? dividend.compareTo(decimal) : dividend.compareTo(decimal.multiply(divisor));
+    }
+
+    /**
+     * The number for people.
+     *
+     * @return the plain decimal, or dividend/divisor in lowest terms where there is no plain decimal
+     */
     @Override
     public String toString() {
-        return numerator + "/" + denominator;
+        final Quotient lowest = reduced();
+        try {
+            return lowest.dividend.divide(lowest.divisor).stripTrailingZeros().toPlainString();
+        } catch (final ArithmeticException endless) {
+            return lowest.dividend + "/" + lowest.divisor;
+        }
+    }
+
+    private BigDecimal rounded(final RoundingMode mode) {
+        return isDecimal() ? dividend.setScale(0, mode) : dividend.divide(divisor, 0, mode);
+    }
+
+    private boolean isDecimal() {
+        return divisor.equals(BigDecimal.ONE);
     }
 }

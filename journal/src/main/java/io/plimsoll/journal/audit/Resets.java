@@ -4,7 +4,7 @@ import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 
 /** Rule 5 for what accounts are set to: PositionSet and BalanceSet. */
 final class Resets {
@@ -23,8 +23,8 @@ final class Resets {
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final BigInteger lots = BigInteger.valueOf(set.lots());
-        final BigInteger entryCost = BigInteger.valueOf(set.entryCost());
+        final BigDecimal lots = BigDecimal.valueOf(set.lots());
+        final BigDecimal entryCost = BigDecimal.valueOf(set.entryCost());
         reason = checkPosition(account, instrument, lots, entryCost);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
@@ -35,7 +35,7 @@ final class Resets {
             && after.positions.size() > capacity.positionsPerAccount()) {
             return Outcome.refused(ReasonCode.ACCOUNT_POSITIONS_FULL);
         }
-        if (!Bounds.hold(book, after)) {
+        if (!AccountBounds.hold(book, after)) {
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         if (!capacity.hasRoomForPositions(book, account, after)) {
@@ -44,7 +44,7 @@ final class Resets {
         if (!capacity.hasRoomForBalances(book, account, after)) {
             return Outcome.refused(ReasonCode.BALANCES_FULL);
         }
-        book.accounts.put(account.id, after);
+        book.put(after);
         return Outcome.account(account.id);
     }
 
@@ -60,14 +60,14 @@ final class Resets {
             return Outcome.refused(ReasonCode.NO_PRICE);
         }
         final Account after = account.copy();
-        after.setBalance(set.assetId(), BigInteger.valueOf(set.amount()));
-        if (!Bounds.hold(book, after)) {
+        after.setBalance(set.assetId(), BigDecimal.valueOf(set.amount()));
+        if (!AccountBounds.hold(book, after)) {
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         if (!capacity.hasRoomForBalances(book, account, after)) {
             return Outcome.refused(ReasonCode.BALANCES_FULL);
         }
-        book.accounts.put(account.id, after);
+        book.put(after);
         return Outcome.account(account.id);
     }
 
@@ -88,15 +88,15 @@ final class Resets {
     private ReasonCode checkPosition(
         final Account account,
         final Instrument instrument,
-        final BigInteger lots,
-        final BigInteger entryCost) {
-        if (lots.abs().compareTo(Bounds.lotsBound(instrument)) > 0) {
+        final BigDecimal lots,
+        final BigDecimal entryCost) {
+        if (lots.abs().compareTo(instrument.bounds().lots()) > 0) {
             return ReasonCode.QUANTITY_BEYOND_MAXIMUM;
         }
         if (lots.signum() == 0) {
             return entryCost.signum() == 0 ? ReasonCode.NULL_VAL : ReasonCode.INVALID_DEFINITION;
         }
-        if (instrument.tiers.isEmpty()) {
+        if (instrument.tiers().isEmpty()) {
             return ReasonCode.NO_TIERS;
         }
         if (instrument.mark == null || !book.hasPrice(instrument.settlementAssetId)) {

@@ -45,8 +45,8 @@ final class Source {
         blocked = false;
     }
 
-    boolean runsBackwards(final Long timeNs) {
-        return timeNs != null && lastTimeNs != null && timeNs < lastTimeNs;
+    boolean runsBackwards(final long timeNs) {
+        return lastTimeNs != null && timeNs < lastTimeNs;
     }
 
     void sawTime(final Long timeNs) {

@@ -2,6 +2,7 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
+import java.math.BigDecimal;
 
 /**
  * What a DefineInstrument says, as far as margin needs it.
@@ -25,9 +26,9 @@ record Terms(
     int settlementAssetId,
     Integer baseAssetId,
     long tickMantissa,
-    Quotient tickSize,
+    BigDecimal tickSize,
     long maximumPrice,
     Quotient unit,
-    Quotient baseUnit,
+    BigDecimal baseUnit,
     InstrumentState state) {
 }

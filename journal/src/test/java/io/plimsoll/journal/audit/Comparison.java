@@ -86,8 +86,16 @@ final class Comparison implements MessageSink {
             .append("\nmessage:  ").append(MessagePrinter.print(message, offset, length))
             .append("\nexpected:\n").append(expected)
             .append("actual:\n").append(actual);
-        accounts().forEach(accountId -> text.append(twin.describe(accountId)));
+        accounts().forEach(accountId -> twin.breakdown(accountId).ifPresent(account -> describe(text, account)));
         return text.toString();
+    }
+
+    private static void describe(final StringBuilder text, final AccountBreakdown account) {
+        text.append("account ").append(account.accountId()).append(" at ").append(account.level().before())
+            .append(" worth ").append(account.totals()).append('\n');
+        account.positions().forEach(position -> text.append("  ").append(position).append('\n'));
+        account.assets().forEach(asset -> text.append("  ").append(asset).append('\n'));
+        text.append("  ").append(account.level()).append('\n');
     }
 
     /** The accounts that either of them called or reported. */

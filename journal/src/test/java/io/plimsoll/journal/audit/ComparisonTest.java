@@ -33,7 +33,7 @@ class ComparisonTest {
         });
         assertTrue(failure.contains("seed=3"), failure);
         assertTrue(failure.contains("callId=" + WRONG_CALL), failure);
-        assertTrue(failure.contains("Valuation"), failure);
+        assertTrue(failure.contains("AccountTotals"), failure);
     }
 
     @Test
