@@ -23,6 +23,7 @@ final class DocumentParser {
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(MAX_DOCUMENT_LENGTH);
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
     private final CRC32C crc = new CRC32C();
+    private final JournalRecord view = new JournalRecord();
     private final RecordOrder order = new RecordOrder();
 
     /** What the order of the records is checked by. */
@@ -48,14 +49,7 @@ final class DocumentParser {
             number++;
         }
         for (int record = 0; record < length; record += alignedLengthAt(record)) {
-            handler.onRecord(
-                kindAt(record),
-                buffer.getLong(record + SEQUENCE_OFFSET, ByteOrder.LITTLE_ENDIAN),
-                buffer.getLong(record + TIME_OFFSET, ByteOrder.LITTLE_ENDIAN),
-                buffer.getInt(record + ORDINAL_OFFSET, ByteOrder.LITTLE_ENDIAN),
-                buffer,
-                record + HEADER_LENGTH,
-                lengthAt(record) - HEADER_LENGTH);
+            handler.onRecord(view.wrap(buffer, record, position));
         }
     }
 

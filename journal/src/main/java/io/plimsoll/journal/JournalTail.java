@@ -2,7 +2,6 @@ package io.plimsoll.journal;
 
 import io.plimsoll.engine.EngineConfiguration;
 import java.nio.file.Path;
-import org.agrona.DirectBuffer;
 
 /** What the writer of an existing journal has to know of it: its configuration and where its order stands. */
 final class JournalTail {
@@ -49,41 +48,20 @@ final class JournalTail {
         return tail.configuration;
     }
 
-    private void onFirstRecord(
-        final RecordKind kind,
-        final long sequence,
-        final long timeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        if (kind == RecordKind.CONFIGURATION) {
-            configuration = EngineConfiguration.decode(buffer, offset);
+    private void onFirstRecord(final JournalRecord record) {
+        if (record.kind() == RecordKind.CONFIGURATION) {
+            configuration = EngineConfiguration.decode(record.buffer(), record.messageOffset());
         }
     }
 
-    private void lookForAnchor(
-        final RecordKind kind,
-        final long sequence,
-        final long timeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        holdsAnchor |= kind != RecordKind.OUTPUT;
+    private void lookForAnchor(final JournalRecord record) {
+        holdsAnchor |= record.kind() != RecordKind.OUTPUT;
     }
 
-    private void onLastRecord(
-        final RecordKind kind,
-        final long sequence,
-        final long timeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        final String violation = order.take(kind, sequence, timeNs, ordinal);
+    private void onLastRecord(final JournalRecord record) {
+        final String violation = order.take(record.kind(), record.sequence(), record.timeNs(), record.ordinal());
         if (violation != null) {
-            throw new JournalCorruptException("record with sequence " + sequence + ": " + violation);
+            throw new JournalCorruptException("record with record.sequence() " + record.sequence() + ": " + violation);
         }
     }
 }

@@ -78,24 +78,17 @@ public final class Replay {
         private Engine engine;
 
         @Override
-        public void onRecord(
-            final RecordKind kind,
-            final long sequence,
-            final long timeNs,
-            final int ordinal,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length) {
-            switch (kind) {
-                case CONFIGURATION ->
-                    engine = engines.create(
-                        EngineConfiguration.decode(buffer, offset), comparison::onEngineOutput);
+        public void onRecord(final JournalRecord record) {
+            switch (record.kind()) {
+                case CONFIGURATION -> engine = engines.create(
+                    EngineConfiguration.decode(record.buffer(), record.messageOffset()), comparison::onEngineOutput);
                 case INPUT -> {
-                    comparison.onInput(sequence);
-                    engine.apply(sequence, timeNs, buffer, offset, length);
+                    comparison.onInput(record.sequence());
+                    engine.apply(record.sequence(), record.timeNs(),
+                        record.buffer(), record.messageOffset(), record.messageLength());
                 }
-                case OUTPUT -> comparison.onJournalOutput(sequence, ordinal, buffer, offset, length);
-                default -> throw new IllegalStateException("kind " + kind);
+                case OUTPUT -> comparison.onJournalOutput(record);
+                default -> throw new IllegalStateException("record.kind() " + record.kind());
             }
         }
     }

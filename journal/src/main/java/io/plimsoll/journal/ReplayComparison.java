@@ -34,12 +34,12 @@ final class ReplayComparison {
         expected.add(sequence, ordinal, message, offset, length);
     }
 
-    void onJournalOutput(
-        final long causeSequence,
-        final int causeOrdinal,
-        final DirectBuffer message,
-        final int offset,
-        final int length) {
+    void onJournalOutput(final JournalRecord record) {
+        final long causeSequence = record.sequence();
+        final int causeOrdinal = record.ordinal();
+        final DirectBuffer message = record.buffer();
+        final int offset = record.messageOffset();
+        final int length = record.messageLength();
         outputs++;
         if (isCall(message, offset, length)) {
             calls++;

@@ -60,7 +60,7 @@ class JournalAllocationTest {
         final int documents = 1000;
         writePolls(30 * documents);
         final long[] records = new long[1];
-        final RecordHandler counter = (kind, recordSequence, timeNs, ordinal, buffer, offset, length) -> records[0]++;
+        final RecordHandler counter = record -> records[0]++;
         try (JournalReader reader = JournalReader.open(directory)) {
             reader.poll(counter, 50 * documents);
             AllocationGuard.assertAllocatesNothing(RUNS, () -> reader.poll(counter, documents));

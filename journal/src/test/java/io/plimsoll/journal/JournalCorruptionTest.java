@@ -52,7 +52,7 @@ class JournalCorruptionTest {
         }
         recordOffset = find(VICTIM) - RecordDescriptor.HEADER_LENGTH;
         reader = JournalReader.open(directory);
-        reader.poll((kind, sequence, timeNs, ordinal, buffer, offset, length) -> { }, DOCUMENTS_BEFORE_VICTIM);
+        reader.poll(record -> { }, DOCUMENTS_BEFORE_VICTIM);
         positionOfVictim = reader.position();
     }
 
@@ -114,20 +114,20 @@ class JournalCorruptionTest {
     }
 
     private String assertCorrupt(final String change) {
-        final List<JournalRecord> records = new ArrayList<>();
+        final List<RecordCopy> records = new ArrayList<>();
         reader.toStart();
         final String message = assertThrows(JournalCorruptException.class, () ->
-            reader.poll(JournalRecord.collectTo(records), 10), change).getMessage();
+            reader.poll(RecordCopy.collectTo(records), 10), change).getMessage();
         assertTrue(message.startsWith("record 2 of the document at " + positionOfVictim), change + ": " + message);
         assertEquals(2, records.size(), change);
         assertEquals(positionOfVictim, reader.position());
-        assertThrows(JournalCorruptException.class, () -> reader.poll(JournalRecord.collectTo(records), 10), change);
+        assertThrows(JournalCorruptException.class, () -> reader.poll(RecordCopy.collectTo(records), 10), change);
         return message;
     }
 
     private void assertIntact() {
         reader.toStart();
-        assertEquals(6, JournalRecord.readAll(reader).size());
+        assertEquals(6, RecordCopy.readAll(reader).size());
     }
 
     private void flip(final int bit) throws IOException {

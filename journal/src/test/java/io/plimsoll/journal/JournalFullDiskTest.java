@@ -186,8 +186,8 @@ class JournalFullDiskTest {
 
     private void assertAllWritten(final Path journalDirectory) {
         try (JournalReader reader = JournalReader.open(journalDirectory)) {
-            final List<JournalRecord> records = JournalRecord.readAll(reader);
-            final JournalRecord last = records.get(records.size() - 1);
+            final List<RecordCopy> records = RecordCopy.readAll(reader);
+            final RecordCopy last = records.get(records.size() - 1);
             assertEquals(sequence, last.sequence());
             assertEquals(ordinal, last.ordinal());
         }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Random;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,20 +65,13 @@ class JournalKillTest {
         private long inputSequence;
 
         @Override
-        public void onRecord(
-            final RecordKind kind,
-            final long sequence,
-            final long timeNs,
-            final int ordinal,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length) {
-            if (kind == RecordKind.INPUT) {
+        public void onRecord(final JournalRecord record) {
+            if (record.kind() == RecordKind.INPUT) {
                 inputSequence++;
-                assertEquals(inputSequence, sequence);
-                assertEquals(sequence, buffer.getLong(offset));
-            } else if (kind == RecordKind.OUTPUT) {
-                assertEquals(-sequence, buffer.getLong(offset));
+                assertEquals(inputSequence, record.sequence());
+                assertEquals(record.sequence(), record.buffer().getLong(record.messageOffset()));
+            } else if (record.kind() == RecordKind.OUTPUT) {
+                assertEquals(-record.sequence(), record.buffer().getLong(record.messageOffset()));
             }
         }
     }

@@ -24,8 +24,8 @@ class JournalReaderTest {
     @TempDir
     private Path directory;
 
-    private final List<JournalRecord> records = new ArrayList<>();
-    private final RecordHandler collector = JournalRecord.collectTo(records);
+    private final List<RecordCopy> records = new ArrayList<>();
+    private final RecordHandler collector = RecordCopy.collectTo(records);
     private final UnsafeBuffer message = new UnsafeBuffer(new byte[MESSAGE_LENGTH]);
     private Journal journal;
     private JournalReader reader;
@@ -55,9 +55,9 @@ class JournalReaderTest {
         writing.start();
         try {
             final long[] last = new long[1];
-            final RecordHandler handler = (kind, sequence, timeNs, ordinal, buffer, offset, length) -> {
-                assertEquals(kind == RecordKind.CONFIGURATION ? 0 : last[0] + 1, sequence);
-                last[0] = sequence;
+            final RecordHandler handler = record -> {
+                assertEquals(record.kind() == RecordKind.CONFIGURATION ? 0 : last[0] + 1, record.sequence());
+                last[0] = record.sequence();
             };
             Waiting.until(() -> {
                 reader.poll(handler, 1000);
@@ -78,7 +78,7 @@ class JournalReaderTest {
         journal.append(RecordKind.INPUT, 2, 1, message, 0, MESSAGE_LENGTH);
         journal.commit();
         assertEquals(1, reader.poll(collector, 10));
-        assertEquals(List.of(0L, 1L, 2L), records.stream().map(JournalRecord::sequence).toList());
+        assertEquals(List.of(0L, 1L, 2L), records.stream().map(RecordCopy::sequence).toList());
     }
 
     @Test
@@ -98,7 +98,7 @@ class JournalReaderTest {
             appendAndCommit(sequence);
         }
         final RecordHandler handler =
-            (kind, sequence, timeNs, ordinal, buffer, offset, length) -> positions.add(reader.position());
+            record -> positions.add(reader.position());
         while (reader.poll(handler, 1) > 0) {
             assertTrue(reader.position() > positions.get(positions.size() - 1));
         }
@@ -144,7 +144,7 @@ class JournalReaderTest {
         appendAndCommit(1);
         reader.poll(collector, 1);
         assertThrows(IllegalStateException.class, () ->
-            reader.poll((kind, sequence, timeNs, ordinal, buffer, offset, length) -> {
+            reader.poll(record -> {
                 throw new IllegalStateException("not today");
             }, 1));
         assertEquals(1, reader.poll(collector, 10));

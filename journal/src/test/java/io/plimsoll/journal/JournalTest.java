@@ -22,7 +22,7 @@ class JournalTest {
     @TempDir
     private Path directory;
 
-    private final List<JournalRecord> written = new ArrayList<>();
+    private final List<RecordCopy> written = new ArrayList<>();
 
     @Test
     void shouldReadBackWhatWasWritten() {
@@ -183,7 +183,7 @@ class JournalTest {
         final int ordinal,
         final byte[] message) {
         journal.append(kind, sequence, timeNs, new UnsafeBuffer(message), 0, message.length);
-        written.add(new JournalRecord(
+        written.add(new RecordCopy(
             kind, sequence, timeNs, ordinal, new String(message, StandardCharsets.ISO_8859_1)));
     }
 
@@ -197,19 +197,19 @@ class JournalTest {
         assertThrows(IllegalStateException.class, () -> append(journal, kind, sequence, timeNs));
     }
 
-    private JournalRecord lastWritten() {
+    private RecordCopy lastWritten() {
         for (int i = written.size() - 1; i >= 0; i--) {
             if (written.get(i).kind() == RecordKind.INPUT) {
                 return written.get(i);
             }
         }
-        return new JournalRecord(RecordKind.CONFIGURATION, 0, 0, 0, "");
+        return new RecordCopy(RecordKind.CONFIGURATION, 0, 0, 0, "");
     }
 
     /** All records but the configuration. */
-    private List<JournalRecord> readAll() {
+    private List<RecordCopy> readAll() {
         try (JournalReader reader = JournalReader.open(directory)) {
-            final List<JournalRecord> records = JournalRecord.readAll(reader);
+            final List<RecordCopy> records = RecordCopy.readAll(reader);
             assertEquals(RecordKind.CONFIGURATION, records.get(0).kind());
             return records.subList(1, records.size());
         }

@@ -25,7 +25,7 @@ final class Comparison implements MessageSink {
     private final String name;
     private final OutputRecorder expected = new OutputRecorder();
     private final OutputRecorder actual = new OutputRecorder();
-    private final NaiveEngine twin;
+    private final AuditEngine twin;
     private final MessageSink subject;
     private OutputListener echo = (buffer, offset, length) -> { };
     private long messages;
@@ -41,10 +41,10 @@ final class Comparison implements MessageSink {
     Comparison(
         final String name,
         final EngineConfiguration configuration,
-        final NaiveEngine.Scope scope,
+        final AuditEngine.Scope scope,
         final Function<OutputListener, MessageSink> subject) {
         this.name = name;
-        this.twin = new NaiveEngine(configuration, expected, scope);
+        this.twin = new AuditEngine(configuration, expected, scope);
         this.subject = subject.apply(actual);
     }
 
@@ -86,8 +86,16 @@ final class Comparison implements MessageSink {
             .append("\nmessage:  ").append(MessagePrinter.print(message, offset, length))
             .append("\nexpected:\n").append(expected)
             .append("actual:\n").append(actual);
-        accounts().forEach(accountId -> text.append(twin.describe(accountId)));
+        accounts().forEach(accountId -> twin.breakdown(accountId).ifPresent(account -> describe(text, account)));
         return text.toString();
+    }
+
+    private static void describe(final StringBuilder text, final AccountBreakdown account) {
+        text.append("account ").append(account.accountId()).append(" at ").append(account.level().before())
+            .append(" worth ").append(account.totals()).append('\n');
+        account.positions().forEach(position -> text.append("  ").append(position).append('\n'));
+        account.assets().forEach(asset -> text.append("  ").append(asset).append('\n'));
+        text.append("  ").append(account.level()).append('\n');
     }
 
     /** The accounts that either of them called or reported. */

@@ -28,7 +28,7 @@ record RandomRun(BookScale scale, long seed, long messages) {
      * @return messages sent
      */
     long compare(
-        final NaiveEngine.Scope twinScope,
+        final AuditEngine.Scope twinScope,
         final BiFunction<EngineConfiguration, OutputListener, MessageSink> subject,
         final OutputListener listener) {
         final Dice dice = new Dice(seed);

@@ -38,7 +38,7 @@ final class JournalDirectory {
             return false; // there is none
         }
         try (reader) {
-            return reader.poll((kind, sequence, timeNs, ordinal, buffer, offset, length) -> { }, 1) > 0;
+            return reader.poll(record -> { }, 1) > 0;
         }
     }
 }

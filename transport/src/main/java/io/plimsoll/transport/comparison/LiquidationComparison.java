@@ -6,6 +6,7 @@ import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.transport.feed.AccountEvent;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -98,29 +98,22 @@ public final class LiquidationComparison {
         return lastNs;
     }
 
-    private void onRecord(
-        final RecordKind kind,
-        final long sequence,
-        final long timeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        if (kind == RecordKind.CONFIGURATION || length < MessageHeaderDecoder.ENCODED_LENGTH) {
+    private void onRecord(final JournalRecord record) {
+        if (record.kind() == RecordKind.CONFIGURATION || record.messageLength() < MessageHeaderDecoder.ENCODED_LENGTH) {
             return;
         }
-        final int recent = (int) sequence & (RECENT_INPUTS - 1);
-        header.wrap(buffer, offset);
+        final int recent = (int) record.sequence() & (RECENT_INPUTS - 1);
+        header.wrap(record.buffer(), record.messageOffset());
         final int templateId = header.templateId();
-        if (kind == RecordKind.INPUT) {
-            if (templateId == TickDecoder.TEMPLATE_ID && length > TickDecoder.BLOCK_LENGTH) {
-                onTick(tick.wrapAndApplyHeader(buffer, offset, header));
+        if (record.kind() == RecordKind.INPUT) {
+            if (templateId == TickDecoder.TEMPLATE_ID && record.messageLength() > TickDecoder.BLOCK_LENGTH) {
+                onTick(tick.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header));
             }
             recentTimesNs[recent] = lastNs;
         } else if (templateId == MarginCallDecoder.TEMPLATE_ID) {
-            onCall(call.wrapAndApplyHeader(buffer, offset, header), recentTimesNs[recent]);
+            onCall(call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header), recentTimesNs[recent]);
         } else if (templateId == AccountReportDecoder.TEMPLATE_ID) {
-            onReport(report.wrapAndApplyHeader(buffer, offset, header));
+            onReport(report.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header));
         }
     }
 

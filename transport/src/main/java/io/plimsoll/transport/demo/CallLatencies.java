@@ -64,8 +64,8 @@ final class CallLatencies {
         try (JournalReader reader = JournalReader.open(journal)) {
             int documents;
             do {
-                documents = reader.poll((kind, sequence, timeNs, ordinal, buffer, offset, length) ->
-                    onRecord(kind, sequence, buffer, offset), DOCUMENTS);
+                documents = reader.poll(record ->
+                    onRecord(record.kind(), record.sequence(), record.buffer(), record.messageOffset()), DOCUMENTS);
             } while (documents > 0);
         }
         return new WireToWire(all, first, largestCascade);

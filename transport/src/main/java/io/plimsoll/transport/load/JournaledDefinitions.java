@@ -5,6 +5,7 @@ import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.transport.scenario.AssetTerms;
@@ -64,34 +65,30 @@ public final class JournaledDefinitions implements RecordHandler {
     }
 
     @Override
-    public void onRecord(
-        final RecordKind kind,
-        final long sequence,
-        final long timeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        if (kind == RecordKind.CONFIGURATION || length < MessageHeaderDecoder.ENCODED_LENGTH) {
+    public void onRecord(final JournalRecord record) {
+        if (record.kind() == RecordKind.CONFIGURATION || record.messageLength() < MessageHeaderDecoder.ENCODED_LENGTH) {
             return;
         }
+        final DirectBuffer buffer = record.buffer();
+        final int offset = record.messageOffset();
         header.wrap(buffer, offset);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
             return;
         }
         final int templateId = header.templateId();
-        final int bodyLength = length - MessageHeaderDecoder.ENCODED_LENGTH;
-        if (kind == RecordKind.OUTPUT) {
+        final int bodyLength = record.messageLength() - MessageHeaderDecoder.ENCODED_LENGTH;
+        if (record.kind() == RecordKind.OUTPUT) {
             if (templateId == RejectionDecoder.TEMPLATE_ID) {
                 bySequence.remove(rejection.wrapAndApplyHeader(buffer, offset, header).causeSequence());
             }
         } else if (templateId == DefineAssetDecoder.TEMPLATE_ID && bodyLength >= DefineAssetDecoder.BLOCK_LENGTH) {
             asset.wrapAndApplyHeader(buffer, offset, header);
-            bySequence.put(sequence, new Definition(asset.assetId(), AssetTerms.of(asset), null));
+            bySequence.put(record.sequence(), new Definition(asset.assetId(), AssetTerms.of(asset), null));
         } else if (templateId == DefineInstrumentDecoder.TEMPLATE_ID
             && bodyLength >= DefineInstrumentDecoder.BLOCK_LENGTH) {
             instrument.wrapAndApplyHeader(buffer, offset, header);
-            bySequence.put(sequence, new Definition(instrument.instrumentId(), null, InstrumentTerms.of(instrument)));
+            bySequence.put(record.sequence(),
+                new Definition(instrument.instrumentId(), null, InstrumentTerms.of(instrument)));
         }
     }
 

@@ -8,6 +8,7 @@ import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -116,41 +117,33 @@ final class EngineRecovery implements OutputListener {
         }
     }
 
-    private void onRecord(
-        final RecordKind kind,
-        final long recordSequence,
-        final long recordTimeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        switch (kind) {
-            case INPUT -> apply(recordSequence, recordTimeNs, buffer, offset, length);
-            case OUTPUT -> compare(recordSequence, buffer, offset, length);
+    private void onRecord(final JournalRecord record) {
+        switch (record.kind()) {
+            case INPUT -> apply(record);
+            case OUTPUT -> compare(record);
             default -> inputs = 0; // the configuration, from which the engine was made
         }
     }
 
-    private void apply(
-        final long recordSequence,
-        final long recordTimeNs,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
+    private void apply(final JournalRecord record) {
+        final DirectBuffer buffer = record.buffer();
+        final int offset = record.messageOffset();
+        final int length = record.messageLength();
         inputs++;
-        sequence = recordSequence;
-        timeNs = recordTimeNs;
+        sequence = record.sequence();
+        timeNs = record.timeNs();
         if (ServiceClock.isOwn(buffer, offset, length, header)) {
             lastClockSequence = clock.wrapAndApplyHeader(buffer, offset, header).origin().sequence();
         }
-        engine.apply(recordSequence, recordTimeNs, buffer, offset, length);
+        engine.apply(sequence, timeNs, buffer, offset, length);
     }
 
-    private void compare(final long recordSequence, final DirectBuffer buffer, final int offset, final int length) {
+    private void compare(final JournalRecord record) {
         final Said said = notYetRead.poll();
-        if (said == null || said.sequence != recordSequence || said.message.capacity() != length
-            || said.message.compareTo(new UnsafeBuffer(buffer, offset, length)) != 0) {
-            throw new IllegalStateException("the journal does not replay: an output of sequence " + recordSequence
+        final int length = record.messageLength();
+        if (said == null || said.sequence != record.sequence() || said.message.capacity() != length
+            || said.message.compareTo(new UnsafeBuffer(record.buffer(), record.messageOffset(), length)) != 0) {
+            throw new IllegalStateException("the journal does not replay: an output of sequence " + record.sequence()
                 + " is not what the engine says now (" + (said == null ? "nothing" : "sequence " + said.sequence)
                 + "). The service does not start on it; run the replay command to see the difference");
         }

@@ -8,6 +8,7 @@ import io.aeron.logbuffer.Header;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import io.plimsoll.transport.wire.HistoryRequestDecoder;
@@ -143,17 +144,11 @@ final class HistoryAgent implements Agent {
         pending.add(new PendingSession(aeron.asyncAddExclusivePublication(request.channel(), streamId), fromCallId));
     }
 
-    private void onRecord(
-        final RecordKind kind,
-        final long sequence,
-        final long timeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        if (kind == RecordKind.OUTPUT
-            && header.wrap(buffer, offset).templateId() == MarginCallDecoder.TEMPLATE_ID) {
-            index.onCall(call.wrapAndApplyHeader(buffer, offset, header).callId(), indexReader.position());
+    private void onRecord(final JournalRecord record) {
+        if (record.kind() == RecordKind.OUTPUT
+            && header.wrap(record.buffer(), record.messageOffset()).templateId() == MarginCallDecoder.TEMPLATE_ID) {
+            call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
+            index.onCall(call.callId(), record.position());
         }
     }
 

@@ -6,12 +6,12 @@ import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.transport.wire.HeartbeatEncoder;
 import io.plimsoll.transport.wire.MessageHeaderEncoder;
 import java.nio.ByteBuffer;
 import org.agrona.CloseHelper;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -98,27 +98,20 @@ final class HistorySession implements AutoCloseable {
             || !publication.isConnected() && (wasConnected || nowNs - connectDeadlineNs > 0);
     }
 
-    private void onRecord(
-        final RecordKind kind,
-        final long sequence,
-        final long timeNs,
-        final int ordinal,
-        final DirectBuffer buffer,
-        final int offset,
-        final int length) {
-        if (held || kind != RecordKind.OUTPUT) {
+    private void onRecord(final JournalRecord record) {
+        if (held || record.kind() != RecordKind.OUTPUT) {
             return;
         }
-        header.wrap(buffer, offset);
+        header.wrap(record.buffer(), record.messageOffset());
         if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
-            final long callId = call.wrapAndApplyHeader(buffer, offset, header).callId();
-            if (callId > lastCallId && (callId < fromCallId || isSent(buffer, offset, length))) {
+            final long callId = call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header).callId();
+            if (callId > lastCallId && (callId < fromCallId || isSent(record))) {
                 lastCallId = callId;
-                advanceTo(sequence);
+                advanceTo(record.sequence());
             }
-        } else if (header.templateId() == AccountStatusDecoder.TEMPLATE_ID && sequence > lastCauseSequence) {
-            if (lastCallId < fromCallId - 1 || isSent(buffer, offset, length)) {
-                advanceTo(sequence);
+        } else if (header.templateId() == AccountStatusDecoder.TEMPLATE_ID && record.sequence() > lastCauseSequence) {
+            if (lastCallId < fromCallId - 1 || isSent(record)) {
+                advanceTo(record.sequence());
             }
         }
     }
@@ -128,8 +121,9 @@ final class HistorySession implements AutoCloseable {
         heartbeatDue = true;
     }
 
-    private boolean isSent(final DirectBuffer buffer, final int offset, final int length) {
-        final long result = publication.offer(buffer, offset, length);
+    private boolean isSent(final JournalRecord record) {
+        final long result =
+            publication.offer(record.buffer(), record.messageOffset(), record.messageLength());
         held = result < 0;
         if (result == Publication.MAX_POSITION_EXCEEDED) {
             throw new IllegalStateException("history channel " + publication.channel() + " is used up");

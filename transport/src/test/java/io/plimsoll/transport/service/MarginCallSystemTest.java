@@ -257,10 +257,11 @@ class MarginCallSystemTest {
         final MessageHeaderDecoder header = new MessageHeaderDecoder();
         final MarginCallDecoder call = new MarginCallDecoder();
         try (JournalReader reader = JournalReader.open(harness.journal())) {
-            while (reader.poll((kind, sequence, timeNs, ordinal, buffer, offset, length) -> {
-                if (kind == RecordKind.OUTPUT
-                    && header.wrap(buffer, offset).templateId() == MarginCallDecoder.TEMPLATE_ID) {
-                    calls.addLong(call.wrapAndApplyHeader(buffer, offset, header).callId());
+            while (reader.poll(record -> {
+                if (record.kind() == RecordKind.OUTPUT
+                    && header.wrap(record.buffer(), record.messageOffset()).templateId()
+                        == MarginCallDecoder.TEMPLATE_ID) {
+                    calls.addLong(call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header).callId());
                 }
             }, 1000) > 0) {
                 Thread.onSpinWait();
