@@ -5,13 +5,15 @@ import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
+import io.plimsoll.engine.wire.StateDigestDecoder;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.RecordKind;
 import org.agrona.DirectBuffer;
 
 /**
  * Takes what the engine says to the journal, then to the stream it belongs to: margin calls and account status to the
- * calls stream, everything else to the replies stream. Nothing is published that the journal does not hold.
+ * calls stream, digests of the state nowhere, everything else to the replies stream. Nothing is published that the
+ * journal does not hold.
  */
 final class OutputPublisher implements OutputListener {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -63,6 +65,9 @@ final class OutputPublisher implements OutputListener {
             case RejectionDecoder.TEMPLATE_ID -> {
                 counters.increment(ServiceCounter.REJECTIONS);
                 replies.add(buffer, offset, length);
+            }
+            case StateDigestDecoder.TEMPLATE_ID -> {
+                // For whoever replays the journal, which holds it now; no client asked for it.
             }
             default -> replies.add(buffer, offset, length);
         }
