@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -31,6 +32,7 @@ final class EngineRecovery implements OutputListener {
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final Queue<Said> notYetRead = new ArrayDeque<>();
     private final MarginEngine engine;
+    private final NanoClock nanoClock;
     private long inputs;
     private long sequence;
     private long timeNs;
@@ -45,10 +47,12 @@ final class EngineRecovery implements OutputListener {
     /**
      * A recovery of one engine, to whose outputs it must be listening.
      *
-     * @param engine a new one, of the journal's configuration
+     * @param engine    a new one, of the journal's configuration
+     * @param nanoClock for the progress
      */
-    EngineRecovery(final MarginEngine engine) {
+    EngineRecovery(final MarginEngine engine, final NanoClock nanoClock) {
         this.engine = engine;
+        this.nanoClock = nanoClock;
     }
 
     /**
@@ -60,11 +64,11 @@ final class EngineRecovery implements OutputListener {
      * @throws IllegalStateException if the engine does not say what the journal says it said
      */
     void run(final Path directory, final long total, final Console console) {
-        final long startNs = System.nanoTime();
+        final long startNs = nanoClock.nanoTime();
         long reportDueNs = startNs + PROGRESS_INTERVAL_NS;
         try (JournalReader reader = JournalReader.open(directory)) {
             while (reader.poll(this::onRecord, DOCUMENT_LIMIT) > 0) {
-                if (System.nanoTime() - reportDueNs >= 0) {
+                if (nanoClock.nanoTime() - reportDueNs >= 0) {
                     reportDueNs += PROGRESS_INTERVAL_NS;
                     report(console, "recovering", total, startNs);
                 }
@@ -150,7 +154,7 @@ final class EngineRecovery implements OutputListener {
     }
 
     private void report(final Console console, final String verb, final long total, final long startNs) {
-        final long elapsedNs = Math.max(1, System.nanoTime() - startNs);
+        final long elapsedNs = Math.max(1, nanoClock.nanoTime() - startNs);
         console.line(String.format("%s: sequence %,d of %,d, %,.0f inputs/s", verb, sequence, total,
             inputs * 1e9 / elapsedNs));
     }

@@ -24,6 +24,7 @@ public final class PlimsollService implements AutoCloseable {
     private final ServiceConfiguration configuration;
     private final Console console;
     private final ErrorLog errorLog;
+    private final ServicePorts ports;
     private final Thread marginThread;
     private volatile AgentRunner marginRunner;
     private volatile ServiceCounters counters;
@@ -34,7 +35,8 @@ public final class PlimsollService implements AutoCloseable {
         this.configuration = configuration;
         this.console = console;
         this.errorLog = new ErrorLog(console);
-        this.marginThread = new Thread(() -> runMarginAgent(room), "plimsoll-margin");
+        this.ports = ServicePorts.aeron(configuration, errorLog).withRoom(room);
+        this.marginThread = new Thread(this::runMarginAgent, "plimsoll-margin");
     }
 
     /**
@@ -66,9 +68,9 @@ public final class PlimsollService implements AutoCloseable {
         return service;
     }
 
-    private void runMarginAgent(final UnaryOperator<IntPredicate> room) {
+    private void runMarginAgent() {
         try {
-            final MarginAgent agent = new ServiceAssembly(configuration, console, errorLog).assemble(room);
+            final MarginAgent agent = new ServiceAssembly(configuration, console, errorLog, ports).assemble();
             counters = agent.counters();
             marginRunner = new AgentRunner(configuration.agentIdle().strategy(), this::fail, null, agent);
         } catch (final Throwable t) {
@@ -82,7 +84,10 @@ public final class PlimsollService implements AutoCloseable {
 
     private void startHistory() {
         historyRunner = new AgentRunner(
-            configuration.history().idle().strategy(), errorLog, null, new HistoryAgent(configuration, errorLog));
+            configuration.history().idle().strategy(),
+            errorLog,
+            null,
+            new HistoryAgent(configuration, ports.historyNetwork(), ports.nanoClock(), errorLog));
         AgentRunner.startOnThread(historyRunner);
     }
 

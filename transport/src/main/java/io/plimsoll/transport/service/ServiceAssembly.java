@@ -1,14 +1,11 @@
 package io.plimsoll.transport.service;
 
-import io.aeron.Aeron;
-import io.aeron.driver.MediaDriver;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
+import io.plimsoll.transport.config.OutputStreamConfiguration;
 import io.plimsoll.transport.config.ServiceConfiguration;
-import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
+import io.plimsoll.transport.network.Network;
 import org.agrona.CloseHelper;
-import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
  * Puts the margin agent together, on its own thread: journal, engine rebuilt from it, driver, client, streams. The
@@ -18,30 +15,43 @@ final class ServiceAssembly {
     private final ServiceConfiguration configuration;
     private final Console console;
     private final ErrorLog errorLog;
+    private final ServicePorts ports;
     private Journal journal;
-    private AeronLink link;
+    private Network network;
 
-    ServiceAssembly(final ServiceConfiguration configuration, final Console console, final ErrorLog errorLog) {
+    /**
+     * An assembly of one service.
+     *
+     * @param configuration of the service
+     * @param console       for operators
+     * @param errorLog      of the service
+     * @param ports         to the world around it
+     */
+    ServiceAssembly(
+        final ServiceConfiguration configuration,
+        final Console console,
+        final ErrorLog errorLog,
+        final ServicePorts ports) {
         this.configuration = configuration;
         this.console = console;
         this.errorLog = errorLog;
+        this.ports = ports;
     }
 
     /**
      * Builds the agent, which owns everything from then on. If that fails nothing is left open.
      *
-     * @param room a say in whether the journal has room
      * @return the agent
      */
-    MarginAgent assemble(final UnaryOperator<IntPredicate> room) {
+    MarginAgent assemble() {
         try {
             final OutputRelay relay = new OutputRelay();
             final MarginEngine engine = openJournal(relay);
             final EngineRecovery recovery = recover(engine, relay);
-            link = connect();
-            return agent(engine, relay, recovery, room);
+            network = ports.marginNetwork().get();
+            return agent(engine, relay, recovery);
         } catch (final Throwable t) {
-            CloseHelper.closeAll(link, journal);
+            CloseHelper.closeAll(network, journal);
             throw t;
         }
     }
@@ -58,7 +68,7 @@ final class ServiceAssembly {
     }
 
     private EngineRecovery recover(final MarginEngine engine, final OutputRelay relay) {
-        final EngineRecovery recovery = new EngineRecovery(engine);
+        final EngineRecovery recovery = new EngineRecovery(engine, ports.nanoClock());
         relay.to(recovery);
         if (!journal.isNew()) {
             recovery.run(configuration.journal().directory(), journal.lastSequence(), console);
@@ -70,49 +80,31 @@ final class ServiceAssembly {
         return recovery;
     }
 
-    private AeronLink connect() {
-        final MediaDriver driver =
-            configuration.driver().embedded() ? EmbeddedDriver.launch(configuration.driver()) : null;
-        try {
-            return new AeronLink(driver, Aeron.connect(new Aeron.Context()
-                .aeronDirectoryName(configuration.driver().directory())
-                .clientName("plimsoll-margin")
-                .useConductorAgentInvoker(true)
-                .driverAgentInvoker(driver == null ? null : driver.sharedAgentInvoker())
-                .errorHandler(errorLog)));
-        } catch (final Throwable t) {
-            CloseHelper.close(driver);
-            throw t;
-        }
-    }
-
-    private MarginAgent agent(
-        final MarginEngine engine,
-        final OutputRelay relay,
-        final EngineRecovery recovery,
-        final UnaryOperator<IntPredicate> room) {
-        final ServiceCounters counters = new ServiceCounters(link.aeron());
+    private MarginAgent agent(final MarginEngine engine, final OutputRelay relay, final EngineRecovery recovery) {
+        final ServiceCounters counters = new ServiceCounters(network);
         counters.set(ServiceCounter.LAST_SEQUENCE, journal.lastSequence());
         counters.set(ServiceCounter.LAST_CALL_ID, recovery.lastCallId());
         final OutputPublisher outputs =
             StartupMemory.publisher(configuration, () -> outputs(recovery, counters));
         relay.to(outputs);
-        final Stamp stamp = new Stamp(new SystemEpochNanoClock(), journal.lastSequence(), journal.lastTimeNs());
+        final Stamp stamp = new Stamp(ports.epochClock(), journal.lastSequence(), journal.lastTimeNs());
         final ServiceClock clock = new ServiceClock(configuration.clockIntervalNs(), recovery.lastClockSequence());
-        final Intake intake = new Intake(link.aeron(), configuration, clock);
+        final Intake intake = new Intake(network, configuration, clock);
         final JournalGate gate =
-            new JournalGate(room.apply(journal::hasRoomFor), configuration.maxBatchBytes(), counters, console);
-        return new MarginAgent(link, stamp, intake, gate, journal, engine, outputs, counters, errorLog);
+            new JournalGate(ports.room().apply(journal::hasRoomFor), configuration.maxBatchBytes(), counters, console);
+        return new MarginAgent(network, stamp, intake, gate, journal, engine, outputs, counters, errorLog);
     }
 
     private OutputPublisher outputs(final EngineRecovery recovery, final ServiceCounters counters) {
-        final int limit = configuration.publicationLimit();
-        final OutputStreamPublisher calls =
-            new OutputStreamPublisher(link.aeron(), configuration.calls(), limit, counters);
-        final OutputStreamPublisher replies =
-            new OutputStreamPublisher(link.aeron(), configuration.replies(), limit, counters);
+        final OutputStreamPublisher calls = stream(configuration.calls(), counters);
+        final OutputStreamPublisher replies = stream(configuration.replies(), counters);
         final CallsHeartbeat heartbeat = new CallsHeartbeat(
             calls, configuration.heartbeatIntervalNs(), recovery.lastCallId(), recovery.lastCauseSequence());
         return new OutputPublisher(journal, calls, replies, heartbeat, counters);
+    }
+
+    private OutputStreamPublisher stream(
+        final OutputStreamConfiguration stream, final ServiceCounters counters) {
+        return new OutputStreamPublisher(network, stream, configuration.publicationLimit(), counters);
     }
 }
