@@ -12,7 +12,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Takes what the engine says to the journal, then to the stream it belongs to: margin calls and account status to the
- * calls stream, everything else to the replies stream. Nothing is published before it counts as kept in the journal.
+ * calls stream, digests of the state nowhere, everything else to the replies stream. Nothing is published before it
+ * counts as kept in the journal.
  */
 final class OutputPublisher implements OutputListener {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -67,7 +68,9 @@ final class OutputPublisher implements OutputListener {
                 counters.increment(ServiceCounter.REJECTIONS);
                 replies.add(buffer, offset, length);
             }
-            case StateDigestDecoder.TEMPLATE_ID -> { } // for whoever replays the journal, and for nobody else
+            case StateDigestDecoder.TEMPLATE_ID -> {
+                // For whoever replays the journal, which holds it now; no client asked for it.
+            }
             default -> replies.add(buffer, offset, length);
         }
     }
