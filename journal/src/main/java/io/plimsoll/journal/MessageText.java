@@ -13,7 +13,7 @@ import org.agrona.PrintBufferUtil;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 /** Output messages for people to read. */
-final class MessageText {
+public final class MessageText {
     private MessageText() {
     }
 
