@@ -1,6 +1,7 @@
 package io.plimsoll.transport.config;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.journal.CommitPoint;
 import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.RecordDescriptor;
 import java.nio.file.Path;
@@ -222,7 +223,9 @@ public final class ServiceConfiguration {
             return new JournalConfiguration(
                 Path.of(settings.text(Setting.JOURNAL_DIRECTORY)),
                 settings.bytes(Setting.JOURNAL_BLOCK_SIZE, 1, MAX_JOURNAL_BYTES),
-                settings.bytes(Setting.JOURNAL_RESERVE, 1, MAX_JOURNAL_BYTES));
+                settings.bytes(Setting.JOURNAL_RESERVE, 1, MAX_JOURNAL_BYTES),
+                settings.bytes(Setting.JOURNAL_SEGMENT_SIZE, 0, MAX_JOURNAL_BYTES),
+                settings.choice(Setting.JOURNAL_COMMIT_POINT, CommitPoint.class));
         } catch (final IllegalArgumentException e) {
             throw new ConfigurationException("journal sizes (keys journal....): " + e.getMessage(), e);
         }

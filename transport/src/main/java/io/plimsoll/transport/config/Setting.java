@@ -7,6 +7,10 @@ public enum Setting {
     JOURNAL_DIRECTORY("journal.directory", null, "Directory of the journal. No default: say where your records live"),
     JOURNAL_BLOCK_SIZE("journal.block-size", "1g", "Bytes by which the journal's files grow; sparse"),
     JOURNAL_RESERVE("journal.reserve", "64m", "Disk space kept reserved ahead of the writer, for inputs"),
+    JOURNAL_SEGMENT_SIZE("journal.segment-size", "4g",
+        "After so many bytes the journal goes on in a new segment, so that old ones can be pruned"),
+    JOURNAL_COMMIT_POINT("journal.commit-point", "process",
+        "When a record counts as kept: process (survives the process) or disk (survives the power, and waits for it)"),
 
     ENGINE_MAX_ACCOUNTS("engine.max-accounts", "100000", "Accounts. All capacities: used by a new journal, then fixed"),
     ENGINE_MAX_POSITIONS("engine.max-positions", "400000", "Positions of all accounts together"),

@@ -121,7 +121,7 @@ final class EngineRecovery implements OutputListener {
         switch (record.kind()) {
             case INPUT -> apply(record);
             case OUTPUT -> compare(record);
-            default -> inputs = 0; // the configuration, from which the engine was made
+            default -> { } // what opens a segment says nothing to the engine, which was made from it
         }
     }
 
