@@ -1,5 +1,6 @@
 package io.plimsoll.journal.audit;
 
+import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,15 +20,21 @@ final class CallFields {
     private CallFields() {
     }
 
-    /** The fields in which a call of the journal is not what the rules give. */
+    /** The fields in which a call of the journal is not what the rules give; none if they are the same. */
     static List<Difference> differences(final OutputMessage inJournal, final OutputMessage byRules) {
-        final Map<String, Object> right = of(byRules.call());
+        if (inJournal.equals(byRules)) {
+            return List.of();
+        }
+        final Map<String, Object> expected = of(byRules.call());
         final List<Difference> differences = new ArrayList<>();
         of(inJournal.call()).forEach((field, value) -> {
-            if (!value.equals(right.get(field))) {
-                differences.add(new Difference(field, value, right.get(field)));
+            if (!value.equals(expected.get(field))) {
+                differences.add(new Difference(field, value, expected.get(field)));
             }
         });
+        if (differences.isEmpty()) {
+            differences.add(new Difference("header", inJournal.text(), byRules.text()));
+        }
         return differences;
     }
 
@@ -43,13 +50,29 @@ final class CallFields {
         fields.put("initialRequirement", call.initialRequirement());
         fields.put("maintenanceRequirement", call.maintenanceRequirement());
         fields.put("shortfall", call.shortfall());
-        fields.put("mark", call.mark());
-        fields.put("priceInstrumentId", call.priceInstrumentId());
+        fields.put("mark", optional(call.mark(), MarginCallDecoder.markNullValue()));
+        fields.put(
+            "priceInstrumentId",
+            optional(call.priceInstrumentId(), MarginCallDecoder.priceInstrumentIdNullValue()));
         fields.put("classId", call.classId());
         fields.put("valuationAssetId", call.valuationAssetId());
-        fields.put("levelFrom", call.levelFromRaw());
-        fields.put("levelTo", call.levelToRaw());
+        fields.put("levelFrom", level(call.levelFromRaw()));
+        fields.put("levelTo", level(call.levelToRaw()));
         fields.put("unreconciled", call.unreconciledRaw());
         return fields;
+    }
+
+    private static Object optional(final long value, final long nullValue) {
+        return value == nullValue ? "none" : value;
+    }
+
+    /** A level's name, or its number if it has none. */
+    private static Object level(final short raw) {
+        for (final Level level : Level.values()) {
+            if (level.value() == raw) {
+                return level;
+            }
+        }
+        return raw;
     }
 }

@@ -29,6 +29,10 @@ final class Outputs {
         this.listener = listener;
     }
 
+    void lastCallId(final long callId) {
+        lastCallId = callId;
+    }
+
     void cause(final long sequence, final long stampNs) {
         causeSequence = sequence;
         timeNs = stampNs;
