@@ -4,6 +4,8 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
@@ -47,7 +49,11 @@ public final class AuditEngine {
         TOUCHED_ACCOUNTS
     }
 
+    private static final int MOST_ACCOUNTS_OF_A_CHECKPOINT = 4096;
+
     private final Scope scope;
+    private final int rulesVersion;
+    private final Seals seals = new Seals();
     private final Outputs outputs;
     private final Book book = new Book();
     private final Sources sources;
@@ -64,14 +70,15 @@ public final class AuditEngine {
     /**
      * An engine with sources 0 and 1 and nothing else.
      *
-     * @param configuration capacities
+     * @param configuration capacities and the version of the rules
      * @param listener      of all outputs
      * @param scope         which accounts to evaluate after a message
      */
     public AuditEngine(
         final EngineConfiguration configuration, final OutputListener listener, final Scope scope) {
         this.scope = scope;
-        outputs = new Outputs(listener);
+        rulesVersion = configuration.rulesVersion();
+        outputs = new Outputs(listener, seals);
         sources = new Sources(outputs);
         levels = new Levels(book, outputs);
         final Capacity capacity = new Capacity(configuration);
@@ -159,7 +166,7 @@ public final class AuditEngine {
     private void applyInput(final long sequence, final long stampNs, final Input input) {
         outputs.cause(sequence, stampNs);
         timeNs = stampNs;
-        final ReasonCode unreadable = input.unreadable();
+        final ReasonCode unreadable = input.unreadable(rulesVersion);
         if (unreadable != ReasonCode.NULL_VAL) {
             reject(sources.service(), null, Subject.NOTHING, input, unreadable, false);
             return;
@@ -235,8 +242,21 @@ public final class AuditEngine {
             case BalanceSetDecoder.TEMPLATE_ID -> resets.balanceSet(input.decode(new BalanceSetDecoder()));
             case AccountQueryDecoder.TEMPLATE_ID -> report(input.decode(new AccountQueryDecoder()), source);
             case ClockDecoder.TEMPLATE_ID -> Outcome.nobody();
+            case ChainSealDecoder.TEMPLATE_ID -> seals.seal(input.decode(new ChainSealDecoder()));
+            case CheckpointDecoder.TEMPLATE_ID -> checkpoint(input.decode(new CheckpointDecoder()));
             default -> throw new IllegalStateException("no content for template id " + input.templateId());
         };
+    }
+
+    private Outcome checkpoint(final CheckpointDecoder checkpoint) {
+        final int first = checkpoint.firstAccount();
+        final int most = checkpoint.accounts();
+        if (first < 0 || most < 0 || most > MOST_ACCOUNTS_OF_A_CHECKPOINT) {
+            return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        final int total = accounts();
+        outputs.stateDigest(first, first >= total ? 0 : Math.min(most, total - first), total);
+        return Outcome.nobody();
     }
 
     private Outcome report(final AccountQueryDecoder query, final Source source) {

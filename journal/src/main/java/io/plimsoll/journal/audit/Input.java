@@ -2,6 +2,8 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
@@ -23,6 +25,7 @@ import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
@@ -38,7 +41,7 @@ record Input(DirectBuffer buffer, int offset, int length) {
     private static final int SCHEMA_ID = 1914;
     private static final int NO_GROUP = -1;
 
-    /** Version 1's block length by template id. */
+    /** The block length by template id, as it was when the message came to be. */
     private static final Map<Integer, Integer> BLOCKS = Map.ofEntries(
         Map.entry(DefineSourceDecoder.TEMPLATE_ID, DefineSourceDecoder.BLOCK_LENGTH),
         Map.entry(DefineAssetDecoder.TEMPLATE_ID, DefineAssetDecoder.BLOCK_LENGTH),
@@ -56,7 +59,13 @@ record Input(DirectBuffer buffer, int offset, int length) {
         Map.entry(BalanceSetDecoder.TEMPLATE_ID, BalanceSetDecoder.BLOCK_LENGTH),
         Map.entry(ClockDecoder.TEMPLATE_ID, ClockDecoder.BLOCK_LENGTH),
         Map.entry(AccountQueryDecoder.TEMPLATE_ID, AccountQueryDecoder.BLOCK_LENGTH),
-        Map.entry(SourceQueryDecoder.TEMPLATE_ID, SourceQueryDecoder.BLOCK_LENGTH));
+        Map.entry(SourceQueryDecoder.TEMPLATE_ID, SourceQueryDecoder.BLOCK_LENGTH),
+        Map.entry(ChainSealDecoder.TEMPLATE_ID, ChainSealDecoder.BLOCK_LENGTH),
+        Map.entry(CheckpointDecoder.TEMPLATE_ID, CheckpointDecoder.BLOCK_LENGTH));
+
+    /** What came with version 2 of the rules. */
+    private static final Set<Integer> NOT_IN_RULES_1 =
+        Set.of(ChainSealDecoder.TEMPLATE_ID, CheckpointDecoder.TEMPLATE_ID);
 
     /** Version 1's length of a group's entry by template id. */
     private static final Map<Integer, Integer> GROUP_BLOCKS = Map.of(
@@ -64,7 +73,7 @@ record Input(DirectBuffer buffer, int offset, int length) {
         DefineTiersDecoder.TEMPLATE_ID, DefineTiersDecoder.TiersDecoder.sbeBlockLength());
 
     /** Rule 4.1. */
-    ReasonCode unreadable() {
+    ReasonCode unreadable(final int rulesVersion) {
         if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
             return ReasonCode.TRUNCATED;
         }
@@ -74,7 +83,7 @@ record Input(DirectBuffer buffer, int offset, int length) {
         if (header().schemaId() != SCHEMA_ID) {
             return ReasonCode.UNKNOWN_SCHEMA;
         }
-        if (!BLOCKS.containsKey(templateId())) {
+        if (!BLOCKS.containsKey(templateId()) || rulesVersion == 1 && NOT_IN_RULES_1.contains(templateId())) {
             return ReasonCode.UNKNOWN_MESSAGE;
         }
         return isComplete() ? ReasonCode.NULL_VAL : ReasonCode.TRUNCATED;

@@ -12,21 +12,27 @@ import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.RejectionSummaryEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
+import io.plimsoll.engine.wire.StateDigestEncoder;
 import java.math.BigDecimal;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
 /** Writes outputs; all carry the sequence and the stamp of the message that caused them. */
 final class Outputs {
+    /** In place of a digest that is the margin engine's own. */
+    private static final long NO_DIGEST = 0;
+
     private final OutputListener listener;
+    private final Seals seals;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private long causeSequence;
     private long timeNs;
     private long lastCallId;
 
-    Outputs(final OutputListener listener) {
+    Outputs(final OutputListener listener, final Seals seals) {
         this.listener = listener;
+        this.seals = seals;
     }
 
     void lastCallId(final long callId) {
@@ -60,7 +66,10 @@ final class Outputs {
             .valuationAssetId(account.valuationAssetId())
             .levelFrom(account.level().before())
             .levelTo(account.level().after())
-            .unreconciled(bool(account.unreconciled()));
+            .unreconciled(bool(account.unreconciled()))
+            .spare((short) 0)
+            .sealedRecords(seals.records)
+            .putSealedHead(seals.head, 0, seals.head.length);
         say(call);
     }
 
@@ -182,6 +191,17 @@ final class Outputs {
             .timeNs(timeNs)
             .accountId(account.id)
             .unreconciled(bool(account.unreconciled)));
+    }
+
+    /** Rule 8, StateDigest: what it covers, with no digest. */
+    void stateDigest(final int firstAccount, final int accounts, final int totalAccounts) {
+        say(new StateDigestEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .digest(NO_DIGEST)
+            .firstAccount(firstAccount)
+            .accounts(accounts)
+            .totalAccounts(totalAccounts));
     }
 
     private void say(final MessageEncoderFlyweight message) {

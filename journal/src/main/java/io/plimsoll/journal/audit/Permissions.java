@@ -2,6 +2,8 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
@@ -38,7 +40,7 @@ final class Permissions {
             case CollateralChangeDecoder.TEMPLATE_ID -> COLLATERAL;
             case PositionSetDecoder.TEMPLATE_ID, BalanceSetDecoder.TEMPLATE_ID -> RESETS;
             case AccountQueryDecoder.TEMPLATE_ID -> QUERIES;
-            case ClockDecoder.TEMPLATE_ID -> CLOCK;
+            case ClockDecoder.TEMPLATE_ID, ChainSealDecoder.TEMPLATE_ID, CheckpointDecoder.TEMPLATE_ID -> CLOCK;
             default -> DEFINITIONS;
         };
     }

@@ -9,7 +9,6 @@ import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +18,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Gives every message to the twin and to a subject, and compares what they say: the same outputs, in the same order,
- * byte for byte. The first difference is an {@link AssertionError} that tells all there is to know.
+ * byte for byte as {@link OutputEquality} has it. The first difference is an {@link AssertionError} that tells all
+ * there is to know.
  */
 final class Comparison implements MessageSink {
     private final String name;
@@ -76,7 +76,14 @@ final class Comparison implements MessageSink {
     }
 
     private static boolean same(final List<byte[]> expected, final List<byte[]> actual) {
-        return Arrays.deepEquals(expected.toArray(), actual.toArray());
+        boolean same = expected.size() == actual.size();
+        for (int i = 0; same && i < expected.size(); i++) {
+            final byte[] left = expected.get(i);
+            final byte[] right = actual.get(i);
+            same = OutputEquality.isSame(
+                new UnsafeBuffer(left), 0, left.length, new UnsafeBuffer(right), 0, right.length);
+        }
+        return same;
     }
 
     private String failure(

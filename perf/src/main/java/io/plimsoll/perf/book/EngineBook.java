@@ -41,6 +41,7 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
     private static final long TO_SPARE = 40;
 
     private final SyntheticBook book;
+    private final EngineConfiguration configuration;
     private final MarginEngine engine;
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -62,11 +63,10 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
     public EngineBook(final SyntheticBook book) {
         this.book = book;
         final int accounts = book.accounts();
-        engine = new MarginEngine(
-            new EngineConfiguration(
-                EngineConfiguration.RULES_VERSION, 4, 2, SyntheticBook.INSTRUMENTS, 8, 1, accounts,
-                Math.max(64, accounts * POSITIONS_FOR_ONE), accounts, 32),
-            this);
+        configuration = new EngineConfiguration(
+            EngineConfiguration.RULES_VERSION, 4, 2, SyntheticBook.INSTRUMENTS, 8, 1, accounts,
+            Math.max(64, accounts * POSITIONS_FOR_ONE), accounts, 32);
+        engine = new MarginEngine(configuration, this);
         defineAsset();
         defineClass();
         for (int i = 0; i < SyntheticBook.INSTRUMENTS; i++) {
@@ -78,6 +78,10 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
             defineAccount(account);
         }
         book.visit(this);
+    }
+
+    public EngineConfiguration configuration() {
+        return configuration;
     }
 
     public MarginEngine engine() {
