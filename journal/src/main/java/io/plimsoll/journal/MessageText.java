@@ -8,6 +8,7 @@ import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.RejectionSummaryDecoder;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
+import io.plimsoll.engine.wire.StateDigestDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.PrintBufferUtil;
 import org.agrona.sbe.MessageDecoderFlyweight;
@@ -50,6 +51,7 @@ public final class MessageText {
             case SourceAckDecoder.TEMPLATE_ID -> new SourceAckDecoder();
             case SourceGapDecoder.TEMPLATE_ID -> new SourceGapDecoder();
             case AccountStatusDecoder.TEMPLATE_ID -> new AccountStatusDecoder();
+            case StateDigestDecoder.TEMPLATE_ID -> new StateDigestDecoder();
             default -> null;
         };
     }

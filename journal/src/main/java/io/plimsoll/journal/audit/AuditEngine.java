@@ -254,7 +254,7 @@ public final class AuditEngine {
         if (first < 0 || most < 0 || most > MOST_ACCOUNTS_OF_A_CHECKPOINT) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
-        final int total = accounts();
+        final int total = book.accounts.size();
         outputs.stateDigest(first, first >= total ? 0 : Math.min(most, total - first), total);
         return Outcome.nobody();
     }

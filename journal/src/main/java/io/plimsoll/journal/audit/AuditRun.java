@@ -92,10 +92,6 @@ final class AuditRun implements RecordHandler {
     }
 
     private void compare(final JournalRecord input) {
-        for (final OutputMessage output : journal.withoutCauseBefore(input.sequence())) {
-            findings.add(input.sequence(), "before it, an output without its input: " + output.text());
-            outputs++;
-        }
         final List<OutputMessage> inJournal = journal.of(input.sequence());
         outputs += inJournal.size();
         if (journal.isExhausted()) {
@@ -135,7 +131,7 @@ final class AuditRun implements RecordHandler {
     /** The account that a message is about costs little to look at, and is the one most likely to be called. */
     private static void addAccountOf(final JournalRecord input, final SortedSet<Long> accountIds) {
         final Input message = new Input(input.buffer(), input.messageOffset(), input.messageLength());
-        if (message.unreadable() == ReasonCode.NULL_VAL) {
+        if (message.unreadable(EngineConfiguration.RULES_VERSION) == ReasonCode.NULL_VAL) {
             final Long accountId = Subject.of(message).accountId();
             if (accountId != null) {
                 accountIds.add(accountId);

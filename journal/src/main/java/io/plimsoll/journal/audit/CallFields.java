@@ -3,6 +3,7 @@ package io.plimsoll.journal.audit;
 import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class CallFields {
 
     /** The fields in which a call of the journal is not what the rules give; none if they are the same. */
     static List<Difference> differences(final OutputMessage inJournal, final OutputMessage byRules) {
-        if (inJournal.equals(byRules)) {
+        if (inJournal.isSame(byRules)) {
             return List.of();
         }
         final Map<String, Object> expected = of(byRules.call());
@@ -59,7 +60,16 @@ final class CallFields {
         fields.put("levelFrom", level(call.levelFromRaw()));
         fields.put("levelTo", level(call.levelToRaw()));
         fields.put("unreconciled", call.unreconciledRaw());
+        fields.put("spare", call.spare());
+        fields.put("sealedRecords", call.sealedRecords());
+        fields.put("sealedHead", head(call));
         return fields;
+    }
+
+    private static String head(final MarginCallDecoder call) {
+        final byte[] head = new byte[MarginCallDecoder.sealedHeadLength()];
+        call.getSealedHead(head, 0, head.length);
+        return HexFormat.of().formatHex(head);
     }
 
     private static Object optional(final long value, final long nullValue) {

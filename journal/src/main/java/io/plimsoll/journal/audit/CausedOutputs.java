@@ -27,16 +27,11 @@ final class CausedOutputs implements AutoCloseable {
      * @param sequence of the input
      */
     List<OutputMessage> of(final long sequence) {
-        return takeUpTo(sequence);
-    }
-
-    /**
-     * The outputs whose cause comes before an input and was not asked for, because it is not in the journal.
-     *
-     * @param sequence of the input
-     */
-    List<OutputMessage> withoutCauseBefore(final long sequence) {
-        return takeUpTo(sequence - 1);
+        final List<OutputMessage> outputs = new ArrayList<>();
+        while (!isExhausted() && ahead.getFirst().sequence() == sequence) {
+            outputs.add(ahead.removeFirst().message());
+        }
+        return outputs;
     }
 
     /** Whether the journal holds no further outputs. */
@@ -52,14 +47,6 @@ final class CausedOutputs implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-    }
-
-    private List<OutputMessage> takeUpTo(final long sequence) {
-        final List<OutputMessage> outputs = new ArrayList<>();
-        while (!isExhausted() && ahead.getFirst().sequence() <= sequence) {
-            outputs.add(ahead.removeFirst().message());
-        }
-        return outputs;
     }
 
     private void onRecord(final JournalRecord record) {

@@ -19,12 +19,19 @@ record OutputMessage(UnsafeBuffer bytes) {
         return new OutputMessage(copy);
     }
 
+    /** Whether this and another say the same. */
+    boolean isSame(final OutputMessage other) {
+        return OutputEquality.isSame(bytes, 0, bytes.capacity(), other.bytes, 0, other.bytes.capacity());
+    }
+
+    /** Whether it is a margin call, complete as far as its length goes. */
     boolean isCall() {
-        if (bytes.capacity() < MessageHeaderDecoder.ENCODED_LENGTH + MarginCallDecoder.BLOCK_LENGTH) {
-            return false;
-        }
-        final MessageHeaderDecoder header = header();
-        return header.schemaId() == MarginCallDecoder.SCHEMA_ID && header.templateId() == MarginCallDecoder.TEMPLATE_ID;
+        return templateId() == MarginCallDecoder.TEMPLATE_ID
+            && bytes.capacity() >= MessageHeaderDecoder.ENCODED_LENGTH + MarginCallDecoder.BLOCK_LENGTH;
+    }
+
+    boolean isOfKind(final OutputMessage other) {
+        return templateId() == other.templateId();
     }
 
     /** The message as the margin call that it is. */
@@ -37,7 +44,12 @@ record OutputMessage(UnsafeBuffer bytes) {
         return MessageText.of(bytes, 0, bytes.capacity());
     }
 
-    private MessageHeaderDecoder header() {
-        return new MessageHeaderDecoder().wrap(bytes, 0);
+    /** The template id, 0 if there is no header of the schema. */
+    private int templateId() {
+        if (bytes.capacity() < MessageHeaderDecoder.ENCODED_LENGTH) {
+            return 0;
+        }
+        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(bytes, 0);
+        return header.schemaId() == MarginCallDecoder.SCHEMA_ID ? header.templateId() : 0;
     }
 }
