@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.agrona.IoUtil;
  */
 public final class ChronicleStorage implements JournalStorage {
     private static final String PREFIX = "segment-";
+    private static final String PRUNED_HEAD = "pruned.head";
     private static final int PAGE_BYTES = 4096;
 
     private final JournalConfiguration configuration;
@@ -154,6 +156,30 @@ public final class ChronicleStorage implements JournalStorage {
     @Override
     public void remove(final long segment) {
         IoUtil.delete(path(segment).toFile(), false);
+    }
+
+    @Override
+    public byte[] prunedHead() {
+        final Path file = directory.resolve(PRUNED_HEAD);
+        try {
+            return Files.exists(file) ? Files.readAllBytes(file) : null;
+        } catch (final IOException e) {
+            throw new JournalException("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    @Override
+    public void prunedHead(final byte[] bytes) {
+        final Path aside = directory.resolve(PRUNED_HEAD + ".tmp");
+        try {
+            Files.write(aside, bytes);
+            forceFile(aside, StandardOpenOption.WRITE);
+            Files.move(aside, directory.resolve(PRUNED_HEAD),
+                StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceDirectory(directory);
+        } catch (final IOException e) {
+            throw new JournalException("cannot write " + aside + ": " + e, e);
+        }
     }
 
     @Override

@@ -25,6 +25,11 @@ final class DocumentParser {
         return records;
     }
 
+    /** It is known, from elsewhere. */
+    void records(final long newRecords) {
+        records = newRecords;
+    }
+
     /** The next document is the first of a segment. */
     void enterSegment(final SegmentOpening opening) {
         order.enterSegment(opening);

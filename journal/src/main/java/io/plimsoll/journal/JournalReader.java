@@ -59,9 +59,11 @@ public final class JournalReader implements AutoCloseable {
     /**
      * Opens a journal for reading, at the start of a segment.
      *
+     * @param storage of the journal
+     * @param segment its number
      * @return the reader, or null if nothing was committed to the segment
      */
-    static JournalReader open(final JournalStorage storage, final long segment) {
+    public static JournalReader open(final JournalStorage storage, final long segment) {
         final JournalReader reader = new JournalReader(storage);
         final SegmentScanner scanner = new SegmentScanner(storage.read(segment));
         if (scanner.next() || scanner.skipToNext()) {
@@ -135,6 +137,21 @@ public final class JournalReader implements AutoCloseable {
             parser.forget();
         }
         return true;
+    }
+
+    /**
+     * Moves to a position of which it is known how many records are before it.
+     *
+     * @param position      as {@link #position} gave it
+     * @param recordsBefore records of the journal before it
+     * @return as {@link #moveTo(long)}
+     */
+    public boolean moveTo(final long position, final long recordsBefore) {
+        final boolean moved = moveTo(position);
+        if (moved) {
+            parser.records(recordsBefore);
+        }
+        return moved;
     }
 
     /**

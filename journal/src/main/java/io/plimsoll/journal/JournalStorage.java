@@ -75,6 +75,20 @@ public interface JournalStorage extends AutoCloseable {
      */
     void remove(long segment);
 
+    /**
+     * What was kept for segments that were cut off the beginning.
+     *
+     * @return the bytes that {@link #prunedHead(byte[])} got last, or null
+     */
+    byte[] prunedHead();
+
+    /**
+     * Keeps something for segments that are going to be cut off, in one step: afterwards it is there, whatever happens.
+     *
+     * @param bytes to keep
+     */
+    void prunedHead(byte[] bytes);
+
     /** Lets go of the lock. */
     @Override
     void close();

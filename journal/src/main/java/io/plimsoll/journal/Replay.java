@@ -85,7 +85,7 @@ public final class Replay {
                     EngineConfiguration.decode(record.buffer(), record.messageOffset()));
                 case OPENING -> { } // says nothing of the engine
                 case INPUT -> {
-                    comparison.onInput(record.sequence());
+                    comparison.onInput(record.sequence(), record.timeNs());
                     engine.apply(record.sequence(), record.timeNs(),
                         record.buffer(), record.messageOffset(), record.messageLength());
                 }

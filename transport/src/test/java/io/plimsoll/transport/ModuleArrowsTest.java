@@ -50,6 +50,13 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void shouldKnowAeronsStreamsInNetworkOnly() {
+        noClasses().that().resideInAPackage(TRANSPORT).and().resideOutsideOfPackage("io.plimsoll.transport.network")
+            .should().dependOnClassesThat().haveNameMatching("io\\.aeron\\.(Subscription|ExclusivePublication|Image)")
+            .check(classes);
+    }
+
+    @Test
     void shouldNoticeWhenArrowIsBroken() {
         assertThrows(AssertionError.class, () -> noClasses().that().resideInAPackage(TRANSPORT)
             .should().dependOnClassesThat().resideInAPackage(AERON)

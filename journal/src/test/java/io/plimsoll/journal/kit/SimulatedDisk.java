@@ -17,6 +17,7 @@ import org.agrona.DirectBuffer;
 public final class SimulatedDisk {
     private final Map<Long, SimulatedSegment> segments = new TreeMap<>();
     private final long capacity;
+    private byte[] prunedHead;
     private long fillerBytes;
     private int openings;
     private boolean isLocked;
@@ -171,6 +172,17 @@ public final class SimulatedDisk {
         public void remove(final long segment) {
             requireAlive();
             segments.remove(segment);
+        }
+
+        @Override
+        public byte[] prunedHead() {
+            return prunedHead;
+        }
+
+        @Override
+        public void prunedHead(final byte[] bytes) {
+            requireAlive();
+            prunedHead = bytes.clone();
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.plimsoll.transport.client;
 import io.plimsoll.transport.config.InputStreamConfiguration;
 import io.plimsoll.transport.config.OutputStreamConfiguration;
 import io.plimsoll.transport.config.ServiceConfiguration;
+import io.plimsoll.transport.network.StreamAddress;
 
 /**
  * Where a client finds the service. Channels are those the client publishes and subscribes to, which for UDP are not

@@ -1,10 +1,8 @@
 package io.plimsoll.transport.client;
 
-import io.aeron.Aeron;
-import io.aeron.ChannelUri;
-import io.aeron.CommonContext;
-import io.aeron.Subscription;
-import io.aeron.logbuffer.FragmentHandler;
+import io.plimsoll.transport.network.InboundStream;
+import io.plimsoll.transport.network.Network;
+import io.plimsoll.transport.network.StreamAddress;
 import io.plimsoll.transport.wire.HistoryRequestEncoder;
 import io.plimsoll.transport.wire.MessageHeaderEncoder;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +21,8 @@ final class HistoryReader {
     private final HistoryRequestEncoder request = new HistoryRequestEncoder();
     private final LanePublication requests;
     private final StreamAddress answers;
-    private Aeron aeron;
-    private Subscription subscription;
+    private Network network;
+    private InboundStream stream;
     private boolean isAnswered;
     private boolean isAsked;
     private long fromCallId;
@@ -36,8 +34,8 @@ final class HistoryReader {
         this.answers = answers;
     }
 
-    void attach(final Aeron connected) {
-        aeron = connected;
+    void attach(final Network connected) {
+        network = connected;
         requests.attach(connected);
     }
 
@@ -47,7 +45,7 @@ final class HistoryReader {
     }
 
     boolean isOpen() {
-        return subscription != null;
+        return stream != null;
     }
 
     long opened() {
@@ -57,30 +55,31 @@ final class HistoryReader {
     /** Begins to read from a call. */
     void open(final long callId) {
         fromCallId = callId;
-        final ChannelUri channel = ChannelUri.parse(answers.channel());
-        channel.put(CommonContext.SESSION_ID_PARAM_NAME, Integer.toString(aeron.nextSessionId(answers.streamId())));
-        subscription = aeron.addSubscription(channel.toString(), answers.streamId());
+        final StreamAddress session = network.ownSession(answers);
+        stream = network.subscribe(session);
         isAnswered = false;
         isAsked = false;
         opened++;
         request.wrapAndApplyHeader(requestMessage, 0, new MessageHeaderEncoder())
             .fromCallId(fromCallId)
-            .streamId(answers.streamId())
-            .channel(channel.toString());
+            .streamId(session.streamId())
+            .channel(session.channel());
     }
 
     /**
      * Reads what has come.
      *
+     * @param handler of the messages
+     * @param nowNs   the time
      * @return fragments read, or -1 if the answer broke off: close and open again from where the reading got to
      */
-    int poll(final FragmentHandler handler, final long nowNs) {
+    int poll(final InboundStream.Handler handler, final long nowNs) {
         if (!isAsked) {
             isAsked = requests.offer(requestMessage, 0, requestLength()) > 0;
             retryDueNs = nowNs + RETRY_INTERVAL_NS;
         }
-        final int fragments = subscription.poll(handler, FRAGMENT_LIMIT);
-        if (subscription.isConnected()) {
+        final int fragments = stream.poll(handler, FRAGMENT_LIMIT);
+        if (stream.isConnected()) {
             isAnswered = true;
         } else if (fragments == 0 && (isAnswered || nowNs - retryDueNs > 0)) {
             return -1;
@@ -93,7 +92,7 @@ final class HistoryReader {
     }
 
     void close() {
-        CloseHelper.close(subscription);
-        subscription = null;
+        CloseHelper.close(stream);
+        stream = null;
     }
 }

@@ -1,25 +1,27 @@
 package io.plimsoll.transport.client;
 
-import io.aeron.Aeron;
-import io.aeron.ExclusivePublication;
 import io.aeron.Publication;
+import io.plimsoll.transport.network.MessageSink;
+import io.plimsoll.transport.network.Network;
+import io.plimsoll.transport.network.OutboundStream;
+import io.plimsoll.transport.network.StreamAddress;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 
 /** A publication of the client's that is added again when the driver was restarted or the publication is used up. */
 final class LanePublication implements MessageSink, AutoCloseable {
     private final StreamAddress address;
-    private Aeron aeron;
-    private ExclusivePublication publication;
+    private Network network;
+    private OutboundStream publication;
 
     LanePublication(final StreamAddress address) {
         this.address = address;
     }
 
-    /** Publishes through this Aeron client from now on. */
-    void attach(final Aeron connected) {
-        aeron = connected;
-        publication = connected.addExclusivePublication(address.channel(), address.streamId());
+    /** Publishes on this network from now on. */
+    void attach(final Network connected) {
+        network = connected;
+        publication = connected.publish(address);
     }
 
     @Override
@@ -33,14 +35,10 @@ final class LanePublication implements MessageSink, AutoCloseable {
         }
         if (result == Publication.MAX_POSITION_EXCEEDED) {
             publication.close();
-            attach(aeron);
+            attach(network);
             return Publication.NOT_CONNECTED;
         }
         return result;
-    }
-
-    boolean isConnected() {
-        return publication != null && publication.isConnected();
     }
 
     @Override

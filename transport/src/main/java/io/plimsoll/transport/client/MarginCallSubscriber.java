@@ -1,14 +1,11 @@
 package io.plimsoll.transport.client;
 
-import io.aeron.Aeron;
-import io.aeron.Subscription;
-import io.aeron.logbuffer.ControlledFragmentHandler;
-import io.aeron.logbuffer.ControlledFragmentHandler.Action;
-import io.aeron.logbuffer.FragmentHandler;
-import io.aeron.logbuffer.Header;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.transport.network.InboundStream;
+import io.plimsoll.transport.network.Network;
+import io.plimsoll.transport.network.StreamAddress;
 import io.plimsoll.transport.wire.HeartbeatDecoder;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
@@ -28,6 +25,8 @@ public final class MarginCallSubscriber {
 
     private static final int FRAGMENT_LIMIT = 64;
     private static final long FAR_AHEAD_CALLS = 1024;
+    private static final boolean TAKE = true;
+    private static final boolean LEAVE = false;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
@@ -35,13 +34,13 @@ public final class MarginCallSubscriber {
     private final HeartbeatDecoder heartbeat = new HeartbeatDecoder();
     private final io.plimsoll.transport.wire.MessageHeaderDecoder noticeHeader =
         new io.plimsoll.transport.wire.MessageHeaderDecoder();
-    private final ControlledFragmentHandler liveHandler = this::onLive;
-    private final FragmentHandler historyHandler = this::onHistory;
+    private final InboundStream.SelectiveHandler liveHandler = this::onLive;
+    private final InboundStream.Handler historyHandler = this::onHistory;
     private final StreamAddress address;
     private final HistoryReader history;
     private final MarginCallListener listener;
-    private Subscription live;
-    private Object liveImage;
+    private InboundStream live;
+    private Object liveSession;
     private boolean isCatchingUp;
     private boolean isProven;
     private long nextCallId;
@@ -79,7 +78,7 @@ public final class MarginCallSubscriber {
      * @return true if so
      */
     public boolean isLive() {
-        return live != null && live.isConnected() && liveImage != null && !isCatchingUp;
+        return live != null && live.isConnected() && liveSession != null && !isCatchingUp;
     }
 
     /**
@@ -100,20 +99,20 @@ public final class MarginCallSubscriber {
         return callsFromHistory;
     }
 
-    void attach(final Aeron aeron) {
-        history.attach(aeron);
-        live = aeron.addSubscription(address.channel(), address.streamId());
+    void attach(final Network network) {
+        history.attach(network);
+        live = network.subscribe(address);
     }
 
     void detach() {
         CloseHelper.close(live);
         live = null;
-        liveImage = null;
+        liveSession = null;
         history.detach();
     }
 
     int doWork(final long nowNs) {
-        final int work = live.controlledPoll(liveHandler, FRAGMENT_LIMIT) + readHistory(nowNs);
+        final int work = live.pollSelectively(liveHandler, FRAGMENT_LIMIT) + readHistory(nowNs);
         if (failure != null) {
             final RuntimeException thrown = failure;
             failure = null;
@@ -136,35 +135,35 @@ public final class MarginCallSubscriber {
         return Math.max(0, fragments);
     }
 
-    private Action onLive(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
+    private boolean onLive(final Object session, final DirectBuffer buffer, final int offset, final int length) {
         try {
-            if (aeronHeader.context() != liveImage) {
-                liveImage = aeronHeader.context();
+            if (session != liveSession) {
+                liveSession = session;
                 isCatchingUp = nextCallId != FROM_NOW;
                 isProven = false;
             }
             return onLiveMessage(buffer, offset);
         } catch (final RuntimeException e) {
             failure = e;
-            return Action.ABORT;
+            return LEAVE;
         }
     }
 
-    private Action onLiveMessage(final DirectBuffer buffer, final int offset) {
+    private boolean onLiveMessage(final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
         if (header.schemaId() == HeartbeatDecoder.SCHEMA_ID) {
             if (header.templateId() == HeartbeatDecoder.TEMPLATE_ID) {
                 return onLiveHeartbeat(heartbeat.wrapAndApplyHeader(buffer, offset, noticeHeader));
             }
             isCatchingUp = nextCallId != FROM_NOW; // outputs were lost
-            return Action.CONTINUE;
+            return TAKE;
         }
         return header.templateId() == MarginCallDecoder.TEMPLATE_ID
             ? onLiveCall(call.wrapAndApplyHeader(buffer, offset, header))
             : onLiveStatus(status.wrapAndApplyHeader(buffer, offset, header));
     }
 
-    private Action onLiveCall(final MarginCallDecoder next) {
+    private boolean onLiveCall(final MarginCallDecoder next) {
         final long callId = next.callId();
         lastLiveCallId = callId;
         if (nextCallId == FROM_NOW) {
@@ -177,18 +176,18 @@ public final class MarginCallSubscriber {
         if (callId == nextCallId) {
             deliver(next);
         }
-        return Action.CONTINUE;
+        return TAKE;
     }
 
-    private Action onLiveStatus(final AccountStatusDecoder next) {
+    private boolean onLiveStatus(final AccountStatusDecoder next) {
         if (isCatchingUp) {
             return reachMark(next.causeSequence() <= lastCauseSequence);
         }
         deliver(next);
-        return Action.CONTINUE;
+        return TAKE;
     }
 
-    private Action onLiveHeartbeat(final HeartbeatDecoder next) {
+    private boolean onLiveHeartbeat(final HeartbeatDecoder next) {
         lastLiveCallId = next.lastCallId();
         if (nextCallId == FROM_NOW) {
             nextCallId = next.lastCallId() + 1;
@@ -199,23 +198,23 @@ public final class MarginCallSubscriber {
         if (isCatchingUp) {
             return reachMark(next.lastCallId() < nextCallId && next.lastCauseSequence() <= lastCauseSequence);
         }
-        return Action.CONTINUE;
+        return TAKE;
     }
 
     /**
      * Goes live behind a mark when all it tells of is known. On a new live stream that takes a proof that the service
      * goes on with the journal this subscriber knows: a heartbeat that fits exactly, or a word from history.
      */
-    private Action reachMark(final boolean isAllKnown) {
+    private boolean reachMark(final boolean isAllKnown) {
         if (isAllKnown && isProven) {
             isCatchingUp = false;
             history.close();
-            return Action.CONTINUE;
+            return TAKE;
         }
-        return lastLiveCallId - nextCallId > FAR_AHEAD_CALLS ? Action.CONTINUE : Action.ABORT;
+        return lastLiveCallId - nextCallId > FAR_AHEAD_CALLS ? TAKE : LEAVE;
     }
 
-    private void onHistory(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
+    private void onHistory(final DirectBuffer buffer, final int offset, final int length) {
         if (failure != null) {
             return;
         }

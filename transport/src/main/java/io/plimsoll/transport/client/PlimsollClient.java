@@ -1,16 +1,18 @@
 package io.plimsoll.transport.client;
 
-import io.aeron.Aeron;
-import io.aeron.CommonContext;
 import io.aeron.exceptions.AeronException;
-import java.io.File;
+import io.plimsoll.transport.network.AeronConnector;
+import io.plimsoll.transport.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 import org.agrona.concurrent.YieldingIdleStrategy;
 
 /**
@@ -31,16 +33,17 @@ import org.agrona.concurrent.YieldingIdleStrategy;
  */
 public final class PlimsollClient implements AutoCloseable {
     private static final long CONNECT_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long DRIVER_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(10);
 
     private final List<SourcePublisher> sources = new ArrayList<>();
     private final List<MarginCallSubscriber> subscribers = new ArrayList<>();
     private final List<QueryClient> queries = new ArrayList<>();
     private final ClientConfiguration configuration;
+    private final Supplier<Network> connector;
+    private final NanoClock clock;
     private final ErrorHandler errorHandler;
     private final ReplyDispatcher replies;
-    private Aeron aeron;
-    private long connectDueNs = System.nanoTime();
+    private Network network;
+    private long connectDueNs;
     private long connections;
 
     /**
@@ -50,9 +53,25 @@ public final class PlimsollClient implements AutoCloseable {
      * @param errorHandler  told what Aeron has to complain of; called from any thread
      */
     public PlimsollClient(final ClientConfiguration configuration, final ErrorHandler errorHandler) {
+        this(
+            configuration,
+            new AeronConnector(configuration.driverDirectory(), "plimsoll-client", errorHandler),
+            SystemNanoClock.INSTANCE,
+            errorHandler);
+    }
+
+    /** A client on any network, in any time. The connector gives null while there is nothing to connect to. */
+    PlimsollClient(
+        final ClientConfiguration configuration,
+        final Supplier<Network> connector,
+        final NanoClock clock,
+        final ErrorHandler errorHandler) {
         this.configuration = configuration;
+        this.connector = connector;
+        this.clock = clock;
         this.errorHandler = errorHandler;
         this.replies = new ReplyDispatcher(configuration.replies());
+        this.connectDueNs = clock.nanoTime();
     }
 
     /**
@@ -64,11 +83,11 @@ public final class PlimsollClient implements AutoCloseable {
      */
     public SourcePublisher addSource(final SourceConfiguration source, final SourceListener listener) {
         final SourcePublisher publisher =
-            new SourcePublisher(source, new LanePublication(configuration.lane(source.lane())), listener);
+            new SourcePublisher(source, new LanePublication(configuration.lane(source.lane())), listener, clock);
         replies.add(publisher);
         sources.add(publisher);
         if (isConnected()) {
-            publisher.attach(aeron);
+            publisher.attach(network);
         }
         return publisher;
     }
@@ -88,7 +107,7 @@ public final class PlimsollClient implements AutoCloseable {
             listener);
         subscribers.add(subscriber);
         if (isConnected()) {
-            subscriber.attach(aeron);
+            subscriber.attach(network);
         }
         return subscriber;
     }
@@ -102,7 +121,7 @@ public final class PlimsollClient implements AutoCloseable {
      * @return the way to ask
      */
     public QueryClient addQueries(final SourcePublisher source, final long timeoutNs, final QueryListener listener) {
-        final QueryClient query = new QueryClient(source, timeoutNs, listener);
+        final QueryClient query = new QueryClient(source, timeoutNs, listener, clock);
         queries.add(query);
         replies.add(query);
         return query;
@@ -124,7 +143,7 @@ public final class PlimsollClient implements AutoCloseable {
      * @throws RuntimeException thrown by a listener; the message it was about comes again if it was a margin call
      */
     public int poll() {
-        final long nowNs = System.nanoTime();
+        final long nowNs = clock.nanoTime();
         if (!isConnected()) {
             if (nowNs - connectDueNs < 0) {
                 return 0;
@@ -168,9 +187,9 @@ public final class PlimsollClient implements AutoCloseable {
      */
     public boolean pollUntil(final BooleanSupplier condition, final long timeoutNs) {
         final IdleStrategy idle = new YieldingIdleStrategy();
-        final long deadlineNs = System.nanoTime() + timeoutNs;
+        final long deadlineNs = clock.nanoTime() + timeoutNs;
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadlineNs > 0 || Thread.currentThread().isInterrupted()) {
+            if (clock.nanoTime() - deadlineNs > 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
             idle.idle(poll());
@@ -184,7 +203,7 @@ public final class PlimsollClient implements AutoCloseable {
      * @return true if so
      */
     public boolean isConnected() {
-        return aeron != null && !aeron.isClosed();
+        return network != null && !network.isClosed();
     }
 
     /**
@@ -198,19 +217,14 @@ public final class PlimsollClient implements AutoCloseable {
 
     private boolean connect() {
         detach();
-        final File directory = new File(configuration.driverDirectory());
-        if (!CommonContext.isDriverActive(directory, DRIVER_TIMEOUT_MS, ignored -> { })) {
-            return false;
-        }
         try {
-            aeron = Aeron.connect(new Aeron.Context()
-                .aeronDirectoryName(configuration.driverDirectory())
-                .clientName("plimsoll-client")
-                .driverTimeoutMs(DRIVER_TIMEOUT_MS)
-                .errorHandler(errorHandler));
-            replies.attach(aeron);
-            sources.forEach(source -> source.attach(aeron));
-            subscribers.forEach(subscriber -> subscriber.attach(aeron));
+            network = connector.get();
+            if (network == null) {
+                return false;
+            }
+            replies.attach(network);
+            sources.forEach(source -> source.attach(network));
+            subscribers.forEach(subscriber -> subscriber.attach(network));
         } catch (final AeronException e) {
             errorHandler.onError(e); // the driver is on its way in or out: try again later
             detach();
@@ -221,12 +235,12 @@ public final class PlimsollClient implements AutoCloseable {
     }
 
     private void detach() {
-        if (aeron != null) {
+        if (network != null) {
             replies.detach();
             sources.forEach(SourcePublisher::detach);
             subscribers.forEach(MarginCallSubscriber::detach);
-            CloseHelper.quietClose(aeron);
-            aeron = null;
+            CloseHelper.quietClose(network);
+            network = null;
         }
     }
 

@@ -5,6 +5,7 @@ import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.NanoClock;
 
 /** Asks for account reports and pairs the answers with the questions. Belongs to the client's thread. */
 public final class QueryClient {
@@ -16,16 +17,22 @@ public final class QueryClient {
     private final SourcePublisher publisher;
     private final QueryListener listener;
     private final long timeoutNs;
+    private final NanoClock clock;
     private long lastCorrelationId;
 
     private record OpenQuery(long correlationId, long sequence, long deadlineNs) {
     }
 
-    QueryClient(final SourcePublisher publisher, final long timeoutNs, final QueryListener listener) {
+    QueryClient(
+        final SourcePublisher publisher,
+        final long timeoutNs,
+        final QueryListener listener,
+        final NanoClock clock) {
         this.publisher = publisher;
         this.writer = new MessageWriter(publisher);
         this.timeoutNs = timeoutNs;
         this.listener = listener;
+        this.clock = clock;
     }
 
     /**
@@ -42,7 +49,7 @@ public final class QueryClient {
             return NOT_SENT;
         }
         lastCorrelationId++;
-        open.add(new OpenQuery(lastCorrelationId, sequence, System.nanoTime() + timeoutNs));
+        open.add(new OpenQuery(lastCorrelationId, sequence, clock.nanoTime() + timeoutNs));
         return lastCorrelationId;
     }
 

@@ -1,15 +1,14 @@
 package io.plimsoll.transport.client;
 
-import io.aeron.Aeron;
-import io.aeron.FragmentAssembler;
-import io.aeron.Subscription;
-import io.aeron.logbuffer.Header;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.RejectionSummaryDecoder;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
+import io.plimsoll.transport.network.InboundStream;
+import io.plimsoll.transport.network.Network;
+import io.plimsoll.transport.network.StreamAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.CloseHelper;
@@ -26,12 +25,12 @@ final class ReplyDispatcher {
     private final RejectionDecoder rejection = new RejectionDecoder();
     private final RejectionSummaryDecoder summary = new RejectionSummaryDecoder();
     private final AccountReportDecoder report = new AccountReportDecoder();
-    private final FragmentAssembler assembler = new FragmentAssembler(this::onMessage);
+    private final InboundStream.Handler handler = this::onMessage;
     private final Int2ObjectHashMap<SourcePublisher> sources = new Int2ObjectHashMap<>();
     private final List<QueryClient> queries = new ArrayList<>();
     private final List<ReplyListener> listeners = new ArrayList<>();
     private final StreamAddress address;
-    private Subscription subscription;
+    private InboundStream stream;
 
     ReplyDispatcher(final StreamAddress address) {
         this.address = address;
@@ -51,25 +50,20 @@ final class ReplyDispatcher {
         listeners.add(listener);
     }
 
-    void attach(final Aeron aeron) {
-        assembler.clear();
-        subscription = aeron.addSubscription(address.channel(), address.streamId());
+    void attach(final Network network) {
+        stream = network.subscribe(address);
     }
 
     void detach() {
-        CloseHelper.close(subscription);
-        subscription = null;
-    }
-
-    boolean isConnected() {
-        return subscription != null && subscription.isConnected();
+        CloseHelper.close(stream);
+        stream = null;
     }
 
     int poll() {
-        return subscription.poll(assembler, FRAGMENT_LIMIT);
+        return stream.poll(handler, FRAGMENT_LIMIT);
     }
 
-    private void onMessage(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
+    private void onMessage(final DirectBuffer buffer, final int offset, final int length) {
         header.wrap(buffer, offset);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
             return; // a notice of lost replies: sources ask again by themselves, queries time out

@@ -1,5 +1,6 @@
 package io.plimsoll.transport.client;
 
+import io.plimsoll.transport.network.MessageSink;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 

@@ -1,6 +1,5 @@
 package io.plimsoll.transport.client;
 
-import io.aeron.Aeron;
 import io.aeron.Publication;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginEncoder;
@@ -10,9 +9,12 @@ import io.plimsoll.engine.wire.Sequencing;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
 import io.plimsoll.engine.wire.SourceQueryEncoder;
+import io.plimsoll.transport.network.MessageSink;
+import io.plimsoll.transport.network.Network;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
@@ -44,6 +46,7 @@ public final class SourcePublisher {
     private final boolean isLossless;
     private final LanePublication publication;
     private final SourceListener listener;
+    private final NanoClock clock;
     private final ResendWindow window;
     private MessageSink sink;
     private MessageEncoderFlyweight begun;
@@ -57,10 +60,14 @@ public final class SourcePublisher {
     private long notConnected;
 
     SourcePublisher(
-        final SourceConfiguration configuration, final LanePublication publication, final SourceListener listener) {
+        final SourceConfiguration configuration,
+        final LanePublication publication,
+        final SourceListener listener,
+        final NanoClock clock) {
         this.configuration = configuration;
         this.publication = publication;
         this.listener = listener;
+        this.clock = clock;
         this.sink = publication;
         isLossless = configuration.sequencing() == Sequencing.LOSSLESS;
         epoch = configuration.epoch();
@@ -215,8 +222,8 @@ public final class SourcePublisher {
         sink = wrapper.apply(publication);
     }
 
-    void attach(final Aeron aeron) {
-        publication.attach(aeron);
+    void attach(final Network network) {
+        publication.attach(network);
         if (state != SourceState.FENCED) {
             become(SourceState.CONNECTING);
         }
@@ -246,7 +253,7 @@ public final class SourcePublisher {
     }
 
     private void awaitProgressFromNow() {
-        retryDueNs = System.nanoTime() + RETRY_INTERVAL_NS;
+        retryDueNs = clock.nanoTime() + RETRY_INTERVAL_NS;
     }
 
     void onAck(final SourceAckDecoder ack) {

@@ -1,26 +1,27 @@
 package io.plimsoll.transport.service;
 
-import io.aeron.Aeron;
-import io.aeron.FragmentAssembler;
-import io.aeron.Subscription;
-import io.aeron.exceptions.RegistrationException;
-import io.aeron.logbuffer.Header;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
-import io.plimsoll.transport.config.ServiceConfiguration;
+import io.plimsoll.transport.config.HistoryConfiguration;
+import io.plimsoll.transport.network.InboundStream;
+import io.plimsoll.transport.network.Network;
+import io.plimsoll.transport.network.OutboundStream;
+import io.plimsoll.transport.network.StreamAddress;
 import io.plimsoll.transport.wire.HistoryRequestDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.ErrorHandler;
 import org.agrona.collections.ArrayListUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentTerminationException;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * Serves margin calls of the past from the journal, on a thread of its own: however many consumers catch up, and
@@ -34,7 +35,7 @@ final class HistoryAgent implements Agent {
     private static final int DOCUMENT_LIMIT = 256;
     private static final long CONNECT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
 
-    private final FragmentAssembler assembler = new FragmentAssembler(this::onRequest);
+    private final InboundStream.Handler requestHandler = this::onRequest;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final io.plimsoll.transport.wire.MessageHeaderDecoder requestHeader =
@@ -43,45 +44,61 @@ final class HistoryAgent implements Agent {
     private final CallIndex index = new CallIndex();
     private final List<PendingSession> pending = new ArrayList<>();
     private final ArrayList<HistorySession> sessions = new ArrayList<>();
-    private final List<Subscription> subscriptions = new ArrayList<>();
-    private final ServiceConfiguration configuration;
+    private final List<InboundStream> requests = new ArrayList<>();
+    private final HistoryConfiguration configuration;
+    private final Supplier<JournalReader> readers;
+    private final Supplier<Network> connector;
+    private final NanoClock clock;
     private final ErrorHandler errorHandler;
-    private Aeron aeron;
+    private Network network;
     private JournalReader indexReader;
     private long startPosition;
 
     /** A consumer whose publication the driver is adding. */
-    private record PendingSession(long registrationId, long fromCallId) {
+    private record PendingSession(long streamRequest, long fromCallId) {
     }
 
-    HistoryAgent(final ServiceConfiguration configuration, final ErrorHandler errorHandler) {
+    /**
+     * An agent that connects when it starts.
+     *
+     * @param configuration of the service of history
+     * @param readers       of the journal, up to where it counts as kept
+     * @param connector     of the network
+     * @param clock         for time-outs
+     * @param errorHandler  told of requests that cannot be served
+     */
+    HistoryAgent(
+        final HistoryConfiguration configuration,
+        final Supplier<JournalReader> readers,
+        final Supplier<Network> connector,
+        final NanoClock clock,
+        final ErrorHandler errorHandler) {
         this.configuration = configuration;
+        this.readers = readers;
+        this.connector = connector;
+        this.clock = clock;
         this.errorHandler = errorHandler;
     }
 
     @Override
     public void onStart() {
-        indexReader = JournalReader.open(configuration.journal().directory());
+        indexReader = readers.get();
         startPosition = indexReader.position();
-        aeron = Aeron.connect(new Aeron.Context()
-            .aeronDirectoryName(configuration.driver().directory())
-            .clientName("plimsoll-history")
-            .useConductorAgentInvoker(true)
-            .errorHandler(errorHandler));
-        for (final String channel : configuration.history().channels()) {
-            subscriptions.add(aeron.addSubscription(channel, configuration.history().streamId()));
+        network = connector.get();
+        for (final String channel : configuration.channels()) {
+            requests.add(network.subscribe(new StreamAddress(channel, configuration.streamId())));
         }
     }
 
     @Override
     public int doWork() {
-        int work = aeron.conductorAgentInvoker().invoke();
-        if (aeron.isClosed()) {
+        int work = network.doWork();
+        if (network.isClosed()) {
             throw new AgentTerminationException("history ends: the media driver is gone");
         }
         work += indexReader.poll(this::onRecord, DOCUMENT_LIMIT);
-        for (final Subscription subscription : subscriptions) {
-            work += subscription.poll(assembler, REQUEST_LIMIT);
+        for (final InboundStream stream : requests) {
+            work += stream.poll(requestHandler, REQUEST_LIMIT);
         }
         return work + beginSessions() + serveSessions();
     }
@@ -90,20 +107,29 @@ final class HistoryAgent implements Agent {
         for (int last = pending.size() - 1, i = last; i >= 0; i--) {
             final PendingSession next = pending.get(i);
             try {
-                final var publication = aeron.getExclusivePublication(next.registrationId());
+                final OutboundStream publication = network.published(next.streamRequest());
                 if (publication != null) {
                     pending.remove(i);
-                    final JournalReader reader = JournalReader.open(configuration.journal().directory());
-                    reader.moveTo(index.positionBefore(next.fromCallId() - 1, startPosition));
-                    sessions.add(new HistorySession(
-                        publication, reader, next.fromCallId(), System.nanoTime() + CONNECT_TIMEOUT_NS));
+                    beginSession(publication, next.fromCallId());
                 }
-            } catch (final RegistrationException e) {
-                pending.remove(i);
+            } catch (final RuntimeException e) {
+                pending.remove(next);
                 errorHandler.onError(e);
             }
         }
         return pending.size();
+    }
+
+    private void beginSession(final OutboundStream publication, final long fromCallId) {
+        JournalReader reader = null;
+        try {
+            reader = readers.get();
+            reader.moveTo(index.positionBefore(fromCallId - 1, startPosition));
+            sessions.add(new HistorySession(publication, reader, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
+        } catch (final RuntimeException e) {
+            CloseHelper.quietCloseAll(reader, publication);
+            throw e;
+        }
     }
 
     private int serveSessions() {
@@ -113,7 +139,7 @@ final class HistoryAgent implements Agent {
             boolean done;
             try {
                 work += session.doWork();
-                done = session.isDone(System.nanoTime());
+                done = session.isDone(clock.nanoTime());
             } catch (final RuntimeException e) {
                 errorHandler.onError(e);
                 done = true;
@@ -126,7 +152,7 @@ final class HistoryAgent implements Agent {
         return work;
     }
 
-    private void onRequest(final DirectBuffer buffer, final int offset, final int length, final Header aeronHeader) {
+    private void onRequest(final DirectBuffer buffer, final int offset, final int length) {
         if (length < requestHeader.encodedLength() + HistoryRequestDecoder.BLOCK_LENGTH
             || requestHeader.wrap(buffer, offset).schemaId() != HistoryRequestDecoder.SCHEMA_ID
             || requestHeader.templateId() != HistoryRequestDecoder.TEMPLATE_ID) {
@@ -134,14 +160,15 @@ final class HistoryAgent implements Agent {
             return;
         }
         request.wrapAndApplyHeader(buffer, offset, requestHeader);
-        if (pending.size() + sessions.size() >= configuration.history().maxConsumers()) {
+        if (pending.size() + sessions.size() >= configuration.maxConsumers()) {
             errorHandler.onError(new IllegalStateException("more consumers of history than history.max-consumers = "
-                + configuration.history().maxConsumers() + "; they have to wait"));
+                + configuration.maxConsumers() + "; they have to wait"));
             return;
         }
         final long fromCallId = Math.max(1, request.fromCallId());
         final int streamId = request.streamId();
-        pending.add(new PendingSession(aeron.asyncAddExclusivePublication(request.channel(), streamId), fromCallId));
+        pending.add(new PendingSession(
+            network.beginPublishing(new StreamAddress(request.channel(), streamId)), fromCallId));
     }
 
     private void onRecord(final JournalRecord record) {
@@ -155,7 +182,7 @@ final class HistoryAgent implements Agent {
     @Override
     public void onClose() {
         CloseHelper.closeAll(sessions);
-        CloseHelper.closeAll(aeron, indexReader);
+        CloseHelper.closeAll(network, indexReader);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.plimsoll.transport.service;
 
-import io.aeron.ExclusivePublication;
 import io.aeron.Publication;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
@@ -8,6 +7,7 @@ import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
+import io.plimsoll.transport.network.OutboundStream;
 import io.plimsoll.transport.wire.HeartbeatEncoder;
 import io.plimsoll.transport.wire.MessageHeaderEncoder;
 import java.nio.ByteBuffer;
@@ -33,7 +33,7 @@ final class HistorySession implements AutoCloseable {
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final UnsafeBuffer heartbeatMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(HEARTBEAT_LENGTH));
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
-    private final ExclusivePublication publication;
+    private final OutboundStream publication;
     private final JournalReader reader;
     private final long fromCallId;
     private final long connectDeadlineNs;
@@ -52,7 +52,7 @@ final class HistorySession implements AutoCloseable {
      * @param connectDeadlineNs until when the consumer must be there
      */
     HistorySession(
-        final ExclusivePublication publication,
+        final OutboundStream publication,
         final JournalReader reader,
         final long fromCallId,
         final long connectDeadlineNs) {
@@ -126,7 +126,7 @@ final class HistorySession implements AutoCloseable {
             publication.offer(record.buffer(), record.messageOffset(), record.messageLength());
         held = result < 0;
         if (result == Publication.MAX_POSITION_EXCEEDED) {
-            throw new IllegalStateException("history channel " + publication.channel() + " is used up");
+            throw new IllegalStateException("history channel " + publication + " is used up");
         }
         return !held;
     }

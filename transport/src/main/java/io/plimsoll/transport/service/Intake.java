@@ -1,14 +1,12 @@
 package io.plimsoll.transport.service;
 
-import io.aeron.Aeron;
-import io.aeron.FragmentAssembler;
-import io.aeron.Subscription;
-import io.aeron.logbuffer.Header;
 import io.plimsoll.transport.config.InputStreamConfiguration;
 import io.plimsoll.transport.config.ServiceConfiguration;
+import io.plimsoll.transport.network.InboundStream;
+import io.plimsoll.transport.network.Network;
+import io.plimsoll.transport.network.StreamAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.DirectBuffer;
 
 /**
  * The streams into the service, polled in a fixed order up to fixed limits.
@@ -19,36 +17,32 @@ import org.agrona.DirectBuffer;
  */
 final class Intake {
     private final InputBatch batch;
-    private final ServiceClock clock;
-    private final Subscription[] subscriptions;
-    private final FragmentAssembler[] assemblers;
+    private final ServiceMessages ownMessages;
+    private final InboundStream.Handler handler;
+    private final InboundStream[] streams;
     private final int[] limits;
 
     /**
      * Subscribes to all input channels.
      *
-     * @param aeron         client of the agent's thread
+     * @param network       of the agent's thread
      * @param configuration of the service
-     * @param clock         that adds its messages behind the others'
+     * @param ownMessages         that adds its messages behind the others'
      */
-    Intake(final Aeron aeron, final ServiceConfiguration configuration, final ServiceClock clock) {
+    Intake(final Network network, final ServiceConfiguration configuration, final ServiceMessages ownMessages) {
         this.batch = new InputBatch(configuration.maxBatchMessages());
-        this.clock = clock;
-        final List<Subscription> allSubscriptions = new ArrayList<>();
-        final List<FragmentAssembler> allAssemblers = new ArrayList<>();
+        this.ownMessages = ownMessages;
+        this.handler = batch::addFromWire;
+        final List<InboundStream> allStreams = new ArrayList<>();
         final List<Integer> allLimits = new ArrayList<>();
         for (final InputStreamConfiguration stream : List.of(
             configuration.control(), configuration.facts(), configuration.marketData())) {
             for (final String channel : stream.channels()) {
-                final FragmentAssembler assembler = new FragmentAssembler(this::onMessage);
-                allSubscriptions.add(aeron.addSubscription(channel, stream.streamId(), image -> { },
-                    image -> assembler.freeSessionBuffer(image.sessionId())));
-                allAssemblers.add(assembler);
+                allStreams.add(network.subscribe(new StreamAddress(channel, stream.streamId())));
                 allLimits.add(stream.fragmentLimit());
             }
         }
-        subscriptions = allSubscriptions.toArray(new Subscription[0]);
-        assemblers = allAssemblers.toArray(new FragmentAssembler[0]);
+        streams = allStreams.toArray(new InboundStream[0]);
         limits = allLimits.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -64,14 +58,10 @@ final class Intake {
      * @return messages in the batch
      */
     int poll(final long timeNs) {
-        for (int i = 0; i < subscriptions.length; i++) {
-            subscriptions[i].poll(assemblers[i], limits[i]);
+        for (int i = 0; i < streams.length; i++) {
+            streams[i].poll(handler, limits[i]);
         }
-        clock.addTo(batch, timeNs);
+        ownMessages.addTo(batch, timeNs);
         return batch.count();
-    }
-
-    private void onMessage(final DirectBuffer buffer, final int offset, final int length, final Header header) {
-        batch.addFromWire(buffer, offset, length);
     }
 }

@@ -4,6 +4,7 @@ import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalFullException;
 import io.plimsoll.journal.RecordKind;
+import io.plimsoll.transport.network.Network;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentTerminationException;
@@ -19,7 +20,7 @@ final class MarginAgent implements Agent {
     /** What the turn has to do next. */
     private enum Stage { TAKE_IN, JOURNAL_INPUTS, JOURNAL_OUTPUTS }
 
-    private final AeronLink link;
+    private final Network network;
     private final Stamp stamp;
     private final Intake intake;
     private final JournalGate gate;
@@ -33,7 +34,7 @@ final class MarginAgent implements Agent {
     private long batchTimeNs;
 
     MarginAgent(
-        final AeronLink link,
+        final Network network,
         final Stamp stamp,
         final Intake intake,
         final JournalGate gate,
@@ -42,7 +43,7 @@ final class MarginAgent implements Agent {
         final OutputPublisher outputs,
         final ServiceCounters counters,
         final ErrorLog errorLog) {
-        this.link = link;
+        this.network = network;
         this.stamp = stamp;
         this.intake = intake;
         this.gate = gate;
@@ -57,9 +58,9 @@ final class MarginAgent implements Agent {
     @Override
     public int doWork() {
         try {
-            int work = link.doWork();
+            int work = doNetworkWork();
             stamp.readClock();
-            if (stage == Stage.TAKE_IN && gate.isOpen()) {
+            if (stage == Stage.TAKE_IN && gate.isOpen() && outputs.hasRoom()) {
                 work += takeIn();
             }
             if (stage == Stage.JOURNAL_INPUTS && isCommitted()) {
@@ -79,6 +80,15 @@ final class MarginAgent implements Agent {
         }
     }
 
+    private int doNetworkWork() {
+        final int work = network.doWork();
+        if (network.isClosed()) {
+            throw new AgentTerminationException("the media driver in " + network
+                + " is gone: start it, then restart the service, which goes on from its journal");
+        }
+        return work;
+    }
+
     private int takeIn() {
         final int messages = intake.poll(stamp.timeNs());
         if (messages > 0) {
@@ -91,7 +101,7 @@ final class MarginAgent implements Agent {
             }
             stage = Stage.JOURNAL_INPUTS;
         } else {
-            outputs.heartbeat(stamp.timeNs());
+            outputs.onIdle(stamp.timeNs());
         }
         return messages;
     }
@@ -105,8 +115,8 @@ final class MarginAgent implements Agent {
     }
 
     private void completeTurn() {
-        outputs.onJournaled();
-        outputs.heartbeat(stamp.timeNs());
+        outputs.onJournaled(stamp.timeNs());
+        journal.rollIfDue();
         counters.add(ServiceCounter.INPUTS, batch.count());
         counters.set(ServiceCounter.LAST_SEQUENCE, batch.sequence(batch.count() - 1));
         counters.set(ServiceCounter.ERRORS, errorLog.count());
@@ -130,7 +140,7 @@ final class MarginAgent implements Agent {
 
     @Override
     public void onClose() {
-        CloseHelper.closeAll(link, journal);
+        CloseHelper.closeAll(network, journal);
     }
 
     @Override

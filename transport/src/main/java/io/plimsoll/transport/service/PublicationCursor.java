@@ -1,7 +1,7 @@
 package io.plimsoll.transport.service;
 
-import io.aeron.ExclusivePublication;
 import io.aeron.Publication;
+import io.plimsoll.transport.network.OutboundStream;
 import io.plimsoll.transport.wire.MessageHeaderEncoder;
 import io.plimsoll.transport.wire.OutputsLostEncoder;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ final class PublicationCursor {
     private static final int LOST_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + OutputsLostEncoder.BLOCK_LENGTH;
 
     private final OutputRing ring;
-    private final ExclusivePublication publication;
+    private final OutboundStream publication;
     private final ServiceCounters counters;
     private final UnsafeBuffer lostMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(LOST_LENGTH));
     private final OutputsLostEncoder lost = new OutputsLostEncoder();
@@ -29,7 +29,7 @@ final class PublicationCursor {
     private boolean lossUntold;
 
     PublicationCursor(
-        final OutputRing ring, final ExclusivePublication publication, final ServiceCounters counters) {
+        final OutputRing ring, final OutboundStream publication, final ServiceCounters counters) {
         this.ring = ring;
         this.publication = publication;
         this.counters = counters;
@@ -103,8 +103,7 @@ final class PublicationCursor {
             counters.increment(ServiceCounter.BACK_PRESSURE);
             return false;
         }
-        throw new AgentTerminationException("publication on " + publication.channel() + " stream "
-            + publication.streamId() + " cannot go on: " + Publication.errorString(result)
-            + "; restart the service, it goes on from its journal");
+        throw new AgentTerminationException("publication on " + publication + " cannot go on: "
+            + Publication.errorString(result) + "; restart the service, it goes on from its journal");
     }
 }

@@ -1,8 +1,8 @@
 package io.plimsoll.transport.service;
 
-import io.aeron.Aeron;
-import io.aeron.Counter;
+import io.plimsoll.transport.network.Network;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * Keeps the margin agent's counts: plain numbers while a turn lasts, shown at its end to Aeron's own tools (AeronStat)
@@ -16,11 +16,11 @@ final class ServiceCounters {
 
     private final long[] counts = new long[ALL.length];
     private final AtomicLongArray shown = new AtomicLongArray(ALL.length);
-    private final Counter[] counters = new Counter[ALL.length];
+    private final AtomicCounter[] counters = new AtomicCounter[ALL.length];
 
-    ServiceCounters(final Aeron aeron) {
+    ServiceCounters(final Network network) {
         for (final ServiceCounter counter : ALL) {
-            counters[counter.ordinal()] = aeron.addCounter(counter.typeId(), "plimsoll: " + counter.label());
+            counters[counter.ordinal()] = network.addCounter(counter.typeId(), "plimsoll: " + counter.label());
         }
     }
 

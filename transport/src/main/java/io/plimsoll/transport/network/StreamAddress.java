@@ -1,4 +1,4 @@
-package io.plimsoll.transport.client;
+package io.plimsoll.transport.network;
 
 /**
  * A stream on a channel.
