@@ -1,5 +1,8 @@
 package io.plimsoll.engine;
 
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.wire.ConfigurationDecoder;
 import io.plimsoll.engine.wire.ConfigurationEncoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
@@ -34,8 +37,8 @@ public record EngineConfiguration(
     int maxBalances,
     int maxPositionsPerAccount) {
 
-    /** The version of the rules in {@code engine/RULES.md}. */
-    public static final int RULES_VERSION = 1;
+    /** The latest version of the rules in {@code engine/RULES.md}; all earlier ones are known too. */
+    public static final int RULES_VERSION = 2;
 
     /** Bytes of an encoded configuration, header included. */
     public static final int ENCODED_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ConfigurationEncoder.BLOCK_LENGTH;
@@ -115,6 +118,42 @@ public record EngineConfiguration(
             decoder.maxPositions(),
             decoder.maxBalances(),
             decoder.maxPositionsPerAccount());
+    }
+
+    /** Refusals depend on it, so it is part of the state. */
+    void writeTo(final StateSink sink) {
+        sink.put(rulesVersion);
+        sink.put(maxSources);
+        sink.put(maxAssets);
+        sink.put(maxInstruments);
+        sink.put(maxTiers);
+        sink.put(maxAccountClasses);
+        sink.put(maxAccounts);
+        sink.put(maxPositions);
+        sink.put(maxBalances);
+        sink.put(maxPositionsPerAccount);
+    }
+
+    /** Reads what {@link #writeTo} wrote, which must be this configuration. */
+    void requireIn(final StateSource state) {
+        requireNext("rulesVersion", rulesVersion, state);
+        requireNext("maxSources", maxSources, state);
+        requireNext("maxAssets", maxAssets, state);
+        requireNext("maxInstruments", maxInstruments, state);
+        requireNext("maxTiers", maxTiers, state);
+        requireNext("maxAccountClasses", maxAccountClasses, state);
+        requireNext("maxAccounts", maxAccounts, state);
+        requireNext("maxPositions", maxPositions, state);
+        requireNext("maxBalances", maxBalances, state);
+        requireNext("maxPositionsPerAccount", maxPositionsPerAccount, state);
+    }
+
+    private static void requireNext(final String name, final int here, final StateSource state) {
+        final long there = state.next();
+        if (there != here) {
+            throw new StateException("state of an engine with another configuration: " + name + " is " + there
+                + " there and " + here + " here; load it with the configuration of its journal");
+        }
     }
 
     private static void requireBetween(final String name, final int value, final int least, final int most) {

@@ -7,25 +7,29 @@ import io.plimsoll.engine.margin.LevelRule;
 import io.plimsoll.engine.output.AccountReports;
 import io.plimsoll.engine.output.MarginCalls;
 import io.plimsoll.engine.output.Outputs;
+import io.plimsoll.engine.output.Progress;
 import io.plimsoll.engine.source.SourceTable;
+import io.plimsoll.engine.state.LoadListener;
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.tripwire.Tripwires;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * The margin engine: messages in through {@link #apply}, everything it says out through its {@link OutputListener}. Its
  * state is a function of its configuration and the messages applied, and of nothing else. For one thread.
  */
 public final class MarginEngine {
-    private final Book book;
-    private final SourceTable sources;
-    private final Outputs outputs;
-    private final MarginCalls calls;
+    private static final int LOADS_BETWEEN_REPORTS = 1 << 12;
+
+    private final EngineState state;
+    private final Progress progress;
     private final Surveillance surveillance;
     private final Tripwires tripwires;
     private final Messages messages;
-    private long lastSequence;
-    private long lastTimeNs = Long.MIN_VALUE;
 
     /**
      * Allocates everything the engine will ever need.
@@ -34,16 +38,10 @@ public final class MarginEngine {
      * @param listener      of all outputs
      */
     public MarginEngine(final EngineConfiguration configuration, final OutputListener listener) {
-        book = Book.allocate(
-            configuration.maxAssets(),
-            configuration.maxInstruments(),
-            configuration.maxTiers(),
-            configuration.maxAccountClasses(),
-            configuration.maxAccounts(),
-            configuration.maxPositions(),
-            configuration.maxBalances());
-        sources = new SourceTable(configuration.maxSources());
-        outputs = new Outputs(listener, mostOutputBytes(configuration));
+        state = new EngineState(configuration);
+        progress = state.progress();
+        final Book book = state.book();
+        final Outputs outputs = new Outputs(listener, mostOutputBytes(configuration), progress);
         final AccountMargin margin = new AccountMargin(book);
         final LevelRule levels = new LevelRule(book.classes());
         tripwires = new Tripwires(
@@ -55,10 +53,10 @@ public final class MarginEngine {
                 configuration.maxAssets(),
                 configuration.maxPositionsPerAccount()),
             book);
-        calls = new MarginCalls(outputs, book, levels, margin);
+        final MarginCalls calls = new MarginCalls(outputs, book, levels, margin, progress, state.chain());
         surveillance = new Surveillance(configuration.maxAccounts(), book, margin, levels, tripwires, calls);
         messages = new Messages(
-            configuration, book, sources, surveillance, new AccountReports(outputs, book, margin), outputs);
+            configuration, state, surveillance, new AccountReports(outputs, book, margin), outputs);
     }
 
     /**
@@ -85,13 +83,11 @@ public final class MarginEngine {
      */
     public void apply(
         final long sequence, final long timeNs, final DirectBuffer message, final int offset, final int length) {
-        if (sequence <= lastSequence || timeNs < lastTimeNs) {
-            throw new IllegalStateException("stamps run backwards: sequence=" + sequence + " after " + lastSequence
-                + " timeNs=" + timeNs + " after " + lastTimeNs);
+        if (sequence <= progress.sequence() || timeNs < progress.timeNs()) {
+            throw new IllegalStateException("stamps run backwards: sequence=" + sequence + " after "
+                + progress.sequence() + " timeNs=" + timeNs + " after " + progress.timeNs());
         }
-        lastSequence = sequence;
-        lastTimeNs = timeNs;
-        outputs.cause(sequence, timeNs);
+        progress.begin(sequence, timeNs);
         messages.apply(message, offset, length);
     }
 
@@ -101,9 +97,50 @@ public final class MarginEngine {
      * @return 64 bits over the state in canonical order
      */
     public long digest() {
-        final StateDigest digest = new StateDigest().add(book).add(sources).add(calls.lastCallId());
-        messages.digest(digest::add);
-        return digest.value();
+        return state.digest(0, state.accounts());
+    }
+
+    /**
+     * Writes the whole state, the configuration included. Walks all tables.
+     *
+     * @param sink to write to
+     */
+    public void writeState(final StateSink sink) {
+        state.writeTo(sink);
+    }
+
+    /**
+     * Loads a state that an engine of the same configuration wrote. From then on this engine says, byte for byte, what
+     * that one would.
+     *
+     * @param source   to read from, up to the last word
+     * @param listener told now and then how many accounts are loaded
+     * @throws StateException        if it is no state of such an engine; this one is then not to be used any more
+     * @throws IllegalStateException if this engine is not new
+     */
+    public void readState(final StateSource source, final LoadListener listener) {
+        if (progress.sequence() != 0) {
+            throw new IllegalStateException("only a new engine can load a state; this one is at sequence "
+                + progress.sequence());
+        }
+        final int total = state.readHead(source);
+        messages.definitionsLoaded();
+        for (int loaded = 0; loaded < total; loaded++) {
+            if ((loaded & LOADS_BETWEEN_REPORTS - 1) == 0) {
+                listener.onAccounts(loaded, total);
+            }
+            watch(state.readAccount(source));
+        }
+        listener.onAccounts(total, total);
+    }
+
+    private void watch(final int account) {
+        try {
+            surveillance.accountLoaded(account);
+        } catch (final IllegalStateException | ArithmeticException e) {
+            throw new StateException("account " + state.book().accounts().id(account)
+                + " is beyond what an account can be; load another state", e);
+        }
     }
 
     /**
@@ -130,7 +167,7 @@ public final class MarginEngine {
      * @return number since the beginning
      */
     public long refused() {
-        return messages.refused();
+        return state.rejections().refused();
     }
 
     /**
@@ -139,6 +176,90 @@ public final class MarginEngine {
      * @return id, 0 before the first
      */
     public long lastCallId() {
-        return calls.lastCallId();
+        return progress.callId();
+    }
+
+    /**
+     * Sequence of the last message applied.
+     *
+     * @return sequence, 0 before the first
+     */
+    public long lastSequence() {
+        return progress.sequence();
+    }
+
+    /**
+     * Stamp of the last message applied.
+     *
+     * @return nanoseconds since 1970, {@link Long#MIN_VALUE} before the first
+     */
+    public long lastTimeNs() {
+        return progress.timeNs();
+    }
+
+    /**
+     * Sequence of the last message that caused a margin call or an account status.
+     *
+     * @return sequence, 0 before the first
+     */
+    public long lastReportSequence() {
+        return progress.reportSequence();
+    }
+
+    /**
+     * How much of what a source said is applied or refused for good.
+     *
+     * @param sourceId 0 is the service, which sends the clock
+     * @return the source's own sequence in its present epoch, 0 before the first or if there is no such source
+     */
+    public long appliedSequence(final int sourceId) {
+        final int source = state.sources().indexOf(sourceId);
+        return source == SourceTable.NONE ? 0 : state.sources().applied(source);
+    }
+
+    /**
+     * Sequence of the last ChainSeal.
+     *
+     * @return sequence, 0 before the first
+     */
+    public long lastSealSequence() {
+        return state.chain().sealSequence();
+    }
+
+    /**
+     * How much of the journal the last ChainSeal covers.
+     *
+     * @return records from its beginning, 0 before the first seal
+     */
+    public long sealedRecords() {
+        return state.chain().records();
+    }
+
+    /**
+     * Where the part of the journal ends that the last ChainSeal covers.
+     *
+     * @return position behind the last record covered, 0 before the first seal
+     */
+    public long sealedPosition() {
+        return state.chain().position();
+    }
+
+    /**
+     * Writes the head of the chain that the last ChainSeal brought, zeros before the first.
+     *
+     * @param buffer to write 32 bytes to
+     * @param offset of the first
+     */
+    public void sealedHead(final MutableDirectBuffer buffer, final int offset) {
+        state.chain().putHead(buffer, offset);
+    }
+
+    /**
+     * How many accounts are defined.
+     *
+     * @return number
+     */
+    public int accounts() {
+        return state.accounts();
     }
 }

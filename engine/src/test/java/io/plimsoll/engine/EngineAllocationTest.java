@@ -10,11 +10,13 @@ import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
 import io.plimsoll.engine.kit.RecordedStream;
+import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,7 @@ class EngineAllocationTest {
     private static final int MESSAGES = 10_000;
     private static final int WARM_UPS = 4;
     private static final int PLAYS = 3;
+    private static final int DIGESTS = 1_000;
     private static final int HIGHEST_TEMPLATE_ID = 100;
 
     private long outputBytes;
@@ -46,6 +49,22 @@ class EngineAllocationTest {
 
         assertEquals(Map.of(), allocated, "bytes allocated by template id, seed " + SEED);
         assertTrue(outputBytes > MESSAGES, "the engine said " + outputBytes + " bytes");
+    }
+
+    @Test
+    void shouldAllocateNothingForADigestAndAState() {
+        final Dice dice = new Dice(SEED);
+        final EngineConfiguration configuration = RandomBook.configuration(dice, BookScale.MARKET);
+        final RecordedStream stream = record(dice, BookScale.MARKET, configuration);
+        final MarginEngine engine = new MarginEngine(configuration, (buffer, offset, length) -> { });
+        stream.play(0, stream.size(), engine::apply);
+        final StateSink sink = word -> outputBytes += word;
+        final Runnable window = () -> {
+            outputBytes += engine.digest();
+            engine.writeState(sink);
+        };
+        AllocationGuard.measure(DIGESTS, window);
+        AllocationGuard.assertAllocatesNothing(PLAYS, window);
     }
 
     /** Bytes allocated by kind of message, those that allocate; definitions may, because they build tables. */

@@ -78,9 +78,14 @@ final class DocumentBuffer {
         return length;
     }
 
-    /** Copies the next document. */
-    void copyTo(final UnsafeBuffer target, final int length) {
-        buffer.getBytes(start, target, 0, length);
+    /** Holds the records. */
+    DirectBuffer buffer() {
+        return buffer;
+    }
+
+    /** Offset in the buffer of the next document. */
+    int start() {
+        return start;
     }
 
     /** Drops a document that has been written. */

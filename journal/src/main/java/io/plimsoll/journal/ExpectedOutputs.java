@@ -9,7 +9,8 @@ final class ExpectedOutputs {
     private static final int SEQUENCE_OFFSET = 0;
     private static final int ORDINAL_OFFSET = SEQUENCE_OFFSET + Long.BYTES;
     private static final int LENGTH_OFFSET = ORDINAL_OFFSET + Integer.BYTES;
-    private static final int MESSAGE_OFFSET = LENGTH_OFFSET + Integer.BYTES;
+    private static final int TIME_OFFSET = LENGTH_OFFSET + Integer.BYTES;
+    private static final int MESSAGE_OFFSET = TIME_OFFSET + Long.BYTES;
 
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 20);
     private int first;
@@ -25,8 +26,14 @@ final class ExpectedOutputs {
     }
 
     void add(
-        final long sequence, final int ordinal, final DirectBuffer message, final int offset, final int length) {
+        final long sequence,
+        final long timeNs,
+        final int ordinal,
+        final DirectBuffer message,
+        final int offset,
+        final int length) {
         buffer.putLong(end + SEQUENCE_OFFSET, sequence);
+        buffer.putLong(end + TIME_OFFSET, timeNs);
         buffer.putInt(end + ORDINAL_OFFSET, ordinal);
         buffer.putInt(end + LENGTH_OFFSET, length);
         buffer.putBytes(end + MESSAGE_OFFSET, message, offset, length);
@@ -71,6 +78,12 @@ final class ExpectedOutputs {
 
     String text() {
         return MessageText.of(buffer, first + MESSAGE_OFFSET, length());
+    }
+
+    /** Appends the first to a journal. */
+    void appendFirstTo(final Journal journal) {
+        journal.append(RecordKind.OUTPUT, sequence(), buffer.getLong(first + TIME_OFFSET), buffer,
+            first + MESSAGE_OFFSET, length());
     }
 
     private int length() {

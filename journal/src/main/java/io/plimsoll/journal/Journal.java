@@ -1,22 +1,16 @@
 package io.plimsoll.journal;
 
 import io.plimsoll.engine.EngineConfiguration;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.function.Function;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
-import org.agrona.ExpandableArrayBuffer;
-import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * The one writer of a journal, used by one thread at a time. Records are collected by {@link #append} and written, in
- * order, as one document by {@link #commit}: then they survive the death of the process, though not the loss of power.
+ * order, as one document by {@link #commit}: then they survive the death of the process; what they survive
+ * beyond that is said by {@link CommitPoint}. Each opening begins a new segment and never changes an old one.
  *
  * <p>An {@link InternalError} out of {@link #commit} means that the memory under the journal went away (the disk
  * failed or filled beyond the reserve): what was written last may be damaged, and the process must halt.
@@ -24,81 +18,91 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
 public final class Journal implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Journal.class.getName());
 
-    private final Path directory;
+    private final String name;
     private final EngineConfiguration engineConfiguration;
+    private final CommitPoint commitPoint;
     private final boolean isNew;
     private final RecordOrder order;
     private final DocumentBuffer collected = new DocumentBuffer();
-    private final DocumentWriter writer;
-    private final DiskReserve reserve;
+    private final SegmentRotation segments;
+    private final DiskSync sync;
     private final Deque<AutoCloseable> parts;
-    private volatile Throwable reserveFailure;
+    private long records;
+    private volatile long committedPosition;
+    private volatile Throwable helperFailure;
 
     private Journal(
         final JournalConfiguration configuration,
         final EngineConfiguration givenEngine,
-        final Function<Path, SpaceAllocator> allocators,
-        final Deque<AutoCloseable> parts) throws IOException {
+        final JournalStorage storage,
+        final HelperThreads helpers,
+        final Deque<AutoCloseable> parts) {
         this.parts = parts;
-        directory = configuration.directory();
-        Files.createDirectories(directory);
-        parts.push(DirectoryLock.take(directory));
+        name = storage.name();
+        commitPoint = configuration.commitPoint();
+        storage.lock();
+        parts.push(storage);
 
-        order = new RecordOrder();
-        final EngineConfiguration existingEngine = JournalTail.read(directory, order);
-        isNew = existingEngine == null;
-        engineConfiguration = isNew ? givenEngine : existingEngine;
+        final JournalEnd end = JournalEnd.find(storage);
+        isNew = end.configuration() == null;
+        engineConfiguration = isNew ? givenEngine : end.configuration();
+        order = end.order();
+        records = end.records();
         LargestCascade.requireFits(engineConfiguration);
-        final long cascadeBytes = LargestCascade.bytes(engineConfiguration);
-        if (isNew) {
-            requireUsable(configuration.reserveBytes() + cascadeBytes + 2 * JournalConfiguration.STEP_BYTES);
+        if (commitPoint == CommitPoint.DISK && !isNew) {
+            storage.force(JournalPosition.segment(end.position()));
         }
 
-        writer = new DocumentWriter(configuration);
-        parts.push(writer);
-        if (isNew) {
-            writeConfiguration();
-        }
-        final SpaceAllocator space = allocators.apply(writer.file().file().toPath());
-        parts.push(space);
-        reserve = new DiskReserve(
-            writer.file(), space, writer.position(), configuration.reserveBytes(), cascadeBytes);
-        parts.push(reserve::onClose);
-        if (!reserve.fill() && isNew) {
+        segments = new SegmentRotation(storage, end.lastSegment() + 1, configuration.segmentBytes(),
+            LargestCascade.bytes(engineConfiguration), helpers.clock(), commitPoint);
+        parts.push(segments::close);
+        if (!segments.current().fill()) {
             throw full();
         }
-        startReserving();
+        open(end.position());
+        sync = new DiskSync(segments, () -> committedPosition);
+        parts.push(helpers.start(segments, this::onHelperFailure));
+        if (commitPoint == CommitPoint.DISK) {
+            parts.push(helpers.start(sync, this::onHelperFailure));
+        }
     }
 
     /**
-     * Opens a journal for writing. A new one gets the engine's configuration as its first record; an existing one keeps
-     * its own, whatever is given here.
+     * Opens a journal for writing, behind what is in it. A new one gets the engine's configuration as its first record;
+     * an existing one keeps its own, whatever is given here.
      *
      * @param configuration of the journal
      * @param engine        configuration of the engine, for a new journal
      * @return the journal
      * @throws JournalException        if another writer, in this or another process, has it open, or it cannot be made
-     * @throws JournalFullException    if there is not enough disk space for a new journal; an existing one opens and
-     *                                 has no room
-     * @throws JournalCorruptException if the first or one of the last records is damaged
+     * @throws JournalFullException    if there is not enough disk space to go on
+     * @throws JournalCorruptException if the last segment is damaged
      */
     public static Journal open(final JournalConfiguration configuration, final EngineConfiguration engine) {
-        return open(configuration, engine, FileSpaceAllocator::new);
+        return open(configuration, engine, new ChronicleStorage(configuration), HelperThreads.OF_THEIR_OWN);
     }
 
-    static Journal open(
+    /**
+     * As {@link #open(JournalConfiguration, EngineConfiguration)}, in another storage and with other threads.
+     *
+     * @param configuration of the journal; what it says of a directory is the storage's
+     * @param engine        configuration of the engine, for a new journal
+     * @param storage       of the journal, the journal's to close
+     * @param helpers       that run what helps the writer
+     * @return the journal
+     */
+    public static Journal open(
         final JournalConfiguration configuration,
         final EngineConfiguration engine,
-        final Function<Path, SpaceAllocator> allocators) {
+        final JournalStorage storage,
+        final HelperThreads helpers) {
         Objects.requireNonNull(engine, "engine");
         final Deque<AutoCloseable> parts = new ArrayDeque<>();
         boolean isOpen = false;
         try {
-            final Journal journal = new Journal(configuration, engine, allocators, parts);
+            final Journal journal = new Journal(configuration, engine, storage, helpers, parts);
             isOpen = true;
             return journal;
-        } catch (final IOException e) {
-            throw new JournalException("cannot open the journal in " + configuration.directory() + ": " + e, e);
         } finally {
             if (!isOpen) {
                 CloseHelper.quietCloseAll(parts);
@@ -143,6 +147,51 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Records so far, those of pruned segments included.
+     *
+     * @return the number of the last record
+     */
+    public long records() {
+        return records;
+    }
+
+    /**
+     * When a record of this journal counts as kept.
+     *
+     * @return the commit point
+     */
+    public CommitPoint commitPoint() {
+        return commitPoint;
+    }
+
+    /**
+     * Position behind the last document committed. For any thread.
+     *
+     * @return the position
+     */
+    public long committedPosition() {
+        return committedPosition;
+    }
+
+    /**
+     * Position behind the last document that counts as kept, so that what it says may be told to others. For any
+     * thread.
+     *
+     * @return the position; under {@link CommitPoint#PROCESS} that of the last commit
+     * @throws JournalException if there will be no more, because forcing to disk failed
+     */
+    public long releasedPosition() {
+        if (commitPoint == CommitPoint.PROCESS) {
+            return committedPosition;
+        }
+        final long durable = sync.durablePosition();
+        if (helperFailure != null && durable != committedPosition) {
+            throw helperFailed();
+        }
+        return durable;
+    }
+
+    /**
      * Whether inputs of so many bytes can be taken in: the disk space for them is reserved, and so is the space for
      * the outputs of the largest cascade. If not, the disk is full (or the reserving thread is behind) and the intake
      * has to wait. Cheap: a subtraction.
@@ -152,10 +201,9 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException if there is none and there will not be any, because the reserving thread failed
      */
     public boolean hasRoomFor(final int bytes) {
-        final boolean hasRoom = reserve.hasRoomFor(collected.length() + (long) bytes);
-        if (!hasRoom && reserveFailure != null) {
-            throw new JournalException("reserving disk space in " + directory + " failed: end the process",
-                reserveFailure);
+        final boolean hasRoom = segments.current().hasRoomFor(collected.length() + (long) bytes);
+        if (!hasRoom && helperFailure != null) {
+            throw helperFailed();
         }
         return hasRoom;
     }
@@ -164,7 +212,7 @@ public final class Journal implements AutoCloseable {
      * Adds a record to the document being collected. The bytes are copied; nothing is on disk yet.
      *
      * @param kind     {@link RecordKind#INPUT} or {@link RecordKind#OUTPUT}
-     * @param sequence of an input, greater than that of the input before; or of the input that caused the output, one
+     * @param sequence of an input, one more than that of the input before; or of the input that caused the output, one
      *                 that was appended and not smaller than that of the output before
      * @param timeNs   stamp of the input, or of the input that caused the output; never before that of the input before
      * @param buffer   holding the message
@@ -190,9 +238,10 @@ public final class Journal implements AutoCloseable {
         }
         final int bytes = collected.length();
         if (bytes + RecordDescriptor.alignedLength(length) > RecordDescriptor.MAX_DOCUMENT_LENGTH
-            && reserve.isReserved(bytes)) {
+            && segments.current().isReserved(bytes)) {
             commit();
         }
+        records++;
         collected.add(kind, sequence, timeNs, ordinal, buffer, offset, length);
     }
 
@@ -206,57 +255,64 @@ public final class Journal implements AutoCloseable {
     public void commit() {
         while (collected.length() > 0) {
             final int length = collected.nextDocumentLength();
-            if (!reserve.reserveFor(length)) {
+            if (!segments.current().reserveFor(length)) {
                 throw full();
             }
-            reserve.advance(writer.write(collected, length));
-            collected.remove(length);
+            write(length);
         }
     }
 
-    /** Ends the reserving thread and lets go of the journal. What was not committed is not written. */
+    /**
+     * Goes on in a new segment, if this one is long enough and the next is ready. Between two turns of the loop, when
+     * the outputs of all inputs are committed: an input and its outputs share a segment, unless a crash came between.
+     */
+    public void rollIfDue() {
+        if (collected.length() == 0 && segments.isDue()) {
+            final long end = committedPosition;
+            segments.rotate();
+            open(end);
+        }
+    }
+
+    /** Ends the helpers and lets go of the journal. What was not committed is not written. */
     @Override
     public void close() {
         CloseHelper.closeAll(parts);
     }
 
-    private void writeConfiguration() {
-        final ExpandableArrayBuffer message = new ExpandableArrayBuffer(EngineConfiguration.ENCODED_LENGTH);
-        final int length = engineConfiguration.encode(message, 0);
-        order.take(RecordKind.CONFIGURATION, 0, 0, 0);
-        collected.add(RecordKind.CONFIGURATION, 0, 0, 0, message, 0, length);
-        writer.write(collected, collected.length());
-        collected.remove(collected.length());
+    /** Writes the first document of a segment. */
+    private void open(final long previousEnd) {
+        final SegmentOpening opening = new SegmentOpening(engineConfiguration, records, previousEnd,
+            order.inputSequence(), order.inputTimeNs(), order.causeSequence(), order.causeOrdinal(), commitPoint);
+        order.enterSegment(opening);
+        opening.addTo(collected);
+        order.take(RecordKind.CONFIGURATION, opening.lastSequence(), opening.lastTimeNs(), 0);
+        order.take(RecordKind.OPENING, opening.lastSequence(), opening.lastTimeNs(), 0);
+        records += 2;
+        write(collected.length());
     }
 
-    private void startReserving() {
-        final AgentRunner runner =
-            new AgentRunner(new SleepingMillisIdleStrategy(1), this::onReserveFailure, null, reserve);
-        parts.push(runner);
-        AgentRunner.startOnThread(runner, task -> {
-            final Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            return thread;
-        });
+    private void write(final int length) {
+        final SegmentWriter segment = segments.current();
+        segment.write(collected.buffer(), collected.start(), length);
+        collected.remove(length);
+        committedPosition = JournalPosition.of(segment.segment(), segment.offset());
     }
 
-    private void onReserveFailure(final Throwable failure) {
-        if (reserveFailure == null) {
-            reserveFailure = failure;
-            LOGGER.log(System.Logger.Level.ERROR, "Reserving disk space in " + directory
+    private void onHelperFailure(final Throwable failure) {
+        if (helperFailure == null) {
+            helperFailure = failure;
+            LOGGER.log(System.Logger.Level.ERROR, "What helps to write the journal in " + name
                 + " failed. What is reserved will be used up, then the intake stops: end the process.", failure);
         }
     }
 
-    private void requireUsable(final long bytes) throws IOException {
-        final long usable = Files.getFileStore(directory).getUsableSpace();
-        if (usable < bytes) {
-            throw new JournalFullException("a new journal in " + directory + " needs " + bytes
-                + " bytes of disk space to begin with, but there are " + usable + ": free some");
-        }
+    private JournalException helperFailed() {
+        return new JournalException("reserving or forcing the journal in " + name + " failed: end the process",
+            helperFailure);
     }
 
     private JournalFullException full() {
-        return new JournalFullException("no disk space left for the journal in " + directory + ": free some");
+        return new JournalFullException("no disk space left for the journal in " + name + ": free some");
     }
 }

@@ -17,11 +17,14 @@ public final class JournalRecord {
     private DirectBuffer buffer;
     private int offset;
     private long position;
+    private long number;
 
-    JournalRecord wrap(final DirectBuffer newBuffer, final int newOffset, final long newPosition) {
+    JournalRecord wrap(
+        final DirectBuffer newBuffer, final int newOffset, final long newPosition, final long newNumber) {
         buffer = newBuffer;
         offset = newOffset;
         position = newPosition;
+        number = newNumber;
         return this;
     }
 
@@ -95,5 +98,29 @@ public final class JournalRecord {
      */
     public long position() {
         return position;
+    }
+
+    /**
+     * Which record of the journal it is.
+     *
+     * @return 1, 2, 3 and so on from the journal's beginning, pruned records included; 0 if the reader does not know,
+     *     because it was moved into the middle of a segment
+     */
+    public long number() {
+        return number;
+    }
+
+    /**
+     * Bytes of the record, its header included and the zeros that fill it up.
+     *
+     * @return bytes from {@link #messageOffset()} less the header's length on
+     */
+    public int alignedLength() {
+        return RecordDescriptor.alignedLength(messageLength());
+    }
+
+    /** What the record says of itself, for messages to people. */
+    String text() {
+        return " (sequence " + sequence() + ", ordinal " + ordinal() + ", kind " + kind() + ")";
     }
 }

@@ -2,14 +2,17 @@ package io.plimsoll.journal;
 
 /** What a record of the journal is. The codes are part of the file format and never change. */
 public enum RecordKind {
-    /** The engine's configuration: the first record of every journal, and only the first. */
+    /** The engine's configuration: the first record of every segment, the same in all of them, and only the first. */
     CONFIGURATION((short) 1),
 
     /** A message that was applied to the engine. */
     INPUT((short) 2),
 
     /** A message the engine said, in consequence of the input with the same sequence. */
-    OUTPUT((short) 3);
+    OUTPUT((short) 3),
+
+    /** Where a segment stands in the journal: the second record of every segment, and only the second. */
+    OPENING((short) 4);
 
     private final short code;
 
@@ -37,6 +40,7 @@ public enum RecordKind {
             case 1 -> CONFIGURATION;
             case 2 -> INPUT;
             case 3 -> OUTPUT;
+            case 4 -> OPENING;
             default -> null;
         };
     }

@@ -75,20 +75,32 @@ public final class Replay {
     /** One pass over the journal. */
     private final class Run implements RecordHandler {
         private final ReplayComparison comparison = new ReplayComparison();
+        private EngineConfiguration configuration;
         private Engine engine;
 
         @Override
         public void onRecord(final JournalRecord record) {
             switch (record.kind()) {
-                case CONFIGURATION -> engine = engines.create(
-                    EngineConfiguration.decode(record.buffer(), record.messageOffset()), comparison::onEngineOutput);
+                case CONFIGURATION -> onConfiguration(
+                    EngineConfiguration.decode(record.buffer(), record.messageOffset()));
+                case OPENING -> { } // says nothing of the engine
                 case INPUT -> {
-                    comparison.onInput(record.sequence());
+                    comparison.onInput(record.sequence(), record.timeNs());
                     engine.apply(record.sequence(), record.timeNs(),
                         record.buffer(), record.messageOffset(), record.messageLength());
                 }
                 case OUTPUT -> comparison.onJournalOutput(record);
-                default -> throw new IllegalStateException("record.kind() " + record.kind());
+                default -> throw new IllegalStateException("a record of kind " + record.kind());
+            }
+        }
+
+        private void onConfiguration(final EngineConfiguration given) {
+            if (engine == null) {
+                configuration = given;
+                engine = engines.create(given, comparison::onEngineOutput);
+            } else if (!given.equals(configuration)) {
+                throw new JournalCorruptException("a segment of the journal in " + directory
+                    + " is of another engine: " + given + " instead of " + configuration);
             }
         }
     }

@@ -11,6 +11,7 @@ final class ReplayComparison {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ExpectedOutputs expected = new ExpectedOutputs();
     private long sequence;
+    private long timeNs;
     private int ordinal;
     private long inputs;
     private long outputs;
@@ -23,15 +24,16 @@ final class ReplayComparison {
     }
 
     /** What the engine says next follows from this input. */
-    void onInput(final long inputSequence) {
+    void onInput(final long inputSequence, final long inputTimeNs) {
         sequence = inputSequence;
+        timeNs = inputTimeNs;
         ordinal = 0;
         inputs++;
     }
 
     void onEngineOutput(final DirectBuffer message, final int offset, final int length) {
         ordinal++;
-        expected.add(sequence, ordinal, message, offset, length);
+        expected.add(sequence, timeNs, ordinal, message, offset, length);
     }
 
     void onJournalOutput(final JournalRecord record) {
@@ -56,6 +58,30 @@ final class ReplayComparison {
             difference(causeSequence, causeOrdinal, MessageText.of(message, offset, length), expected.text());
         }
         expected.removeFirst();
+    }
+
+    /** Whether everything the engine said was found in the journal, so far. */
+    boolean isEven() {
+        return expected.isEmpty();
+    }
+
+    long differences() {
+        return differences;
+    }
+
+    String firstDifference() {
+        return firstDifference;
+    }
+
+    /** Appends what the engine said and the journal does not hold. */
+    int complete(final Journal journal) {
+        final int missing = expected.count();
+        while (!expected.isEmpty()) {
+            expected.appendFirstTo(journal);
+            expected.removeFirst();
+        }
+        journal.commit();
+        return missing;
     }
 
     ReplayResult result(final long elapsedNs) {

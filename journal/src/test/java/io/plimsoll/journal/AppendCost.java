@@ -57,9 +57,9 @@ final class AppendCost {
         final UnsafeBuffer message = new UnsafeBuffer(new byte[MESSAGE_LENGTH]);
         final BytesStore<?, ?> bytes = BytesStore.nativeStoreWithFixedCapacity(RECORD_LENGTH);
         final JournalConfiguration configuration = JournalConfiguration.of(directory.resolve("journal"));
-        final JournalConfiguration rawConfiguration = JournalConfiguration.of(directory.resolve("raw"));
         try (Journal journal = Journal.open(configuration, EngineConfiguration.of(10_000, 100));
-            SingleChronicleQueue queue = ChronicleQueues.openWriter(rawConfiguration);
+            SingleChronicleQueue queue = ChronicleQueues.openWriter(
+                directory.resolve("raw"), configuration.blockSize());
             ExcerptAppender appender = queue.createAppender()) {
             for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
                 if (round == WARM_UP_ROUNDS) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.journal.wire.MessageHeaderEncoder;
+import io.plimsoll.journal.wire.SegmentOpeningEncoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -47,7 +49,8 @@ class JournalCorruptionTest {
             append(journal, 5, "after");
             journal.commit();
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.cq4")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+            directory.resolve("segment-0000000001"), "*.cq4")) {
             file = FileChannel.open(files.iterator().next(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
         recordOffset = find(VICTIM) - RecordDescriptor.HEADER_LENGTH;
@@ -99,7 +102,7 @@ class JournalCorruptionTest {
         first.flip();
         file.write(first, recordOffset);
         final String message = assertCorrupt("the first record again");
-        assertTrue(message.contains("sequence must be greater than 2"), message);
+        assertTrue(message.contains("sequence must be 3"), message);
     }
 
     @Test
@@ -108,7 +111,7 @@ class JournalCorruptionTest {
         flip(RecordDescriptor.HEADER_LENGTH * Byte.SIZE);
         final String message = assertThrows(JournalCorruptException.class, () ->
             Journal.open(JournalConfiguration.small(directory), ENGINE)).getMessage();
-        assertTrue(message.contains("record 1 of the document"), message);
+        assertTrue(message.contains("the first document of segment 1: record 1 is not what was written"), message);
         flip(RecordDescriptor.HEADER_LENGTH * Byte.SIZE);
         Journal.open(JournalConfiguration.small(directory), ENGINE).close();
     }
@@ -118,7 +121,8 @@ class JournalCorruptionTest {
         reader.toStart();
         final String message = assertThrows(JournalCorruptException.class, () ->
             reader.poll(RecordCopy.collectTo(records), 10), change).getMessage();
-        assertTrue(message.startsWith("record 2 of the document at " + positionOfVictim), change + ": " + message);
+        final String victim = "record 2 of the document at " + JournalPosition.text(positionOfVictim);
+        assertTrue(message.startsWith(victim), change + ": " + message);
         assertEquals(2, records.size(), change);
         assertEquals(positionOfVictim, reader.position());
         assertThrows(JournalCorruptException.class, () -> reader.poll(RecordCopy.collectTo(records), 10), change);
@@ -140,7 +144,9 @@ class JournalCorruptionTest {
 
     /** In front of the first input's document and its Chronicle header. */
     private long offsetOfConfiguration() throws IOException {
+        final int opening = MessageHeaderEncoder.ENCODED_LENGTH + SegmentOpeningEncoder.BLOCK_LENGTH;
         return find("before") - RecordDescriptor.HEADER_LENGTH - Integer.BYTES
+            - RecordDescriptor.alignedLength(opening)
             - RecordDescriptor.alignedLength(EngineConfiguration.ENCODED_LENGTH);
     }
 

@@ -87,16 +87,18 @@ class JournalFullDiskTest {
     }
 
     @Test
-    void shouldOpenAnExistingJournalOnAFullDiskButTakeNothingIn() {
+    void shouldRefuseToOpenAnExistingJournalOnAFullDiskAndLoseNothing() {
         try (Journal journal = openWithSwitch()) {
             writeInput(journal);
         }
         isFull = true;
+        for (int i = 0; i < 3; i++) {
+            final String refusal = assertThrows(JournalFullException.class, this::openWithSwitch).getMessage();
+            assertTrue(refusal.contains("free some"), refusal);
+        }
+        isFull = false;
         try (Journal journal = openWithSwitch()) {
             assertEquals(sequence, journal.lastSequence());
-            assertFalse(journal.hasRoomFor(0));
-            isFull = false;
-            Waiting.until(() -> journal.hasRoomFor(RECORD_LENGTH));
             writeInput(journal);
         }
         assertAllWritten(directory);
@@ -141,10 +143,12 @@ class JournalFullDiskTest {
     }
 
     private Journal openWithSwitch() {
-        return Journal.open(JournalConfiguration.small(directory), ENGINE, file -> {
+        final JournalConfiguration configuration = JournalConfiguration.small(directory);
+        final ChronicleStorage storage = new ChronicleStorage(configuration, file -> {
             final SpaceAllocator space = new FileSpaceAllocator(file);
             return (offset, length) -> !isFull && space.allocate(offset, length);
         });
+        return Journal.open(configuration, ENGINE, storage, HelperThreads.OF_THEIR_OWN);
     }
 
     private void fillWithInputs(final Journal journal) {

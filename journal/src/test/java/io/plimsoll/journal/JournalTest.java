@@ -122,14 +122,16 @@ class JournalTest {
             refused(journal, RecordKind.CONFIGURATION, 0, 0);
             refused(journal, RecordKind.OUTPUT, 1, 0);
             refused(journal, RecordKind.INPUT, 0, 0);
-            append(journal, RecordKind.INPUT, 5, 100);
-            refused(journal, RecordKind.INPUT, 5, 100);
-            refused(journal, RecordKind.INPUT, 6, 99);
-            refused(journal, RecordKind.OUTPUT, 6, 100);
-            append(journal, RecordKind.OUTPUT, 5, 100);
-            append(journal, RecordKind.INPUT, 6, 100);
-            append(journal, RecordKind.OUTPUT, 6, 100);
-            refused(journal, RecordKind.OUTPUT, 5, 100);
+            refused(journal, RecordKind.INPUT, 2, 100);
+            append(journal, RecordKind.INPUT, 1, 100);
+            refused(journal, RecordKind.INPUT, 1, 100);
+            refused(journal, RecordKind.INPUT, 2, 99);
+            refused(journal, RecordKind.INPUT, 3, 100);
+            refused(journal, RecordKind.OUTPUT, 2, 100);
+            append(journal, RecordKind.OUTPUT, 1, 100);
+            append(journal, RecordKind.INPUT, 2, 100);
+            append(journal, RecordKind.OUTPUT, 2, 100);
+            refused(journal, RecordKind.OUTPUT, 1, 100);
             journal.commit();
         }
         assertEquals(4, readAll().size());
@@ -154,7 +156,7 @@ class JournalTest {
             final long first = sequence + 1;
             final int inputs = random.nextInt(4);
             for (int i = 0; i < inputs; i++) {
-                sequence += 1 + random.nextInt(3);
+                sequence++;
                 timeNs += random.nextInt(2);
                 write(journal, RecordKind.INPUT, sequence, timeNs, 0, message(random));
             }

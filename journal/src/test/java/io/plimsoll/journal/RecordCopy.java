@@ -8,7 +8,7 @@ import org.agrona.DirectBuffer;
 /** A record as a test compares it. The message's bytes are one char each. */
 record RecordCopy(RecordKind kind, long sequence, long timeNs, int ordinal, String message) {
 
-    /** All records from the reader's place to the end. */
+    /** All records from the reader's place to the end, without those that open a segment. */
     static List<RecordCopy> readAll(final JournalReader reader) {
         final List<RecordCopy> records = new ArrayList<>();
         final RecordHandler collector = collectTo(records);
@@ -19,10 +19,24 @@ record RecordCopy(RecordKind kind, long sequence, long timeNs, int ordinal, Stri
         return records;
     }
 
+    static RecordCopy lastOf(final JournalReader reader) {
+        final List<RecordCopy> records = readAll(reader);
+        return records.get(records.size() - 1);
+    }
+
     static RecordHandler collectTo(final List<RecordCopy> records) {
-        return record -> records.add(new RecordCopy(
+        return record -> {
+            if (record.kind() != RecordKind.OPENING
+                && (record.kind() != RecordKind.CONFIGURATION || record.sequence() == 0)) {
+                records.add(of(record));
+            }
+        };
+    }
+
+    private static RecordCopy of(final JournalRecord record) {
+        return new RecordCopy(
             record.kind(), record.sequence(), record.timeNs(), record.ordinal(),
-            text(record.buffer(), record.messageOffset(), record.messageLength())));
+            text(record.buffer(), record.messageOffset(), record.messageLength()));
     }
 
     private static String text(final DirectBuffer buffer, final int offset, final int length) {

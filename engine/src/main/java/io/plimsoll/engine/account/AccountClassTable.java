@@ -1,5 +1,8 @@
 package io.plimsoll.engine.account;
 
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.wire.Level;
 import org.agrona.collections.Int2IntHashMap;
 
@@ -35,6 +38,44 @@ public final class AccountClassTable {
         set(standard, Level.WARNING.value(), 1_500_000_000L, 1_500_000_000L);
         set(standard, Level.MARGIN_CALL.value(), 1_200_000_000L, 1_200_000_000L);
         set(standard, Level.LIQUIDATION.value(), 1_000_000_000L, 1_000_000_000L);
+    }
+
+    /**
+     * Writes all classes, in order of definition.
+     *
+     * @param sink to write to
+     */
+    public void writeTo(final StateSink sink) {
+        sink.put(size);
+        for (int accountClass = 0; accountClass < size; accountClass++) {
+            sink.put(id[accountClass]);
+            for (int level = Level.WARNING.value(); level < LEVELS; level++) {
+                sink.put(ratio(accountClass, level));
+                sink.put(cure(accountClass, level));
+            }
+        }
+    }
+
+    /**
+     * Replaces all classes by those written.
+     *
+     * @param state to read from
+     * @throws StateException if it makes no sense
+     */
+    public void readFrom(final StateSource state) {
+        indexById.clear();
+        size = 0;
+        final int count = state.nextInt("number of account classes", 1, capacity);
+        while (size < count) {
+            final int classId = state.nextInt("account class's id", 0, size == 0 ? 0 : Integer.MAX_VALUE);
+            if (indexOf(classId) != NONE) {
+                throw new StateException("account class " + classId + " is defined twice; load another state");
+            }
+            final int accountClass = add(classId);
+            for (int level = Level.WARNING.value(); level < LEVELS; level++) {
+                set(accountClass, level, state.next(), state.next());
+            }
+        }
     }
 
     /**

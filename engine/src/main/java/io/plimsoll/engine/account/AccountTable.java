@@ -1,5 +1,10 @@
 package io.plimsoll.engine.account;
 
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
+import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.engine.wire.Level;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -50,6 +55,35 @@ public final class AccountTable {
         this.capacity = capacity;
         indexById = new Long2LongHashMap(Math.max(8, (int) Math.min(1L << 29, capacity * 2L)), 0.6f, NONE);
         words = new long[capacity * WORDS];
+    }
+
+    void writeTo(final int account, final StateSink sink) {
+        sink.put(id(account));
+        sink.put(owner(account));
+        sink.put(grossNotionalLimit(account));
+        sink.put(accountClass(account));
+        sink.put(valuationAsset(account));
+        sink.put(mode(account));
+        sink.put(level(account));
+        sink.put(isUnreconciled(account) ? 1 : 0);
+    }
+
+    /** Reads one account, without positions and balances; returns its index. */
+    int readFrom(final StateSource state, final int classes, final int assets) {
+        final long accountId = state.nextLong("account's id", 0, Long.MAX_VALUE);
+        if (indexOf(accountId) != NONE) {
+            throw new StateException("account " + accountId + " is defined twice; load another state");
+        }
+        final int account = add(
+            accountId,
+            state.next(),
+            state.nextLong("account's gross notional limit", 0, NO_LIMIT),
+            state.nextInt("account's class", 0, classes - 1),
+            state.nextInt("account's valuation asset", 0, assets - 1),
+            state.nextInt("account's mode", 0, AccountMode.CROSS.value()));
+        level(account, state.nextInt("account's level", 0, Level.BANKRUPT.value()));
+        unreconciled(account, state.nextBoolean("account's unreconciled"));
+        return account;
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.plimsoll.engine.account;
 
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 
 /**
  * Balances of all accounts, each account's linked in order of asset id. A balance stays once it is there. Fixed
@@ -45,6 +48,34 @@ public final class BalanceTable {
         this.accounts = accounts;
         this.assets = assets;
         words = new long[Math.multiplyExact(capacity, WORDS)];
+    }
+
+    /** Writes an account's balances in order of asset id; sums of a calculation under way are not among them. */
+    void writeTo(final int account, final StateSink sink) {
+        int count = 0;
+        for (int balance = accounts.firstBalance(account); balance != NONE; balance = next(balance)) {
+            count++;
+        }
+        sink.put(count);
+        for (int balance = accounts.firstBalance(account); balance != NONE; balance = next(balance)) {
+            sink.put(asset(balance));
+            sink.put(amount(balance));
+            sink.put(realisedProfit(balance));
+        }
+    }
+
+    void readFrom(final int account, final StateSource state) {
+        final int count = state.nextInt("number of balances", 0, Math.min(assets.size(), capacity - size));
+        for (int i = 0; i < count; i++) {
+            final int asset = state.nextInt("balance's asset", 0, assets.size() - 1);
+            if (find(account, asset) != NONE) {
+                throw new StateException("account " + accounts.id(account) + " has two balances in asset "
+                    + assets.id(asset) + "; load another state");
+            }
+            final int balance = findOrAdd(account, asset);
+            amount(balance, state.next());
+            realisedProfit(balance, state.next());
+        }
     }
 
     /**

@@ -2,6 +2,9 @@ package io.plimsoll.engine.account;
 
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 
 /**
  * All that margin is computed from.
@@ -51,5 +54,71 @@ public record Book(
             accounts,
             new PositionTable(maxPositions, accounts, instruments),
             new BalanceTable(maxBalances, accounts, assets));
+    }
+
+    /**
+     * Writes everything but the accounts: assets, instruments and account classes.
+     *
+     * @param sink to write to
+     */
+    public void writeDefinitions(final StateSink sink) {
+        assets.writeTo(sink);
+        instruments.writeTo(sink);
+        classes.writeTo(sink);
+    }
+
+    /**
+     * Reads everything but the accounts into empty tables.
+     *
+     * @param state to read from
+     * @throws StateException if it makes no sense
+     */
+    public void readDefinitions(final StateSource state) {
+        assets.readFrom(state, instruments.capacity());
+        instruments.readFrom(state, assets.size());
+        for (int asset = 0; asset < assets.size(); asset++) {
+            if (assets.priceInstrument(asset) >= instruments.size()) {
+                throw new StateException("asset " + assets.id(asset) + " has a price source that is not defined; "
+                    + "load another state");
+            }
+        }
+        classes.readFrom(state);
+    }
+
+    /**
+     * Writes one account with its balances and positions.
+     *
+     * @param account index
+     * @param sink    to write to
+     */
+    public void writeAccount(final int account, final StateSink sink) {
+        accounts.writeTo(account, sink);
+        balances.writeTo(account, sink);
+        positions.writeTo(account, sink);
+    }
+
+    /**
+     * Reads one account with its balances and positions and adds it.
+     *
+     * @param state to read from
+     * @return its index
+     * @throws StateException if it makes no sense
+     */
+    public int readAccount(final StateSource state) {
+        final int account = accounts.readFrom(state, classes.size(), assets.size());
+        balances.readFrom(account, state);
+        requirePriced(accounts.valuationAsset(account));
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            requirePriced(balances.asset(b));
+        }
+        positions.readFrom(account, balances, state);
+        return account;
+    }
+
+    private void requirePriced(final int asset) {
+        if (!assets.isPriced(asset, instruments)) {
+            throw new StateException("asset " + assets.id(asset)
+                + " has no price and can be in no account; load another state");
+        }
     }
 }

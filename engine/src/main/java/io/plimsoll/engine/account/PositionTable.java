@@ -1,6 +1,9 @@
 package io.plimsoll.engine.account;
 
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 
 /**
  * Positions of all accounts, each account's linked in order of instrument id. Fixed capacity; slots are reused. A
@@ -47,6 +50,33 @@ public final class PositionTable {
         this.accounts = accounts;
         this.instruments = instruments;
         words = new long[Math.multiplyExact(capacity, WORDS)];
+    }
+
+    /** Writes an account's positions in order of instrument id; which slots they are in is not among it. */
+    void writeTo(final int account, final StateSink sink) {
+        sink.put(accounts.positionCount(account));
+        for (int position = accounts.firstPosition(account); position != NONE; position = next(position)) {
+            sink.put(instrument(position));
+            sink.put(lots(position));
+            sink.put(entryCost(position));
+            sink.put(entryFunding(position));
+        }
+    }
+
+    /** Reads the positions of an account whose balances are read. */
+    void readFrom(final int account, final BalanceTable balances, final StateSource state) {
+        final int count = state.nextInt("number of positions", 0, Math.min(instruments.size(), capacity - size));
+        for (int i = 0; i < count; i++) {
+            final int instrument = state.nextInt("position's instrument", 0, instruments.size() - 1);
+            final int balance = balances.find(account, instruments.get(instrument).settlementAsset());
+            final long lots = state.next();
+            final boolean canBe = instruments.hasMark(instrument) && instruments.tiers().count(instrument) > 0;
+            if (!canBe || lots == 0 || balance == BalanceTable.NONE || find(account, instrument) != NONE) {
+                throw new StateException("account " + accounts.id(account) + " cannot have a position of lots=" + lots
+                    + " in instrument " + instruments.get(instrument).id() + "; load another state");
+            }
+            set(add(account, instrument, balance), lots, state.next(), state.next());
+        }
     }
 
     public boolean isFull() {

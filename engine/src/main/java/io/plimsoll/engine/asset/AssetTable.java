@@ -2,6 +2,9 @@ package io.plimsoll.engine.asset;
 
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Ratio;
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 import org.agrona.collections.Int2IntHashMap;
 
 /**
@@ -38,6 +41,50 @@ public final class AssetTable {
         priceInstrument = new int[capacity];
         priceUnit = new Ratio[capacity];
         haircuts = new HaircutTiers(capacity, maxTiers);
+    }
+
+    /**
+     * Writes all assets with their haircuts, in order of definition.
+     *
+     * @param sink to write to
+     */
+    public void writeTo(final StateSink sink) {
+        sink.put(size);
+        for (int asset = 0; asset < size; asset++) {
+            sink.put(id[asset]);
+            sink.put(exponent[asset]);
+            sink.put(priceInstrument[asset]);
+            sink.put(priceUnit[asset] == null ? 0 : priceUnit[asset].numerator());
+            sink.put(priceUnit[asset] == null ? 0 : priceUnit[asset].denominator());
+            haircuts.writeTo(asset, sink);
+        }
+    }
+
+    /**
+     * Reads all assets into an empty table.
+     *
+     * @param state          to read from
+     * @param maxInstruments most instruments
+     * @throws StateException if it makes no sense
+     */
+    public void readFrom(final StateSource state, final int maxInstruments) {
+        final int count = state.nextInt("number of assets", 0, capacity);
+        while (size < count) {
+            final int assetId = state.nextInt("asset's id", 0, Integer.MAX_VALUE);
+            if (indexOf(assetId) != NONE) {
+                throw new StateException("asset " + assetId + " is defined twice; load another state");
+            }
+            final int asset = add(assetId, state.nextInt("asset's exponent", Byte.MIN_VALUE, 0));
+            priceInstrument[asset] = state.nextInt("asset's price source", NONE, maxInstruments - 1);
+            priceUnit[asset] = readUnit(state, priceInstrument[asset] != NONE || asset == REFERENCE ? 1 : 0);
+            haircuts.readFrom(asset, state);
+        }
+    }
+
+    private static Ratio readUnit(final StateSource state, final int least) {
+        final long numerator = state.nextLong("asset's price unit", least, Long.MAX_VALUE);
+        final long denominator = state.nextLong("asset's price unit", least, Long.MAX_VALUE);
+        return least == 0 ? null : new Ratio(numerator, denominator);
     }
 
     /**

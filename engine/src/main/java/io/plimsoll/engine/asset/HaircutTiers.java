@@ -2,6 +2,8 @@ package io.plimsoll.engine.asset;
 
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 
 /**
  * Haircuts of all assets: marginal by amount, not falling, so that what collateral counts for is a concave function of
@@ -18,6 +20,21 @@ public final class HaircutTiers {
         count = new int[assets];
         floor = new long[assets * maxTiers];
         haircut = new long[assets * maxTiers];
+    }
+
+    void writeTo(final int asset, final StateSink sink) {
+        sink.put(count[asset]);
+        for (int tier = 0; tier < count[asset]; tier++) {
+            sink.put(floor(asset, tier));
+            sink.put(haircut(asset, tier));
+        }
+    }
+
+    void readFrom(final int asset, final StateSource state) {
+        count[asset] = state.nextInt("number of haircut tiers", 0, maxTiers);
+        for (int tier = 0; tier < count[asset]; tier++) {
+            set(asset, tier, state.next(), state.nextLong("haircut", 0, Rate.ONE));
+        }
     }
 
     public int maxTiers() {

@@ -2,8 +2,11 @@ package io.plimsoll.engine.input;
 
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
@@ -39,10 +42,15 @@ final class Envelope {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final GroupSizeEncodingDecoder groupSize = new GroupSizeEncodingDecoder();
     private final OriginDecoder origin = new OriginDecoder();
+    private final Rules rules;
     private DirectBuffer buffer;
     private int bodyOffset;
     private int templateId;
     private boolean readable;
+
+    Envelope(final Rules rules) {
+        this.rules = rules;
+    }
 
     /**
      * Looks at a message.
@@ -66,7 +74,7 @@ final class Envelope {
             return ReasonCode.UNKNOWN_SCHEMA;
         }
         final int least = leastBlockLength(templateId);
-        if (least == NOT_AN_INPUT) {
+        if (least == NOT_AN_INPUT || !rules.knows(templateId)) {
             return ReasonCode.UNKNOWN_MESSAGE;
         }
         final int end = offset + length;
@@ -120,6 +128,8 @@ final class Envelope {
             case ClockDecoder.TEMPLATE_ID -> ClockDecoder.BLOCK_LENGTH;
             case AccountQueryDecoder.TEMPLATE_ID -> AccountQueryDecoder.BLOCK_LENGTH;
             case SourceQueryDecoder.TEMPLATE_ID -> SourceQueryDecoder.BLOCK_LENGTH;
+            case ChainSealDecoder.TEMPLATE_ID -> ChainSealDecoder.BLOCK_LENGTH;
+            case CheckpointDecoder.TEMPLATE_ID -> CheckpointDecoder.BLOCK_LENGTH;
             default -> NOT_AN_INPUT;
         };
     }

@@ -3,6 +3,8 @@ package io.plimsoll.engine.input;
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.EngineState;
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.margin.AccountMargin;
@@ -13,6 +15,8 @@ import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
@@ -29,7 +33,6 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
-import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -39,12 +42,13 @@ import org.agrona.DirectBuffer;
 public final class Messages {
     private final SourceTable sources;
     private final Surveillance surveillance;
-    private final Envelope envelope = new Envelope();
+    private final Envelope envelope;
     private final SourceGate gate;
     private final Rejections rejections;
     private final Reconciliation reconciliation;
     private final Subject subject = new Subject();
     private final AccountTable accounts;
+    private final Bounds bounds;
 
     private final SourceDefinitions sourceDefinitions;
     private final AssetDefinitions assetDefinitions;
@@ -56,32 +60,33 @@ public final class Messages {
     private final Fills fills;
     private final Ledger ledger;
     private final Queries queries;
+    private final ChainSeals chainSeals;
+    private final Checkpoints checkpoints;
 
     /**
      * Puts the handlers of all messages together.
      *
-     * @param configuration capacities
-     * @param book          all state but the sources'
-     * @param sources       who may send what
+     * @param configuration capacities and rules version
+     * @param state         of the engine
      * @param surveillance  told of every change
      * @param reports       answers to questions
      * @param outputs       where rejections and acknowledgements go
      */
     public Messages(
         final EngineConfiguration configuration,
-        final Book book,
-        final SourceTable sources,
+        final EngineState state,
         final Surveillance surveillance,
         final AccountReports reports,
         final Outputs outputs) {
-        this.sources = sources;
         this.surveillance = surveillance;
+        envelope = new Envelope(Rules.of(configuration.rulesVersion()));
+        final Book book = state.book();
+        sources = state.sources();
         accounts = book.accounts();
         gate = new SourceGate(sources, outputs);
-        rejections = new Rejections(sources, configuration.maxSources(), outputs);
+        rejections = new Rejections(sources, state.rejections(), outputs);
         reconciliation = new Reconciliation(accounts, outputs);
-        final Bounds bounds =
-            new Bounds(book, configuration.maxAssets(), configuration.maxInstruments());
+        bounds = new Bounds(book, configuration.maxAssets(), configuration.maxInstruments());
         final PositionRules positionRules =
             new PositionRules(book, new AccountMargin(book), configuration.maxPositionsPerAccount());
         sourceDefinitions = new SourceDefinitions(sources);
@@ -94,6 +99,8 @@ public final class Messages {
         fills = new Fills(book, bounds, positionRules, surveillance);
         ledger = new Ledger(book, bounds, positionRules, reconciliation, surveillance);
         queries = new Queries(accounts, reports);
+        chainSeals = new ChainSeals(state.chain(), outputs);
+        checkpoints = new Checkpoints(state, outputs);
     }
 
     /**
@@ -163,6 +170,8 @@ public final class Messages {
             case FundingIndexDecoder.TEMPLATE_ID -> marketData.fundingIndex(source, envelope);
             case ClockDecoder.TEMPLATE_ID -> clock();
             case AccountQueryDecoder.TEMPLATE_ID -> queries.query(envelope);
+            case ChainSealDecoder.TEMPLATE_ID -> chainSeals.seal(envelope);
+            case CheckpointDecoder.TEMPLATE_ID -> checkpoints.check(envelope);
             case PositionSetDecoder.TEMPLATE_ID -> ledger.setPosition(envelope);
             case BalanceSetDecoder.TEMPLATE_ID -> ledger.setBalance(envelope);
             case InstrumentStateChangeDecoder.TEMPLATE_ID -> lifecycle.changeState(envelope);
@@ -183,21 +192,8 @@ public final class Messages {
         return ACCEPTED;
     }
 
-    /**
-     * Gives a digest what outputs depend on beside the book and the sources.
-     *
-     * @param digest to be given it
-     */
-    public void digest(final LongConsumer digest) {
-        rejections.digest(digest);
-    }
-
-    /**
-     * How many messages were refused.
-     *
-     * @return number since the beginning, written or only counted
-     */
-    public long refused() {
-        return rejections.refused();
+    /** Computes anew what follows from definitions that were loaded. */
+    public void definitionsLoaded() {
+        bounds.definitionsLoaded();
     }
 }

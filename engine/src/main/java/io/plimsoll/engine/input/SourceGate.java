@@ -7,6 +7,8 @@ import io.plimsoll.engine.source.Permission;
 import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
@@ -90,7 +92,9 @@ final class SourceGate {
             case CollateralChangeDecoder.TEMPLATE_ID -> Permission.COLLATERAL;
             case PositionSetDecoder.TEMPLATE_ID, BalanceSetDecoder.TEMPLATE_ID -> Permission.RESETS;
             case AccountQueryDecoder.TEMPLATE_ID -> Permission.QUERIES;
-            case ClockDecoder.TEMPLATE_ID -> Permission.CLOCK;
+            case ClockDecoder.TEMPLATE_ID,
+                ChainSealDecoder.TEMPLATE_ID,
+                CheckpointDecoder.TEMPLATE_ID -> Permission.CLOCK;
             default -> Permission.DEFINITIONS;
         };
     }

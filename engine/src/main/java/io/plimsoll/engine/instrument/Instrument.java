@@ -1,5 +1,7 @@
 package io.plimsoll.engine.instrument;
 
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.wire.InstrumentType;
 
 /**
@@ -33,6 +35,39 @@ public record Instrument(
     long maximumPriceTicks,
     long expiryTimeNs,
     long fundingBound) {
+
+    void writeTo(final StateSink sink) {
+        sink.put(id);
+        sink.put(type.value());
+        sink.put(inverse ? 1 : 0);
+        sink.put(settlementAsset);
+        sink.put(baseAsset);
+        sink.put(tickMantissa);
+        sink.put(tickExponent);
+        sink.put(unitNumerator);
+        sink.put(unitDenominator);
+        sink.put(baseMinorPerLot);
+        sink.put(maximumPriceTicks);
+        sink.put(expiryTimeNs);
+        sink.put(fundingBound);
+    }
+
+    static Instrument readFrom(final StateSource state, final int assets) {
+        return new Instrument(
+            state.nextInt("instrument's id", 0, Integer.MAX_VALUE),
+            InstrumentType.get((short) state.nextInt("instrument's type", 0, InstrumentType.FUTURE.value())),
+            state.nextBoolean("instrument's inverse"),
+            state.nextInt("instrument's settlement asset", 0, assets - 1),
+            state.nextInt("instrument's base asset", -1, assets - 1),
+            state.nextLong("instrument's tick mantissa", 1, Long.MAX_VALUE),
+            state.nextInt("instrument's tick exponent", Byte.MIN_VALUE, Byte.MAX_VALUE),
+            state.nextLong("instrument's unit", 1, Long.MAX_VALUE),
+            state.nextLong("instrument's unit", 1, Long.MAX_VALUE),
+            state.nextLong("instrument's base minor units per lot", 0, Long.MAX_VALUE),
+            state.nextLong("instrument's maximum price", 1, Long.MAX_VALUE),
+            state.next(),
+            state.nextLong("instrument's funding bound", 0, Long.MAX_VALUE));
+    }
 
     /**
      * The unit as a double, for tripwires.

@@ -1,5 +1,8 @@
 package io.plimsoll.engine.instrument;
 
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
 import org.agrona.collections.Int2IntHashMap;
@@ -50,6 +53,56 @@ public final class InstrumentTable {
     }
 
     /**
+     * Writes all instruments with their prices and tiers, in order of definition. The most lots of a position follow
+     * from them.
+     *
+     * @param sink to write to
+     */
+    public void writeTo(final StateSink sink) {
+        sink.put(size);
+        for (int instrument = 0; instrument < size; instrument++) {
+            instruments[instrument].writeTo(sink);
+            sink.put(state[instrument].value());
+            sink.put(mark[instrument]);
+            sink.put(markFromTick[instrument] ? 1 : 0);
+            sink.put(fundingIndex[instrument]);
+            sink.put(index[instrument]);
+            sink.put(bid[instrument]);
+            sink.put(ask[instrument]);
+            sink.put(last[instrument]);
+            tiers.writeTo(instrument, sink);
+        }
+    }
+
+    /**
+     * Reads all instruments into an empty table; the most lots of a position are to be set afterwards.
+     *
+     * @param source to read from
+     * @param assets how many assets there are
+     * @throws StateException if it makes no sense
+     */
+    public void readFrom(final StateSource source, final int assets) {
+        final int count = source.nextInt("number of instruments", 0, capacity);
+        while (size < count) {
+            final Instrument what = Instrument.readFrom(source, assets);
+            if (indexOf(what.id()) != NONE) {
+                throw new StateException("instrument " + what.id() + " is defined twice; load another state");
+            }
+            final int added = add(what, InstrumentState.get(
+                (short) source.nextInt("instrument's state", 0, InstrumentState.SETTLED.value())));
+            mark[added] = source.nextLong("instrument's mark", 0, what.maximumPriceTicks());
+            markFromTick[added] = source.nextBoolean("instrument's mark from a tick");
+            fundingIndex[added] =
+                source.nextLong("instrument's funding index", -what.fundingBound(), what.fundingBound());
+            index[added] = source.nextLong("instrument's index price", 0, what.maximumPriceTicks());
+            bid[added] = source.nextLong("instrument's bid", 0, what.maximumPriceTicks());
+            ask[added] = source.nextLong("instrument's ask", 0, what.maximumPriceTicks());
+            last[added] = source.nextLong("instrument's last price", 0, what.maximumPriceTicks());
+            tiers.readFrom(added, source);
+        }
+    }
+
+    /**
      * Adds an instrument.
      *
      * @param instrument   whose id is new here
@@ -62,6 +115,10 @@ public final class InstrumentTable {
         instruments[added] = instrument;
         state[added] = initialState;
         return added;
+    }
+
+    public int capacity() {
+        return capacity;
     }
 
     public boolean isFull() {

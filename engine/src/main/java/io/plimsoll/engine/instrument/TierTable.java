@@ -1,6 +1,8 @@
 package io.plimsoll.engine.instrument;
 
 import io.plimsoll.engine.number.Rate;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 
 /**
  * Margin tiers of all instruments: {@code maintenance = notional x rate - amount}, with rates that do not fall and
@@ -26,6 +28,29 @@ public final class TierTable {
         initialRate = new long[tiers];
         reducedNumerator = new long[tiers];
         reducedDenominator = new long[tiers];
+    }
+
+    void writeTo(final int instrument, final StateSink sink) {
+        sink.put(count[instrument]);
+        for (int at = at(instrument, 0), end = at + count[instrument]; at < end; at++) {
+            sink.put(floor[at]);
+            sink.put(amount[at]);
+            sink.put(maintenanceRate[at]);
+            sink.put(initialRate[at]);
+        }
+    }
+
+    void readFrom(final int instrument, final StateSource state) {
+        count[instrument] = state.nextInt("number of tiers", 0, maxTiers);
+        for (int tier = 0; tier < count[instrument]; tier++) {
+            set(
+                instrument,
+                tier,
+                state.next(),
+                state.next(),
+                state.nextLong("maintenance rate", 0, Long.MAX_VALUE),
+                state.nextLong("initial rate", 0, Long.MAX_VALUE));
+        }
     }
 
     public int maxTiers() {

@@ -115,6 +115,13 @@ public final class Bounds {
             + 2.0 * what.fundingBound() / PositionValuation.FUNDING_SCALE;
     }
 
+    /** Takes note of all instruments and their tiers. */
+    public void definitionsLoaded() {
+        for (int instrument = 0; instrument < instruments.size(); instrument++) {
+            tiersChanged(instrument, instruments.tiers().largestRate(instrument));
+        }
+    }
+
     /**
      * Starts the description of a change.
      *

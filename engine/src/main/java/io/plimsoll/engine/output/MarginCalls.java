@@ -4,6 +4,7 @@ import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.chain.ChainHead;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
@@ -22,7 +23,8 @@ public final class MarginCalls {
     private final LevelRule levels;
     private final AccountMargin margin;
     private final MarginCallEncoder call = new MarginCallEncoder();
-    private long lastCallId;
+    private final Progress progress;
+    private final ChainHead chain;
 
     /**
      * Writes calls to these outputs.
@@ -31,19 +33,25 @@ public final class MarginCalls {
      * @param book all that margin is computed from
      * @param levels      the shortfall to a level
      * @param margin      to calculate with
+     * @param progress    counts the calls
+     * @param chain       head of the journal's chain, which calls carry
      */
-    public MarginCalls(final Outputs outputs, final Book book, final LevelRule levels, final AccountMargin margin) {
+    public MarginCalls(
+        final Outputs outputs,
+        final Book book,
+        final LevelRule levels,
+        final AccountMargin margin,
+        final Progress progress,
+        final ChainHead chain) {
         this.outputs = outputs;
+        this.progress = progress;
+        this.chain = chain;
         this.accounts = book.accounts();
         this.classes = book.classes();
         this.assets = book.assets();
         this.instruments = book.instruments();
         this.levels = levels;
         this.margin = margin;
-    }
-
-    public long lastCallId() {
-        return lastCallId;
     }
 
     /**
@@ -58,7 +66,7 @@ public final class MarginCalls {
         final int accountClass = accounts.accountClass(account);
         final int levelTo = accounts.level(account);
         call.wrapAndApplyHeader(outputs.buffer(), 0, outputs.header())
-            .callId(++lastCallId)
+            .callId(progress.nextCallId())
             .causeSequence(outputs.causeSequence())
             .timeNs(outputs.timeNs())
             .accountId(accounts.id(account))
@@ -72,7 +80,10 @@ public final class MarginCalls {
             .valuationAssetId(assets.id(accounts.valuationAsset(account)))
             .levelFrom(Level.get((short) levelFrom))
             .levelTo(Level.get((short) levelTo))
-            .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE);
+            .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE)
+            .spare((short) 0)
+            .sealedRecords(chain.records());
+        chain.putHead(outputs.buffer(), call.offset() + MarginCallEncoder.sealedHeadEncodingOffset());
         if (priceSource == InstrumentTable.NONE) {
             call.mark(MarginCallEncoder.markNullValue());
             call.priceInstrumentId(MarginCallEncoder.priceInstrumentIdNullValue());
@@ -80,6 +91,6 @@ public final class MarginCalls {
             final Instrument instrument = instruments.get(priceSource);
             call.mark(instruments.mark(priceSource) * instrument.tickMantissa()).priceInstrumentId(instrument.id());
         }
-        outputs.send(call.limit());
+        outputs.sendReport(call.limit());
     }
 }

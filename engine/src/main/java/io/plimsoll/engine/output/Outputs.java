@@ -9,6 +9,7 @@ import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.RejectionSummaryEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
+import io.plimsoll.engine.wire.StateDigestEncoder;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -25,37 +26,28 @@ public final class Outputs {
     private final SourceAckEncoder acknowledgement = new SourceAckEncoder();
     private final SourceGapEncoder gap = new SourceGapEncoder();
     private final AccountStatusEncoder status = new AccountStatusEncoder();
-    private long causeSequence;
-    private long timeNs;
+    private final StateDigestEncoder stateDigest = new StateDigestEncoder();
+    private final Progress progress;
 
     /**
      * Allocates the buffer.
      *
      * @param listener    of all outputs
      * @param mostBytes   of the longest output
+     * @param progress    which message is being applied
      */
-    public Outputs(final OutputListener listener, final int mostBytes) {
+    public Outputs(final OutputListener listener, final int mostBytes, final Progress progress) {
         this.listener = listener;
+        this.progress = progress;
         buffer = new UnsafeBuffer(new byte[mostBytes]);
     }
 
-    /**
-     * Notes which message is being applied.
-     *
-     * @param sequence of the message
-     * @param stampNs  of the message
-     */
-    public void cause(final long sequence, final long stampNs) {
-        causeSequence = sequence;
-        timeNs = stampNs;
-    }
-
     public long causeSequence() {
-        return causeSequence;
+        return progress.sequence();
     }
 
     public long timeNs() {
-        return timeNs;
+        return progress.timeNs();
     }
 
     /**
@@ -81,6 +73,16 @@ public final class Outputs {
     }
 
     /**
+     * Hands over the margin call or account status in the buffer.
+     *
+     * @param limit where it ends
+     */
+    void sendReport(final int limit) {
+        progress.report();
+        send(limit);
+    }
+
+    /**
      * Starts a rejection of the present message, with nothing known of it.
      *
      * @param templateId of the message
@@ -89,8 +91,8 @@ public final class Outputs {
      */
     public RejectionEncoder rejection(final int templateId, final ReasonCode reason) {
         rejection.wrapAndApplyHeader(buffer, 0, header)
-            .causeSequence(causeSequence)
-            .timeNs(timeNs)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs())
             .accountId(RejectionEncoder.accountIdNullValue())
             .instrumentId(RejectionEncoder.instrumentIdNullValue())
             .assetId(RejectionEncoder.assetIdNullValue())
@@ -115,8 +117,8 @@ public final class Outputs {
      */
     public RejectionSummaryEncoder.ReasonsEncoder summary(final int source, final int reasons) {
         return summary.wrapAndApplyHeader(buffer, 0, header)
-            .causeSequence(causeSequence)
-            .timeNs(timeNs)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs())
             .source(source)
             .reasonsCount(reasons);
     }
@@ -135,7 +137,7 @@ public final class Outputs {
      */
     public void acknowledgement(final int source, final int epoch, final long applied) {
         acknowledgement.wrapAndApplyHeader(buffer, 0, header)
-            .causeSequence(causeSequence)
+            .causeSequence(progress.sequence())
             .appliedSequence(applied)
             .source(source)
             .epoch(epoch);
@@ -154,7 +156,7 @@ public final class Outputs {
     public void gap(
         final int source, final int epoch, final long expected, final long received, final boolean blocked) {
         gap.wrapAndApplyHeader(buffer, 0, header)
-            .causeSequence(causeSequence)
+            .causeSequence(progress.sequence())
             .expectedSequence(expected)
             .receivedSequence(received)
             .source(source)
@@ -171,10 +173,29 @@ public final class Outputs {
      */
     public void accountStatus(final long accountId, final boolean unreconciled) {
         status.wrapAndApplyHeader(buffer, 0, header)
-            .causeSequence(causeSequence)
-            .timeNs(timeNs)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs())
             .accountId(accountId)
             .unreconciled(unreconciled ? BooleanType.TRUE : BooleanType.FALSE);
-        send(status.limit());
+        sendReport(status.limit());
+    }
+
+    /**
+     * Says a digest of the state.
+     *
+     * @param digest       over all state but the accounts, and over those covered
+     * @param firstAccount index of the first account asked for
+     * @param accounts     how many are covered
+     * @param total        how many are defined
+     */
+    public void stateDigest(final long digest, final int firstAccount, final int accounts, final int total) {
+        stateDigest.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs())
+            .digest(digest)
+            .firstAccount(firstAccount)
+            .accounts(accounts)
+            .totalAccounts(total);
+        send(stateDigest.limit());
     }
 }

@@ -26,7 +26,7 @@ public final class Permission {
     /** Questions. */
     public static final int QUERIES = 1 << 7;
 
-    /** The clock: the service's alone. */
+    /** The clock, seals and checkpoints: the service's alone. */
     public static final int CLOCK = 1 << 8;
 
     /** Everything there is. */

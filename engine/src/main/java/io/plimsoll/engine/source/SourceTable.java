@@ -1,5 +1,8 @@
 package io.plimsoll.engine.source;
 
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
 import org.agrona.collections.Int2IntHashMap;
 
 /**
@@ -57,6 +60,63 @@ public final class SourceTable {
         nextById = new int[capacity];
         add(SERVICE, Permission.CLOCK, false, STANDARD_REJECTIONS_PER_SECOND);
         add(OPERATOR, Permission.ALL & ~Permission.CLOCK, true, STANDARD_REJECTIONS_PER_SECOND);
+    }
+
+    /**
+     * Writes all sources, in order of definition.
+     *
+     * @param sink to write to
+     */
+    public void writeTo(final StateSink sink) {
+        sink.put(size);
+        for (int source = 0; source < size; source++) {
+            sink.put(id[source]);
+            sink.put(permissions[source]);
+            sink.put(lossless[source] ? 1 : 0);
+            sink.put(rejectionsPerSecond[source]);
+            sink.put(epoch[source]);
+            sink.put(applied[source]);
+            sink.put(unacknowledged[source]);
+            sink.put(acknowledgementDue[source] ? 1 : 0);
+            sink.put(blocked[source] ? 1 : 0);
+            sink.put(exchangeTimeNs[source]);
+        }
+    }
+
+    /**
+     * Replaces all sources by those written.
+     *
+     * @param state to read from
+     * @throws StateException if it makes no sense
+     */
+    public void readFrom(final StateSource state) {
+        indexById.clear();
+        size = 0;
+        final int count = state.nextInt("number of sources", OPERATOR + 1, capacity);
+        while (size < count) {
+            final int source = size;
+            readDefinition(state);
+            epoch[source] = state.nextInt("source's epoch", 0, Integer.MAX_VALUE);
+            applied[source] = state.next();
+            unacknowledged[source] = state.next();
+            acknowledgementDue[source] = state.nextBoolean("source's acknowledgement due");
+            blocked[source] = state.nextBoolean("source's blocking");
+            exchangeTimeNs[source] = state.next();
+        }
+    }
+
+    private void readDefinition(final StateSource state) {
+        final int sourceId = size <= OPERATOR
+            ? state.nextInt("source's id", size, size)
+            : state.nextInt("source's id", OPERATOR + 1, Integer.MAX_VALUE);
+        if (indexOf(sourceId) != NONE) {
+            throw new StateException("source " + sourceId + " is defined twice; load another state");
+        }
+        add(
+            sourceId,
+            state.nextInt("source's permissions", 0, Permission.ALL),
+            state.nextBoolean("source's losslessness"),
+            state.nextInt("source's rejections per second", 0, Integer.MAX_VALUE));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LevelRule;
 import io.plimsoll.engine.output.MarginCalls;
+import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.tripwire.Tripwires;
 
 /**
@@ -97,6 +98,22 @@ public final class Surveillance {
         if (now != before) {
             accounts.level(account, now);
             changes.add(accounts.id(account), account, before);
+        }
+        tripwires.renew(account, margin);
+    }
+
+    /**
+     * Begins to watch an account that was loaded.
+     *
+     * @param account index
+     * @throws StateException if its level is not what follows from the rest
+     */
+    public void accountLoaded(final int account) {
+        margin.calculate(account);
+        final int level = accounts.level(account);
+        if (levels.level(margin, accounts.accountClass(account), level) != level) {
+            throw new StateException("account " + accounts.id(account)
+                + " has a level that does not follow from its equity and requirement; load another state");
         }
         tripwires.renew(account, margin);
     }

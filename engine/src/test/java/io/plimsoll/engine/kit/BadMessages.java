@@ -22,7 +22,7 @@ final class BadMessages {
     private final BadDefinitions definitions;
     private final List<Runnable> kinds;
 
-    BadMessages(final RandomBook book, final Messages messages) {
+    BadMessages(final RandomBook book, final Messages messages, final RandomSeals seals) {
         this.book = book;
         this.dice = book.dice;
         this.messages = messages;
@@ -43,6 +43,7 @@ final class BadMessages {
             this::badFact,
             this::badReset,
             this::badLife,
+            seals::sendBad,
             definitions::send,
             definitions::send,
             definitions::send,
@@ -65,7 +66,7 @@ final class BadMessages {
             case 3 -> writer.cut(dice.between(LONGEST + 1, LONGEST * 2));
             case 4 -> header(MessageHeaderEncoder.schemaIdEncodingOffset(), dice.between(0, 1913));
             case 5 -> header(
-                MessageHeaderEncoder.templateIdEncodingOffset(), (int) dice.of(0, 7, 24, 33, 50, 52, 100, 65_535));
+                MessageHeaderEncoder.templateIdEncodingOffset(), (int) dice.of(0, 7, 24, 35, 50, 52, 57, 100, 65_535));
             default -> header(MessageHeaderEncoder.blockLengthEncodingOffset(), dice.between(0, 20));
         }
         messages.send();

@@ -4,6 +4,8 @@ import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.ConfigurationDecoder;
@@ -25,6 +27,7 @@ import io.plimsoll.engine.wire.RejectionSummaryDecoder;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
+import io.plimsoll.engine.wire.StateDigestDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -120,6 +123,10 @@ public final class MessagePrinter {
             new AccountQueryDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(SourceQueryDecoder.TEMPLATE_ID, (buffer, header) ->
             new SourceQueryDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(ChainSealDecoder.TEMPLATE_ID, (buffer, header) ->
+            new ChainSealDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(CheckpointDecoder.TEMPLATE_ID, (buffer, header) ->
+            new CheckpointDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(MarginCallDecoder.TEMPLATE_ID, (buffer, header) ->
             new MarginCallDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(AccountReportDecoder.TEMPLATE_ID, (buffer, header) ->
@@ -134,6 +141,8 @@ public final class MessagePrinter {
             new SourceGapDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(AccountStatusDecoder.TEMPLATE_ID, (buffer, header) ->
             new AccountStatusDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(StateDigestDecoder.TEMPLATE_ID, (buffer, header) ->
+            new StateDigestDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(ConfigurationDecoder.TEMPLATE_ID, (buffer, header) ->
             new ConfigurationDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         return printers;

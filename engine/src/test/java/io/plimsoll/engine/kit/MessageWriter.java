@@ -2,6 +2,8 @@ package io.plimsoll.engine.kit;
 
 import io.plimsoll.engine.wire.AccountQueryEncoder;
 import io.plimsoll.engine.wire.BalanceSetEncoder;
+import io.plimsoll.engine.wire.ChainSealEncoder;
+import io.plimsoll.engine.wire.CheckpointEncoder;
 import io.plimsoll.engine.wire.ClockEncoder;
 import io.plimsoll.engine.wire.CollateralChangeEncoder;
 import io.plimsoll.engine.wire.DefineAccountClassEncoder;
@@ -60,6 +62,8 @@ public final class MessageWriter {
     private final ClockEncoder clock = new ClockEncoder();
     private final AccountQueryEncoder accountQuery = new AccountQueryEncoder();
     private final SourceQueryEncoder sourceQuery = new SourceQueryEncoder();
+    private final ChainSealEncoder chainSeal = new ChainSealEncoder();
+    private final CheckpointEncoder checkpoint = new CheckpointEncoder();
 
     private Source source;
     private MessageEncoderFlyweight message;
@@ -228,6 +232,18 @@ public final class MessageWriter {
         begin(sourceQuery.wrapAndApplyHeader(buffer, 0, header));
         source.nextSequence--;
         return sourceQuery;
+    }
+
+    /** {@return a seal to fill in} */
+    public ChainSealEncoder chainSeal() {
+        begin(chainSeal.wrapAndApplyHeader(buffer, 0, header));
+        return chainSeal;
+    }
+
+    /** {@return a checkpoint to fill in} */
+    public CheckpointEncoder checkpoint() {
+        begin(checkpoint.wrapAndApplyHeader(buffer, 0, header));
+        return checkpoint;
     }
 
     /**

@@ -256,6 +256,32 @@ public final class Messages {
         writer.from(MessageWriter.OPERATOR);
     }
 
+    /**
+     * Seals the journal up to somewhere, as the service; the present source is the operator afterwards.
+     *
+     * @param records  that the head covers
+     * @param position behind them
+     * @param head     32 bytes
+     */
+    public void seal(final long records, final long position, final byte[] head) {
+        writer.from(MessageWriter.SERVICE).chainSeal()
+            .records(records).position(position).putHead(head, 0, head.length);
+        send();
+        writer.from(MessageWriter.OPERATOR);
+    }
+
+    /**
+     * Asks for a digest of the state, as the service; the present source is the operator afterwards.
+     *
+     * @param firstAccount that it is to cover, in order of definition
+     * @param accounts     how many
+     */
+    public void checkpoint(final int firstAccount, final int accounts) {
+        writer.from(MessageWriter.SERVICE).checkpoint().firstAccount(firstAccount).accounts(accounts);
+        send();
+        writer.from(MessageWriter.OPERATOR);
+    }
+
     private static void haircuts(final DefineAssetEncoder asset, final long... haircuts) {
         final DefineAssetEncoder.HaircutsEncoder group = asset.haircutsCount(haircuts.length / 2);
         for (int i = 0; i < haircuts.length; i += 2) {

@@ -70,9 +70,21 @@ public final class RandomBook {
      * @return the configuration
      */
     public static EngineConfiguration configuration(final Dice dice, final BookScale scale) {
+        return configuration(dice, scale, EngineConfiguration.RULES_VERSION);
+    }
+
+    /**
+     * The same under earlier rules.
+     *
+     * @param dice         that decide how little
+     * @param scale        of the book
+     * @param rulesVersion of the rules
+     * @return the configuration
+     */
+    public static EngineConfiguration configuration(final Dice dice, final BookScale scale, final int rulesVersion) {
         final int accounts = scale.mostAccounts() + dice.between(0, 3);
         return new EngineConfiguration(
-            EngineConfiguration.RULES_VERSION,
+            rulesVersion,
             dice.between(6, 8),
             dice.between(6, 8),
             dice.between(9, 12),

@@ -19,6 +19,7 @@ public final class RandomMessages implements OutputListener {
     private final Messages messages;
     private final MessageWriter writer;
     private final RandomTrades trades;
+    private final RandomSeals seals;
     private final BadMessages bad;
     private final LastReport report = new LastReport();
 
@@ -34,7 +35,8 @@ public final class RandomMessages implements OutputListener {
         this.messages = messages;
         this.writer = messages.writer();
         this.trades = new RandomTrades(book, messages);
-        this.bad = new BadMessages(book, messages);
+        this.seals = new RandomSeals(book, messages);
+        this.bad = new BadMessages(book, messages, seals);
     }
 
     @Override
@@ -54,8 +56,10 @@ public final class RandomMessages implements OutputListener {
             aim();
         } else if (roll <= 860) {
             funding();
-        } else if (roll <= 890) {
+        } else if (roll <= 885) {
             messages.clock(0);
+        } else if (roll <= 890) {
+            seals.send();
         } else if (roll <= 905) {
             redefine();
         } else if (roll <= 907) {

@@ -99,7 +99,8 @@ public final class LiquidationComparison {
     }
 
     private void onRecord(final JournalRecord record) {
-        if (record.kind() == RecordKind.CONFIGURATION || record.messageLength() < MessageHeaderDecoder.ENCODED_LENGTH) {
+        if (record.kind() != RecordKind.INPUT && record.kind() != RecordKind.OUTPUT
+            || record.messageLength() < MessageHeaderDecoder.ENCODED_LENGTH) {
             return;
         }
         final int recent = (int) record.sequence() & (RECENT_INPUTS - 1);

@@ -66,7 +66,8 @@ public final class JournaledDefinitions implements RecordHandler {
 
     @Override
     public void onRecord(final JournalRecord record) {
-        if (record.kind() == RecordKind.CONFIGURATION || record.messageLength() < MessageHeaderDecoder.ENCODED_LENGTH) {
+        if (record.kind() != RecordKind.INPUT && record.kind() != RecordKind.OUTPUT
+            || record.messageLength() < MessageHeaderDecoder.ENCODED_LENGTH) {
             return;
         }
         final DirectBuffer buffer = record.buffer();

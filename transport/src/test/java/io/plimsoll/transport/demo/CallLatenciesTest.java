@@ -7,6 +7,7 @@ import io.plimsoll.engine.wire.FillEncoder;
 import io.plimsoll.engine.wire.MarginCallEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.TickEncoder;
+import io.plimsoll.journal.CommitPoint;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.RecordKind;
@@ -24,13 +25,14 @@ class CallLatenciesTest {
 
     @TempDir
     private Path directory;
-    private final MutableDirectBuffer buffer = new ExpandableArrayBuffer();
+    private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(256);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
     @Test
     void shouldPairCallsWithTicksAlsoWhenInputsOfOneTurnComeBeforeAllTheirOutputs() {
         final Path path = directory.resolve("journal");
-        final JournalConfiguration configuration = new JournalConfiguration(path, 64L * MEGABYTE, 8L * MEGABYTE);
+        final JournalConfiguration configuration =
+            new JournalConfiguration(path, 64L * MEGABYTE, 8L * MEGABYTE, 0, CommitPoint.PROCESS);
         try (Journal journal = Journal.open(configuration, EngineConfiguration.of(10, 10))) {
             append(journal, RecordKind.INPUT, 1, tick(1));
             append(journal, RecordKind.INPUT, 2, tick(2));
@@ -59,7 +61,8 @@ class CallLatenciesTest {
     @Test
     void shouldTellTheFirstCallOfATickFromTheRestOfItsCascade() {
         final Path path = directory.resolve("journal");
-        final JournalConfiguration configuration = new JournalConfiguration(path, 64L * MEGABYTE, 8L * MEGABYTE);
+        final JournalConfiguration configuration =
+            new JournalConfiguration(path, 64L * MEGABYTE, 8L * MEGABYTE, 0, CommitPoint.PROCESS);
         try (Journal journal = Journal.open(configuration, EngineConfiguration.of(10, 10))) {
             append(journal, RecordKind.INPUT, 1, tick(1));
             append(journal, RecordKind.INPUT, 2, tick(2));

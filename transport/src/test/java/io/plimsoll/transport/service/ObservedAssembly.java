@@ -2,18 +2,15 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
-import io.plimsoll.journal.JournalRecord;
-import io.plimsoll.journal.RecordKind;
+import io.plimsoll.journal.JournalEngine;
 import io.plimsoll.transport.config.OutputStreamConfiguration;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import org.agrona.DirectBuffer;
 
 /** Puts a service together with rings so small that they overrun, and with a fault if one is wanted. */
 final class ObservedAssembly extends ServiceAssembly {
-    private static final int RING_BYTES = 1 << 12;
-    private static final int RECORDS_BETWEEN_SKIPS = 50;
+    private static final int RING_BYTES = 1 << 15;
 
-    private final ServicePorts ports;
     private final PlantedBug bug;
     private MarginEngine engine;
 
@@ -24,7 +21,6 @@ final class ObservedAssembly extends ServiceAssembly {
         final ServicePorts ports,
         final PlantedBug bug) {
         super(configuration, console, errorLog, ports);
-        this.ports = ports;
         this.bug = bug;
     }
 
@@ -33,13 +29,14 @@ final class ObservedAssembly extends ServiceAssembly {
     }
 
     @Override
-    EngineRecovery recovery(final MarginEngine recovered) {
-        engine = recovered;
-        return switch (bug) {
-            case SKIP_A_RECORD -> new SkippingRecovery(recovered);
-            case FORGET_THE_LAST_OUTPUTS -> new ForgetfulRecovery(recovered);
-            default -> super.recovery(recovered);
-        };
+    int complete(final JournalEngine recovered, final Journal to) {
+        return bug == PlantedBug.FORGET_THE_LAST_OUTPUTS ? 0 : super.complete(recovered, to);
+    }
+
+    @Override
+    MarginAgent marginAgent(final JournalEngine recovered) {
+        engine = recovered.engine();
+        return super.marginAgent(recovered);
     }
 
     @Override
@@ -60,36 +57,10 @@ final class ObservedAssembly extends ServiceAssembly {
             new OutputStreamConfiguration(stream.channels(), stream.streamId(), RING_BYTES), counters);
     }
 
-    /** Does not see every fiftieth input. */
-    private final class SkippingRecovery extends EngineRecovery {
-        private int inputs;
-
-        SkippingRecovery(final MarginEngine engine) {
-            super(engine, ports.nanoClock());
-        }
-
-        @Override
-        void onRecord(final JournalRecord record) {
-            if (record.kind() != RecordKind.INPUT || ++inputs % RECORDS_BETWEEN_SKIPS != 0) {
-                super.onRecord(record);
-            }
-        }
-    }
-
-    /** Does not journal what is missing. */
-    private final class ForgetfulRecovery extends EngineRecovery {
-        ForgetfulRecovery(final MarginEngine engine) {
-            super(engine, ports.nanoClock());
-        }
-
-        @Override
-        int complete(final Journal journal) {
-            return 0;
-        }
-    }
-
-    /** Publishes at once. */
+    /** Publishes calls at once. */
     private static final class HastyPublisher extends OutputPublisher {
+        private final OutputStreamPublisher calls;
+
         HastyPublisher(
             final Journal journal,
             final OutputStreamPublisher calls,
@@ -97,13 +68,14 @@ final class ObservedAssembly extends ServiceAssembly {
             final CallsHeartbeat heartbeat,
             final ServiceCounters counters) {
             super(journal, calls, replies, heartbeat, counters);
+            this.calls = calls;
         }
 
         @Override
         public void onOutput(final DirectBuffer buffer, final int offset, final int length) {
             super.onOutput(buffer, offset, length);
-            onJournaled();
-            advance();
+            calls.commit(calls.ring().tailPosition(), calls.ring().tailIndex());
+            calls.advance();
         }
     }
 }

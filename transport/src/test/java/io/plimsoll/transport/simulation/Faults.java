@@ -16,6 +16,9 @@ final class Faults {
     final double pause;
     final double clockJump;
     final double diskFull;
+    final double powerLoss;
+    final double tornWrite;
+    final double snapshotFailure;
     final double listenerFailure;
     final boolean isMarketDataLaneHostile;
     final boolean isDriverEmbedded;
@@ -33,11 +36,14 @@ final class Faults {
         backPressure = sometimes(50, 10);
         usedUp = sometimes(10, 0.2);
         sessionBreak = sometimes(60, 2);
-        serviceCrash = sometimes(70, 1);
+        serviceCrash = sometimes(70, 0.5);
         clientCrash = sometimes(50, 0.5);
         pause = sometimes(50, 1);
         clockJump = sometimes(30, 0.3);
         diskFull = sometimes(30, 0.3);
+        powerLoss = sometimes(50, 0.3);
+        tornWrite = sometimes(30, 0.3);
+        snapshotFailure = sometimes(30, 20);
         listenerFailure = sometimes(30, 3);
         isMarketDataLaneHostile = dice.chance(25);
         isDriverEmbedded = dice.chance(50);

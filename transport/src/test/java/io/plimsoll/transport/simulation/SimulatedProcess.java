@@ -37,12 +37,17 @@ abstract class SimulatedProcess {
             isRunning = true;
             return 1;
         } catch (final Throwable t) {
-            if (!Crash.isCauseOf(t)) {
+            if (!Crash.isCauseOf(t) && (isRunning || !isExcusedFromStarting(t))) {
                 throw t;
             }
             die(world.dice().between(0, world.faults().mostDowntimeNs));
             return 1;
         }
+    }
+
+    /** Whether it rightly refuses to start; it will be tried again. */
+    boolean isExcusedFromStarting(final Throwable reason) {
+        return false;
     }
 
     /** A chance to die while starting. */

@@ -25,13 +25,13 @@ final class Simulation implements AutoCloseable {
     private static final int MOST_HEALING_STEPS = 200_000;
     /** Time in which heartbeats tell everybody what was said last. */
     private static final long HEARTBEATS_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long MOST_BYTES_LEFT = 200_000;
     private static final long MOST_JUMP_NS = TimeUnit.HOURS.toNanos(1);
 
     private final List<SourceLedger> ledgers = new ArrayList<>();
-    private final List<SourceProcess> sources = new ArrayList<>();
-    private final List<ConsumerProcess> consumers = new ArrayList<>();
+    private final List<SimulatedSource> sources = new ArrayList<>();
+    private final List<SimulatedConsumer> consumers = new ArrayList<>();
     private final List<SimulatedProcess> processes = new ArrayList<>();
-    private final SimulatedDisk disk = new SimulatedDisk();
     private final Verdict verdict = new Verdict();
     private final SaidCalls saidCalls = new SaidCalls(verdict);
     private final long seed;
@@ -40,7 +40,9 @@ final class Simulation implements AutoCloseable {
     private final SimulatedClock clock;
     private final Trace trace;
     private final World world;
-    private final ServiceProcess service;
+    private final ServiceDisk disk;
+    private final SimulatedService service;
+    private final boolean hasCommitPointDisk;
     private int idleSteps;
     private long steps;
     private long quietSinceNs;
@@ -59,6 +61,7 @@ final class Simulation implements AutoCloseable {
         faults = new Faults(dice);
         clock = new SimulatedClock(dice.of(0, Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(1), dice.between(0, 1L << 60)));
         trace = new Trace(clock, out);
+        hasCommitPointDisk = dice.chance(50);
         final Script script = new Script(dice, dice.between(50, 400));
         final ServiceConfiguration configuration = configuration(script.configuration());
         final SimulatedCarrier carrier = new SimulatedCarrier(clock, dice, faults, configuration, trace);
@@ -68,7 +71,8 @@ final class Simulation implements AutoCloseable {
             }
         });
         world = new World(dice, clock, faults, carrier, configuration, verdict, trace);
-        service = new ServiceProcess(world, bug);
+        disk = new ServiceDisk(world);
+        service = new SimulatedService(world, disk, bug);
         addSources(script);
         addConsumers();
         processes.add(service);
@@ -78,7 +82,15 @@ final class Simulation implements AutoCloseable {
 
     private ServiceConfiguration configuration(final EngineConfiguration engine) {
         final Map<String, String> values = new HashMap<>();
-        values.put(Setting.JOURNAL_DIRECTORY.key(), disk.journalDirectory());
+        values.put(Setting.JOURNAL_DIRECTORY.key(), "simulated");
+        values.put(Setting.JOURNAL_COMMIT_POINT.key(), hasCommitPointDisk ? "disk" : "process");
+        values.put(Setting.JOURNAL_SEGMENT_SIZE.key(), dice.of(64, 128, 1024) + "k");
+        values.put(Setting.JOURNAL_RETENTION.key(), dice.of(0, 1, 10) + "s");
+        values.put(Setting.SEAL_INTERVAL.key(), dice.of(20, 200) + "ms");
+        values.put(Setting.DIGEST_INTERVAL.key(), dice.of(0, 50, 500) + "ms");
+        values.put(Setting.DIGEST_ACCOUNTS.key(), "" + dice.between(1, 16));
+        values.put(Setting.SNAPSHOT_INTERVAL.key(), dice.of(0, 1, 5) + "s");
+        values.put(Setting.SNAPSHOTS_KEPT.key(), "" + dice.between(1, 3));
         values.put(Setting.JOURNAL_BLOCK_SIZE.key(), "8m");
         values.put(Setting.JOURNAL_RESERVE.key(), "4m");
         values.put(Setting.ENGINE_MAX_SOURCES.key(), "" + engine.maxSources());
@@ -121,7 +133,7 @@ final class Simulation implements AutoCloseable {
         final Script script, final SourceLedger ledger, final InputLane lane, final boolean mayBeginAtOnce) {
         final int mostLeft = script.part(OPERATOR).size() - script.definitions();
         ledgers.add(ledger);
-        sources.add(new SourceProcess(
+        sources.add(new SimulatedSource(
             world,
             ledger,
             lane,
@@ -130,11 +142,11 @@ final class Simulation implements AutoCloseable {
     }
 
     private void addConsumers() {
-        consumers.add(new ConsumerProcess(world, "liquidator", () -> 1));
-        consumers.add(new ConsumerProcess(world, "dashboard", () -> MarginCallSubscriber.FROM_NOW));
+        consumers.add(new SimulatedConsumer(world, "liquidator", () -> 1));
+        consumers.add(new SimulatedConsumer(world, "dashboard", () -> MarginCallSubscriber.FROM_NOW));
         if (dice.chance(50)) {
-            final ConsumerProcess late =
-                new ConsumerProcess(world, "latecomer", () -> dice.between(1, saidCalls.lastCallId() + 1));
+            final SimulatedConsumer late =
+                new SimulatedConsumer(world, "latecomer", () -> dice.between(1, saidCalls.lastCallId() + 1));
             late.pause(TimeUnit.MILLISECONDS.toNanos(dice.between(0, 10_000)));
             consumers.add(late);
         }
@@ -152,6 +164,7 @@ final class Simulation implements AutoCloseable {
         }
         faults.heal();
         clock.jumpTo(0);
+        disk.fill(false, 0);
         processes.forEach(SimulatedProcess::heal);
         trace.say(9, () -> "all faults end");
         for (int i = 0; i < MOST_HEALING_STEPS && !isAllWell() && verdict.isGood(); i++) {
@@ -168,7 +181,7 @@ final class Simulation implements AutoCloseable {
     }
 
     private boolean isEverythingSaid() {
-        return sources.stream().allMatch(SourceProcess::isDone);
+        return sources.stream().allMatch(SimulatedSource::isDone);
     }
 
     private boolean isAllWell() {
@@ -213,8 +226,18 @@ final class Simulation implements AutoCloseable {
         if (faults.strikes(faults.clockJump)) {
             clock.jumpTo(dice.between(-MOST_JUMP_NS, MOST_JUMP_NS));
         }
-        if (faults.strikes(service.isDiskFull() ? 10 * faults.diskFull : faults.diskFull)) {
-            service.diskFull(!service.isDiskFull());
+        strikeDisk();
+    }
+
+    private void strikeDisk() {
+        if (faults.strikes(disk.isFull() ? 10 * faults.diskFull : faults.diskFull)) {
+            disk.fill(!disk.isFull(), dice.between(0, MOST_BYTES_LEFT));
+        }
+        if (service.isRunning() && faults.strikes(faults.tornWrite)) {
+            disk.tearNextWrite(dice.between(0, 2_000));
+        }
+        if (service.isRunning() && hasCommitPointDisk && faults.strikes(faults.powerLoss)) {
+            service.losePower(dice.between(0, faults.mostDowntimeNs));
         }
     }
 
@@ -251,6 +274,5 @@ final class Simulation implements AutoCloseable {
         if (service.isRunning()) {
             service.die(0);
         }
-        disk.close();
     }
 }
