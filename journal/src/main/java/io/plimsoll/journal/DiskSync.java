@@ -13,14 +13,17 @@ final class DiskSync implements Agent {
     private volatile long durablePosition;
 
     /**
-     * Starts with nothing durable.
+     * Goes on behind what is durable already.
      *
      * @param segments          of the journal
      * @param committedPosition of the journal, in the present segment
+     * @param durablePosition   of the journal as it was found
      */
-    DiskSync(final SegmentRotation segments, final LongSupplier committedPosition) {
+    DiskSync(
+        final SegmentRotation segments, final LongSupplier committedPosition, final long durablePosition) {
         this.segments = segments;
         this.committedPosition = committedPosition;
+        this.durablePosition = durablePosition;
     }
 
     /** Everything before this position survives the loss of power. */

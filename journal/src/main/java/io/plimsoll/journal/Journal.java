@@ -60,7 +60,7 @@ public final class Journal implements AutoCloseable {
             throw full();
         }
         open(end.position());
-        sync = new DiskSync(segments, () -> committedPosition);
+        sync = new DiskSync(segments, () -> committedPosition, end.position());
         parts.push(helpers.start(segments, this::onHelperFailure));
         if (commitPoint == CommitPoint.DISK) {
             parts.push(helpers.start(sync, this::onHelperFailure));

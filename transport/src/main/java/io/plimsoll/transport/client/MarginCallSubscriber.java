@@ -174,7 +174,7 @@ public final class MarginCallSubscriber {
         if (callId > nextCallId) {
             sessions.leave(session);
         }
-        if (!sessions.isJoined(session)) {
+        if (isCatchingUp || !sessions.isJoined(session)) {
             return reachMark(session, callId < nextCallId);
         }
         if (callId == nextCallId) {
@@ -184,7 +184,7 @@ public final class MarginCallSubscriber {
     }
 
     private boolean onLiveStatus(final Object session, final AccountStatusDecoder next) {
-        if (nextCallId != FROM_NOW && !sessions.isJoined(session)) {
+        if (nextCallId != FROM_NOW && (isCatchingUp || !sessions.isJoined(session))) {
             return reachMark(session, next.causeSequence() <= lastCauseSequence);
         }
         deliver(next);
@@ -204,7 +204,7 @@ public final class MarginCallSubscriber {
         if (!isAllKnown) {
             sessions.leave(session);
         }
-        return sessions.isJoined(session) ? TAKE : reachMark(session, isAllKnown);
+        return sessions.isJoined(session) && !isCatchingUp ? TAKE : reachMark(session, isAllKnown);
     }
 
     /**
@@ -212,6 +212,9 @@ public final class MarginCallSubscriber {
      * goes on with the journal this subscriber knows: a heartbeat that fits exactly, or a word from history.
      */
     private boolean reachMark(final Object session, final boolean isAllKnown) {
+        if (isAllKnown && sessions.isJoined(session)) {
+            return TAKE; // while another session catches up
+        }
         isCatchingUp = true;
         if (isAllKnown && isProven) {
             sessions.join(session);
