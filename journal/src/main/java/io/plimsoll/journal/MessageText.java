@@ -8,17 +8,25 @@ import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.RejectionSummaryDecoder;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
+import io.plimsoll.engine.wire.StateDigestDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.PrintBufferUtil;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 /** Output messages for people to read. */
-final class MessageText {
+public final class MessageText {
     private MessageText() {
     }
 
-    /** The message field by field, or its bytes if it is not a whole output message. */
-    static String of(final DirectBuffer buffer, final int offset, final int length) {
+    /**
+     * An output message in words.
+     *
+     * @param buffer holding the message
+     * @param offset of the message's header
+     * @param length of header and message in bytes
+     * @return the message field by field, or its bytes if it is not a whole output message
+     */
+    public static String of(final DirectBuffer buffer, final int offset, final int length) {
         if (length >= MessageHeaderDecoder.ENCODED_LENGTH) {
             final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
             final MessageDecoderFlyweight decoder = decoderOf(header);
@@ -43,6 +51,7 @@ final class MessageText {
             case SourceAckDecoder.TEMPLATE_ID -> new SourceAckDecoder();
             case SourceGapDecoder.TEMPLATE_ID -> new SourceGapDecoder();
             case AccountStatusDecoder.TEMPLATE_ID -> new AccountStatusDecoder();
+            case StateDigestDecoder.TEMPLATE_ID -> new StateDigestDecoder();
             default -> null;
         };
     }

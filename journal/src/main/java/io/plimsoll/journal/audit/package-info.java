@@ -1,5 +1,5 @@
 /**
- * The naive twin: the rules of {@code engine/RULES.md} in unlimited precision, one small class per concept, written to
- * be read beside the rules and sharing no arithmetic with the engine.
+ * The auditor's engine: the rules of {@code engine/RULES.md} in unlimited precision, one small class per concept,
+ * written to be read beside the rules and sharing no arithmetic with the engine.
  */
 package io.plimsoll.journal.audit;

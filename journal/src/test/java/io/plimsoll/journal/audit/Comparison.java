@@ -9,7 +9,6 @@ import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,13 +18,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Gives every message to the twin and to a subject, and compares what they say: the same outputs, in the same order,
- * byte for byte. The first difference is an {@link AssertionError} that tells all there is to know.
+ * byte for byte as {@link OutputEquality} has it. The first difference is an {@link AssertionError} that tells all
+ * there is to know.
  */
 final class Comparison implements MessageSink {
     private final String name;
     private final OutputRecorder expected = new OutputRecorder();
     private final OutputRecorder actual = new OutputRecorder();
-    private final NaiveEngine twin;
+    private final AuditEngine twin;
     private final MessageSink subject;
     private OutputListener echo = (buffer, offset, length) -> { };
     private long messages;
@@ -41,10 +41,10 @@ final class Comparison implements MessageSink {
     Comparison(
         final String name,
         final EngineConfiguration configuration,
-        final NaiveEngine.Scope scope,
+        final AuditEngine.Scope scope,
         final Function<OutputListener, MessageSink> subject) {
         this.name = name;
-        this.twin = new NaiveEngine(configuration, expected, scope);
+        this.twin = new AuditEngine(configuration, expected, scope);
         this.subject = subject.apply(actual);
     }
 
@@ -76,7 +76,14 @@ final class Comparison implements MessageSink {
     }
 
     private static boolean same(final List<byte[]> expected, final List<byte[]> actual) {
-        return Arrays.deepEquals(expected.toArray(), actual.toArray());
+        boolean same = expected.size() == actual.size();
+        for (int i = 0; same && i < expected.size(); i++) {
+            final byte[] left = expected.get(i);
+            final byte[] right = actual.get(i);
+            same = OutputEquality.isSame(
+                new UnsafeBuffer(left), 0, left.length, new UnsafeBuffer(right), 0, right.length);
+        }
+        return same;
     }
 
     private String failure(
@@ -86,8 +93,16 @@ final class Comparison implements MessageSink {
             .append("\nmessage:  ").append(MessagePrinter.print(message, offset, length))
             .append("\nexpected:\n").append(expected)
             .append("actual:\n").append(actual);
-        accounts().forEach(accountId -> text.append(twin.describe(accountId)));
+        accounts().forEach(accountId -> twin.breakdown(accountId).ifPresent(account -> describe(text, account)));
         return text.toString();
+    }
+
+    private static void describe(final StringBuilder text, final AccountBreakdown account) {
+        text.append("account ").append(account.accountId()).append(" at ").append(account.level().before())
+            .append(" worth ").append(account.totals()).append('\n');
+        account.positions().forEach(position -> text.append("  ").append(position).append('\n'));
+        account.assets().forEach(asset -> text.append("  ").append(asset).append('\n'));
+        text.append("  ").append(account.level()).append('\n');
     }
 
     /** The accounts that either of them called or reported. */

@@ -33,7 +33,7 @@ class ComparisonTest {
         });
         assertTrue(failure.contains("seed=3"), failure);
         assertTrue(failure.contains("callId=" + WRONG_CALL), failure);
-        assertTrue(failure.contains("NaiveValuation"), failure);
+        assertTrue(failure.contains("AccountTotals"), failure);
     }
 
     @Test
@@ -78,9 +78,9 @@ class ComparisonTest {
 
     private static long compare(final UnaryOperator<OutputListener> spoil) {
         return RUN.compare(
-            NaiveEngine.Scope.TOUCHED_ACCOUNTS,
-            (configuration, listener) -> new NaiveEngine(
-                configuration, spoil.apply(listener), NaiveEngine.Scope.TOUCHED_ACCOUNTS)::apply,
+            AuditEngine.Scope.TOUCHED_ACCOUNTS,
+            (configuration, listener) -> new AuditEngine(
+                configuration, spoil.apply(listener), AuditEngine.Scope.TOUCHED_ACCOUNTS)::apply,
             (buffer, offset, length) -> { });
     }
 }

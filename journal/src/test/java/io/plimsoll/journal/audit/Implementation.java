@@ -7,11 +7,11 @@ import io.plimsoll.engine.kit.MessageSink;
 
 /** The two that implement the rules; what holds for one must hold for the other. */
 public enum Implementation {
-    /** The naive twin. */
+    /** The auditor's engine, the twin. */
     TWIN {
         @Override
         public MessageSink create(final EngineConfiguration configuration, final OutputListener listener) {
-            return new NaiveEngine(configuration, listener, NaiveEngine.Scope.EVERY_ACCOUNT)::apply;
+            return new AuditEngine(configuration, listener, AuditEngine.Scope.EVERY_ACCOUNT)::apply;
         }
     },
     /** The margin engine. */

@@ -6,6 +6,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +63,32 @@ class LimitTest {
         messages.funding(100, 1L << 61);
         final AccountReportDecoder report = fixture.report(ACCOUNT);
         assertEquals(9_000_000_000_000L - ((1L << 62) + 999_999) / 1_000_000, report.equity());
+    }
+
+    /** An asset of tiny ticks and minor units: the conversion's numerator is large long before the worth is. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseAnAmountThatAConversionWouldMakeTooLong(final Implementation implementation) {
+        final long tick = 7;
+        final long maximumTicks = 10_000_000_000L;
+        final long most = BigInteger.ONE.shiftLeft(125)
+            .divide(BigInteger.valueOf(2_000_000_000L))
+            .divide(BigInteger.valueOf(tick * maximumTicks))
+            .longValueExact();
+        final Fixture fixture = new Fixture(implementation);
+        final Messages messages = fixture.messages();
+        messages.asset(DOLLAR, -2);
+        messages.perpetual(100, DOLLAR, tick * maximumTicks)
+            .tickSize().mantissa(tick).exponent((byte) -8);
+        messages.send();
+        messages.pricedAsset(DOLLAR + 1, -8, 100);
+        messages.mark(100, tick);
+        messages.account(ACCOUNT, DOLLAR);
+
+        messages.balance(ACCOUNT, DOLLAR + 1, most - most / 1_000_000);
+        assertEquals(List.of(), fixture.reasons());
+        messages.balance(ACCOUNT, DOLLAR + 1, most + most / 1_000_000);
+        assertEquals(List.of(ReasonCode.OVERFLOW), fixture.reasons());
     }
 
     private static void perpetual(final Messages messages, final int instrumentId, final long maximumPrice) {

@@ -11,13 +11,19 @@ import io.plimsoll.engine.kit.RandomMessages;
 import java.util.function.BiFunction;
 
 /**
- * A random book and a random stream of messages to it, through twin and subject.
+ * A random book and a random stream of messages to it, through twin and subject; every eighth under the first version
+ * of the rules.
  *
  * @param scale    of the book
  * @param seed     of everything random
  * @param messages to send
  */
 record RandomRun(BookScale scale, long seed, long messages) {
+    private static final int SEEDS_BETWEEN_OLD_RULES = 8;
+
+    private int rulesVersion() {
+        return seed % SEEDS_BETWEEN_OLD_RULES == 0 ? 1 : EngineConfiguration.RULES_VERSION;
+    }
 
     /**
      * Runs it.
@@ -28,11 +34,11 @@ record RandomRun(BookScale scale, long seed, long messages) {
      * @return messages sent
      */
     long compare(
-        final NaiveEngine.Scope twinScope,
+        final AuditEngine.Scope twinScope,
         final BiFunction<EngineConfiguration, OutputListener, MessageSink> subject,
         final OutputListener listener) {
         final Dice dice = new Dice(seed);
-        final EngineConfiguration configuration = RandomBook.configuration(dice, scale);
+        final EngineConfiguration configuration = RandomBook.configuration(dice, scale, rulesVersion());
         final Comparison comparison = new Comparison(
             toString(), configuration, twinScope, outputs -> subject.apply(configuration, outputs));
         comparison.echoTo(listener);

@@ -19,9 +19,9 @@ class RandomStreamTest {
         for (long seed = 1; seed <= 12; seed++) {
             for (final BookScale scale : BookScale.values()) {
                 new RandomRun(scale, seed, scale == BookScale.HEDGED ? 300 : 2_500).compare(
-                    NaiveEngine.Scope.EVERY_ACCOUNT,
+                    AuditEngine.Scope.EVERY_ACCOUNT,
                     (configuration, listener) ->
-                        new NaiveEngine(configuration, listener, NaiveEngine.Scope.TOUCHED_ACCOUNTS)::apply,
+                        new AuditEngine(configuration, listener, AuditEngine.Scope.TOUCHED_ACCOUNTS)::apply,
                     census);
             }
         }

@@ -39,7 +39,7 @@ class TrapTest {
         final Comparison comparison = new Comparison(
             "trap",
             configuration,
-            NaiveEngine.Scope.EVERY_ACCOUNT,
+            AuditEngine.Scope.EVERY_ACCOUNT,
             listener -> Implementation.ENGINE.create(configuration, listener));
         comparison.echoTo(recorder);
         messages = new Messages(comparison);

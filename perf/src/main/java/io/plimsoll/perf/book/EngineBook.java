@@ -6,6 +6,7 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.BalanceSetEncoder;
 import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.CheckpointEncoder;
 import io.plimsoll.engine.wire.CollateralChangeEncoder;
 import io.plimsoll.engine.wire.DefineAccountClassEncoder;
 import io.plimsoll.engine.wire.DefineAccountEncoder;
@@ -31,6 +32,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * to spare. Without that, accounts on the line would pile up for ever.
  */
 public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
+    private static final int SERVICE = 0;
     private static final int OPERATOR = 1;
     private static final int EPOCH = 1;
     private static final int ASSET = 0;
@@ -48,11 +50,14 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
     private final PositionSetEncoder position = new PositionSetEncoder();
     private final BalanceSetEncoder balance = new BalanceSetEncoder();
     private final TickEncoder tick = new TickEncoder();
+    private final CheckpointEncoder checkpoint = new CheckpointEncoder();
     private final MessageHeaderDecoder outputHeader = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final CollateralChangeEncoder deposit = new CollateralChangeEncoder();
     private final LongArrayList toPay = new LongArrayList();
     private long sequence;
+    private long operatorSequence;
+    private long serviceSequence;
     private long calls;
 
     /**
@@ -218,8 +223,20 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
         }
     }
 
+    /**
+     * Asks for a digest of the state.
+     *
+     * @param firstAccount that it covers
+     * @param accounts     how many it covers
+     */
+    public void checkpoint(final int firstAccount, final int accounts) {
+        checkpoint.wrapAndApplyHeader(buffer, 0, header).firstAccount(firstAccount).accounts(accounts);
+        checkpoint.origin().source(SERVICE).epoch(EPOCH).sequence(++serviceSequence);
+        apply(checkpoint.limit());
+    }
+
     private void origin(final OriginEncoder origin) {
-        origin.source(OPERATOR).epoch(EPOCH).sequence(sequence + 1);
+        origin.source(OPERATOR).epoch(EPOCH).sequence(++operatorSequence);
     }
 
     private void apply(final int length) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 public final class StateCommand implements Callable<Integer> {
     private static final long SEED = 20_261_121L;
     private static final double NS_PER_SECOND = 1e9;
+    private static final int SLICE = 256;
+    private static final int CHECKPOINTS = 20_000;
 
     @Spec
     private CommandSpec spec;
@@ -33,6 +35,7 @@ public final class StateCommand implements Callable<Integer> {
         long startNs = System.nanoTime();
         EngineBook book = new EngineBook(new SyntheticBook(accounts, SEED, Headroom.LOGNORMAL));
         final double byMessages = secondsSince(startNs);
+        final double checkpointNs = checkpoints(book);
         final EngineConfiguration configuration = book.configuration();
         final StateChunks state = new StateChunks();
         startNs = System.nanoTime();
@@ -53,9 +56,22 @@ public final class StateCommand implements Callable<Integer> {
         out.printf("%16s %10s%n", "", "seconds");
         out.printf("%16s %10.2f%n%16s %10.2f%n%16s %10.2f%n%16s %10.2f%n",
             "by messages", byMessages, "write state", write, "digest", hash, "load state", load);
+        out.printf("checkpoint of %,d accounts: %,.0f ns%n", SLICE, checkpointNs);
         out.printf("load_s=%.2f messages_ratio=%.1f%n", load, byMessages / load);
         out.flush();
         return 0;
+    }
+
+    /** Nanoseconds of a checkpoint, going through the accounts a slice at a time, several times. */
+    private double checkpoints(final EngineBook book) {
+        long startNs = 0;
+        for (int i = -CHECKPOINTS; i < CHECKPOINTS; i++) {
+            if (i == 0) {
+                startNs = System.nanoTime();
+            }
+            book.checkpoint((int) ((long) (i + CHECKPOINTS) * SLICE % accounts), SLICE);
+        }
+        return (System.nanoTime() - startNs) / (double) CHECKPOINTS;
     }
 
     private static double secondsSince(final long startNs) {

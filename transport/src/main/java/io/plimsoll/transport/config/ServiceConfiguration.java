@@ -22,6 +22,9 @@ public final class ServiceConfiguration {
     private static final int MAX_LIMIT = 1 << 12;
     private static final int MIN_RING = 1 << 20;
     private static final int MAX_RING = 1 << 30;
+    /** The service's own in one turn of the loop: clock, seal, checkpoint. */
+    private static final int OWN_MESSAGES = 3;
+    private static final int MAX_DIGEST_ACCOUNTS = 4096;
     private static final long MAX_JOURNAL_BYTES = 1L << 40;
 
     private final Settings settings;
@@ -34,6 +37,7 @@ public final class ServiceConfiguration {
     private final OutputStreamConfiguration calls;
     private final OutputStreamConfiguration replies;
     private final HistoryConfiguration history;
+    private final ProofConfiguration proof;
     private final IdleKind agentIdle;
     private final long clockIntervalNs;
     private final long heartbeatIntervalNs;
@@ -60,6 +64,7 @@ public final class ServiceConfiguration {
             streamId(Setting.HISTORY_STREAM_ID),
             settings.integer(Setting.HISTORY_MAX_CONSUMERS, 1, 1024),
             settings.choice(Setting.HISTORY_IDLE, IdleKind.class));
+        proof = proof(settings);
         agentIdle = settings.choice(Setting.AGENT_IDLE, IdleKind.class);
         clockIntervalNs = settings.durationNs(
             Setting.CLOCK_INTERVAL, TimeUnit.MILLISECONDS.toNanos(1), TimeUnit.SECONDS.toNanos(1));
@@ -113,6 +118,10 @@ public final class ServiceConfiguration {
         return journal;
     }
 
+    public ProofConfiguration proof() {
+        return proof;
+    }
+
     public DriverConfiguration driver() {
         return driver;
     }
@@ -163,7 +172,7 @@ public final class ServiceConfiguration {
      * @return number of messages
      */
     public int maxBatchMessages() {
-        return 1 + control.messageLimit() + facts.messageLimit() + marketData.messageLimit();
+        return OWN_MESSAGES + control.messageLimit() + facts.messageLimit() + marketData.messageLimit();
     }
 
     /**
@@ -216,6 +225,17 @@ public final class ServiceConfiguration {
         } catch (final IllegalArgumentException e) {
             throw new ConfigurationException("engine capacities (keys engine.max-...): " + e.getMessage(), e);
         }
+    }
+
+    private static ProofConfiguration proof(final Settings settings) {
+        final long day = TimeUnit.DAYS.toNanos(1);
+        return new ProofConfiguration(
+            settings.durationNs(Setting.SEAL_INTERVAL, TimeUnit.MILLISECONDS.toNanos(1), day),
+            settings.durationNs(Setting.DIGEST_INTERVAL, 0, day),
+            settings.integer(Setting.DIGEST_ACCOUNTS, 0, MAX_DIGEST_ACCOUNTS),
+            settings.durationNs(Setting.SNAPSHOT_INTERVAL, 0, day),
+            settings.integer(Setting.SNAPSHOTS_KEPT, 1, 1000),
+            settings.durationNs(Setting.JOURNAL_RETENTION, 0, 10_000 * day));
     }
 
     private static JournalConfiguration journal(final Settings settings) {

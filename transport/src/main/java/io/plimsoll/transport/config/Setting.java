@@ -12,6 +12,15 @@ public enum Setting {
     JOURNAL_COMMIT_POINT("journal.commit-point", "process",
         "When a record counts as kept: process (survives the process) or disk (survives the power, and waits for it)"),
 
+    SEAL_INTERVAL("seal.interval", "1s", "Time after which the journal's chain of hashes is sealed up to where it is"),
+    DIGEST_INTERVAL("digest.interval", "1s", "Time between two digests of state in the journal; 0s for none"),
+    DIGEST_ACCOUNTS("digest.accounts", "1024", "Accounts that one digest covers; the next one covers the next"),
+    SNAPSHOT_INTERVAL("snapshot.interval", "10m",
+        "Time between two snapshots by the follower, a second engine that checks every output; 0s for no follower"),
+    SNAPSHOTS_KEPT("snapshot.kept", "3", "Snapshots kept, the newest ones"),
+    JOURNAL_RETENTION("journal.retention", "0s",
+        "How long segments of the journal are kept that no kept snapshot needs; 0s for ever"),
+
     ENGINE_MAX_ACCOUNTS("engine.max-accounts", "100000", "Accounts. All capacities: used by a new journal, then fixed"),
     ENGINE_MAX_POSITIONS("engine.max-positions", "400000", "Positions of all accounts together"),
     ENGINE_MAX_BALANCES("engine.max-balances", "200000", "Balances of all accounts together"),

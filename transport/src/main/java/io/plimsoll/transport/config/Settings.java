@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 import org.agrona.SystemUtil;
 
 /** The values given for settings, each with its origin, and typed access to them. Refuses by key name. */
@@ -96,15 +97,28 @@ final class Settings {
     long durationNs(final Setting setting, final long leastNs, final long mostNs) {
         final long value;
         try {
-            value = SystemUtil.parseDuration(setting.key(), text(setting));
-        } catch (final NumberFormatException e) {
-            throw refusal(setting, "a time with its unit such as 100ms or 1s");
+            value = parseDuration(setting.key(), text(setting));
+        } catch (final NumberFormatException | ArithmeticException e) {
+            throw refusal(setting, "a time with its unit such as 100ms, 1s, 10m, 1h or 7d");
         }
         if (value < leastNs || value > mostNs) {
             throw refusal(setting, "from " + SystemUtil.formatDuration(leastNs) + " to "
                 + SystemUtil.formatDuration(mostNs));
         }
         return value;
+    }
+
+    /** Agrona knows units up to seconds. */
+    private static long parseDuration(final String key, final String text) {
+        final int number = text.length() - 1;
+        final TimeUnit unit = number < 1 ? TimeUnit.NANOSECONDS : switch (text.charAt(number)) {
+            case 'm' -> TimeUnit.MINUTES;
+            case 'h' -> TimeUnit.HOURS;
+            case 'd' -> TimeUnit.DAYS;
+            default -> TimeUnit.NANOSECONDS;
+        };
+        return unit == TimeUnit.NANOSECONDS ? SystemUtil.parseDuration(key, text)
+            : Math.multiplyExact(Long.parseLong(text.substring(0, number)), unit.toNanos(1));
     }
 
     boolean flag(final Setting setting) {

@@ -46,12 +46,17 @@ final class CallsHeartbeat {
         encoder.lastCauseSequence(causeSequence);
     }
 
-    /** Says it if it is time; only while all that was said before is in the journal. */
-    void sayIfDue(final long timeNs) {
-        if (timeNs >= dueNs) {
-            dueNs = timeNs + intervalNs;
-            calls.add(message, 0, LENGTH);
-            calls.commit();
+    /**
+     * Says it if it is time, behind everything that was said before.
+     *
+     * @return true if it was
+     */
+    boolean sayIfDue(final long timeNs) {
+        if (timeNs < dueNs) {
+            return false;
         }
+        dueNs = timeNs + intervalNs;
+        calls.add(message, 0, LENGTH);
+        return true;
     }
 }

@@ -5,7 +5,7 @@ import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
-import io.plimsoll.transport.config.ServiceConfiguration;
+import io.plimsoll.transport.config.HistoryConfiguration;
 import io.plimsoll.transport.network.InboundStream;
 import io.plimsoll.transport.network.Network;
 import io.plimsoll.transport.network.OutboundStream;
@@ -45,7 +45,8 @@ final class HistoryAgent implements Agent {
     private final List<PendingSession> pending = new ArrayList<>();
     private final ArrayList<HistorySession> sessions = new ArrayList<>();
     private final List<InboundStream> requests = new ArrayList<>();
-    private final ServiceConfiguration configuration;
+    private final HistoryConfiguration configuration;
+    private final Supplier<JournalReader> readers;
     private final Supplier<Network> connector;
     private final NanoClock clock;
     private final ErrorHandler errorHandler;
@@ -60,17 +61,20 @@ final class HistoryAgent implements Agent {
     /**
      * An agent that connects when it starts.
      *
-     * @param configuration of the service
+     * @param configuration of the service of history
+     * @param readers       of the journal, up to where it counts as kept
      * @param connector     of the network
      * @param clock         for time-outs
      * @param errorHandler  told of requests that cannot be served
      */
     HistoryAgent(
-        final ServiceConfiguration configuration,
+        final HistoryConfiguration configuration,
+        final Supplier<JournalReader> readers,
         final Supplier<Network> connector,
         final NanoClock clock,
         final ErrorHandler errorHandler) {
         this.configuration = configuration;
+        this.readers = readers;
         this.connector = connector;
         this.clock = clock;
         this.errorHandler = errorHandler;
@@ -78,11 +82,11 @@ final class HistoryAgent implements Agent {
 
     @Override
     public void onStart() {
-        indexReader = JournalReader.open(configuration.journal().directory());
+        indexReader = readers.get();
         startPosition = indexReader.position();
         network = connector.get();
-        for (final String channel : configuration.history().channels()) {
-            requests.add(network.subscribe(new StreamAddress(channel, configuration.history().streamId())));
+        for (final String channel : configuration.channels()) {
+            requests.add(network.subscribe(new StreamAddress(channel, configuration.streamId())));
         }
     }
 
@@ -119,7 +123,7 @@ final class HistoryAgent implements Agent {
     private void beginSession(final OutboundStream publication, final long fromCallId) {
         JournalReader reader = null;
         try {
-            reader = JournalReader.open(configuration.journal().directory());
+            reader = readers.get();
             reader.moveTo(index.positionBefore(fromCallId - 1, startPosition));
             sessions.add(new HistorySession(publication, reader, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
         } catch (final RuntimeException e) {
@@ -156,9 +160,9 @@ final class HistoryAgent implements Agent {
             return;
         }
         request.wrapAndApplyHeader(buffer, offset, requestHeader);
-        if (pending.size() + sessions.size() >= configuration.history().maxConsumers()) {
+        if (pending.size() + sessions.size() >= configuration.maxConsumers()) {
             errorHandler.onError(new IllegalStateException("more consumers of history than history.max-consumers = "
-                + configuration.history().maxConsumers() + "; they have to wait"));
+                + configuration.maxConsumers() + "; they have to wait"));
             return;
         }
         final long fromCallId = Math.max(1, request.fromCallId());

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class Intake {
     private final InputBatch batch;
-    private final ServiceClock clock;
+    private final ServiceMessages ownMessages;
     private final InboundStream.Handler handler;
     private final InboundStream[] streams;
     private final int[] limits;
@@ -27,11 +27,11 @@ final class Intake {
      *
      * @param network       of the agent's thread
      * @param configuration of the service
-     * @param clock         that adds its messages behind the others'
+     * @param ownMessages         that adds its messages behind the others'
      */
-    Intake(final Network network, final ServiceConfiguration configuration, final ServiceClock clock) {
+    Intake(final Network network, final ServiceConfiguration configuration, final ServiceMessages ownMessages) {
         this.batch = new InputBatch(configuration.maxBatchMessages());
-        this.clock = clock;
+        this.ownMessages = ownMessages;
         this.handler = batch::addFromWire;
         final List<InboundStream> allStreams = new ArrayList<>();
         final List<Integer> allLimits = new ArrayList<>();
@@ -61,7 +61,7 @@ final class Intake {
         for (int i = 0; i < streams.length; i++) {
             streams[i].poll(handler, limits[i]);
         }
-        clock.addTo(batch, timeNs);
+        ownMessages.addTo(batch, timeNs);
         return batch.count();
     }
 }

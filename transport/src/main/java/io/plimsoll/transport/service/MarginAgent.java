@@ -60,7 +60,7 @@ final class MarginAgent implements Agent {
         try {
             int work = doNetworkWork();
             stamp.readClock();
-            if (stage == Stage.TAKE_IN && gate.isOpen()) {
+            if (stage == Stage.TAKE_IN && gate.isOpen() && outputs.hasRoom()) {
                 work += takeIn();
             }
             if (stage == Stage.JOURNAL_INPUTS && isCommitted()) {
@@ -101,7 +101,7 @@ final class MarginAgent implements Agent {
             }
             stage = Stage.JOURNAL_INPUTS;
         } else {
-            outputs.heartbeat(stamp.timeNs());
+            outputs.onIdle(stamp.timeNs());
         }
         return messages;
     }
@@ -115,8 +115,8 @@ final class MarginAgent implements Agent {
     }
 
     private void completeTurn() {
-        outputs.onJournaled();
-        outputs.heartbeat(stamp.timeNs());
+        outputs.onJournaled(stamp.timeNs());
+        journal.rollIfDue();
         counters.add(ServiceCounter.INPUTS, batch.count());
         counters.set(ServiceCounter.LAST_SEQUENCE, batch.sequence(batch.count() - 1));
         counters.set(ServiceCounter.ERRORS, errorLog.count());

@@ -5,13 +5,15 @@ import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
+import io.plimsoll.engine.wire.StateDigestDecoder;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.RecordKind;
 import org.agrona.DirectBuffer;
 
 /**
  * Takes what the engine says to the journal, then to the stream it belongs to: margin calls and account status to the
- * calls stream, everything else to the replies stream. Nothing is published that the journal does not hold.
+ * calls stream, digests of the state nowhere, everything else to the replies stream. Nothing is published before it
+ * counts as kept in the journal.
  */
 final class OutputPublisher implements OutputListener {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -20,6 +22,7 @@ final class OutputPublisher implements OutputListener {
     private final OutputStreamPublisher calls;
     private final OutputStreamPublisher replies;
     private final CallsHeartbeat heartbeat;
+    private final UnreleasedOutputs unreleased;
     private final ServiceCounters counters;
     private long causeSequence;
     private long causeTimeNs;
@@ -35,6 +38,7 @@ final class OutputPublisher implements OutputListener {
         this.replies = replies;
         this.heartbeat = heartbeat;
         this.counters = counters;
+        unreleased = new UnreleasedOutputs(calls, replies);
     }
 
     /** Names the input whose outputs come next. */
@@ -64,23 +68,34 @@ final class OutputPublisher implements OutputListener {
                 counters.increment(ServiceCounter.REJECTIONS);
                 replies.add(buffer, offset, length);
             }
+            case StateDigestDecoder.TEMPLATE_ID -> {
+                // For whoever replays the journal, which holds it now; no client asked for it.
+            }
             default -> replies.add(buffer, offset, length);
         }
     }
 
-    /** The journal holds all that was said so far: it may be published. */
-    void onJournaled() {
-        calls.commit();
-        replies.commit();
+    /** Whether there is room to keep back what one more turn of the loop says until it counts as kept. */
+    boolean hasRoom() {
+        return unreleased.hasRoom();
     }
 
-    /** Publishes what the publications take. */
-    int advance() {
-        return calls.advance() + replies.advance();
-    }
-
-    /** Says on the calls stream what was said last, if it is time; only while the journal holds all that was said. */
-    void heartbeat(final long timeNs) {
+    /** The journal holds all that was said so far: it may be published once that counts as kept. */
+    void onJournaled(final long timeNs) {
         heartbeat.sayIfDue(timeNs);
+        unreleased.add(journal.committedPosition());
+    }
+
+    /** Nothing was taken in; says on the calls stream what was said last, if it is time. */
+    void onIdle(final long timeNs) {
+        if (unreleased.hasRoom() && heartbeat.sayIfDue(timeNs)) {
+            unreleased.add(journal.committedPosition());
+        }
+    }
+
+    /** Publishes what counts as kept and the publications take. */
+    int advance() {
+        unreleased.release(journal.releasedPosition());
+        return calls.advance() + replies.advance();
     }
 }

@@ -64,8 +64,15 @@ final class OutputRing {
 
     /** Lets the cursors see what was added. */
     void commit() {
-        committedPosition = tailPosition;
-        committedIndex = tailIndex;
+        commit(tailPosition, tailIndex);
+    }
+
+    /** Lets the cursors see what was added up to where the tail once was. */
+    void commit(final long position, final long index) {
+        if (position > committedPosition) {
+            committedPosition = position;
+            committedIndex = index;
+        }
     }
 
     /** Empties the ring and goes back to the buffer's start, which is still in the cache. */
@@ -110,6 +117,24 @@ final class OutputRing {
 
     int messageLength(final long position) {
         return buffer.getInt(offset(position));
+    }
+
+    long tailPosition() {
+        return tailPosition;
+    }
+
+    long tailIndex() {
+        return tailIndex;
+    }
+
+    /** Whether the cursors may see everything. */
+    boolean isAllCommitted() {
+        return committedPosition == tailPosition;
+    }
+
+    /** Whether what the cursors may not see yet fills half of the ring. */
+    boolean isHalfFullOfUncommitted() {
+        return tailPosition - committedPosition > capacity / 2;
     }
 
     long headPosition() {

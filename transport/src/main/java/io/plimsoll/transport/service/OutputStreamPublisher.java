@@ -32,13 +32,18 @@ final class OutputStreamPublisher {
             .toArray(PublicationCursor[]::new);
     }
 
-    /** Adds a message, published after the next {@link #commit()}. */
+    /** Adds a message, published once it is committed. */
     void add(final DirectBuffer buffer, final int offset, final int length) {
         ring.add(buffer, offset, length);
     }
 
-    void commit() {
-        ring.commit();
+    /** Lets the messages out that were added up to where the ring's tail once was. */
+    void commit(final long position, final long index) {
+        ring.commit(position, index);
+    }
+
+    OutputRing ring() {
+        return ring;
     }
 
     /** Publishes what the publications take. */
@@ -49,7 +54,7 @@ final class OutputStreamPublisher {
             published += cursor.advance(limit);
             allAtEnd &= cursor.isAtEnd();
         }
-        if (published > 0 && allAtEnd) {
+        if (published > 0 && allAtEnd && ring.isAllCommitted()) {
             ring.rewind();
         }
         return published;

@@ -1,16 +1,23 @@
 package io.plimsoll.transport.service;
 
+import io.plimsoll.transport.config.IdleKind;
 import io.plimsoll.transport.config.ServiceConfiguration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import org.agrona.ErrorHandler;
 import org.agrona.LangUtil;
+import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
- * A running service: the margin agent on its thread, the history agent on another.
+ * A running service: the margin agent on its thread, and its helpers, each on another: history, sealer,
+ * follower.
  *
  * <p>{@link #start} returns when the service takes messages: an existing journal has then been applied. A failure
  * afterwards ends the service; {@link #failure()} says why.
@@ -28,7 +35,8 @@ public final class PlimsollService implements AutoCloseable {
     private final Thread marginThread;
     private volatile AgentRunner marginRunner;
     private volatile ServiceCounters counters;
-    private AgentRunner historyRunner;
+    private final List<AgentRunner> helpers = new ArrayList<>();
+    private volatile ServiceAgents agents;
 
     private PlimsollService(
         final ServiceConfiguration configuration, final Console console, final UnaryOperator<IntPredicate> room) {
@@ -64,15 +72,15 @@ public final class PlimsollService implements AutoCloseable {
             throw new IllegalStateException("interrupted while starting", e);
         }
         service.failure().ifPresent(LangUtil::rethrowUnchecked);
-        service.startHistory();
+        service.startHelpers();
         return service;
     }
 
     private void runMarginAgent() {
         try {
-            final MarginAgent agent = new ServiceAssembly(configuration, console, errorLog, ports).assemble();
-            counters = agent.counters();
-            marginRunner = new AgentRunner(configuration.agentIdle().strategy(), this::fail, null, agent);
+            agents = new ServiceAssembly(configuration, console, errorLog, ports).assemble();
+            counters = agents.margin().counters();
+            marginRunner = new AgentRunner(configuration.agentIdle().strategy(), this::fail, null, agents.margin());
         } catch (final Throwable t) {
             failure.set(t);
             return;
@@ -82,13 +90,20 @@ public final class PlimsollService implements AutoCloseable {
         marginRunner.run();
     }
 
-    private void startHistory() {
-        historyRunner = new AgentRunner(
-            configuration.history().idle().strategy(),
-            errorLog,
-            null,
-            new HistoryAgent(configuration, ports.historyNetwork(), ports.nanoClock(), errorLog));
-        AgentRunner.startOnThread(historyRunner);
+    private void startHelpers() {
+        startHelper(agents.history(), configuration.history().idle().strategy(), errorLog);
+        if (agents.sealer() != null) {
+            startHelper(agents.sealer(), IdleKind.SLEEP.strategy(), this::fail);
+        }
+        if (agents.follower() != null) {
+            startHelper(agents.follower(), IdleKind.SLEEP.strategy(), this::fail);
+        }
+    }
+
+    private void startHelper(final Agent agent, final IdleStrategy idle, final ErrorHandler errorHandler) {
+        final AgentRunner runner = new AgentRunner(idle, errorHandler, null, agent);
+        helpers.add(runner);
+        AgentRunner.startOnThread(runner);
     }
 
     private void fail(final Throwable throwable) {
@@ -157,10 +172,10 @@ public final class PlimsollService implements AutoCloseable {
         return marginThread;
     }
 
-    /** Ends both agents, driver and journal. What was taken in is journaled, and so is what follows from it. */
+    /** Ends all agents, driver and journal. What was taken in is journaled, and so is what follows from it. */
     @Override
     public void close() {
-        close(historyRunner);
+        helpers.forEach(this::close);
         close(marginRunner);
     }
 

@@ -2,16 +2,32 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.JournalEngine;
+import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalStorage;
+import io.plimsoll.journal.chain.ChainSealer;
+import io.plimsoll.journal.chain.RecordChain;
+import io.plimsoll.journal.chain.SealedHead;
+import io.plimsoll.journal.snapshot.Recovery;
+import io.plimsoll.journal.snapshot.RecoveryListener;
+import io.plimsoll.journal.snapshot.SegmentPruner;
+import io.plimsoll.journal.snapshot.SnapshotFollower;
+import io.plimsoll.journal.snapshot.SnapshotKeeper;
 import io.plimsoll.transport.config.OutputStreamConfiguration;
+import io.plimsoll.transport.config.ProofConfiguration;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import io.plimsoll.transport.network.Network;
 import org.agrona.CloseHelper;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Puts the margin agent together, on its own thread: journal, engine rebuilt from it, driver, client, streams. The
- * driver comes after the recovery, so that clients see no service that does not answer.
+ * Puts the agents of a service together, on the margin agent's thread: journal, engine brought to where the journal is,
+ * network, streams. The network comes after the recovery, so that clients see no service that does not answer.
  */
 final class ServiceAssembly {
+    private static final int DOCUMENT_LIMIT = 1024;
+
+    private final SealedHead sealed = new SealedHead();
     private final ServiceConfiguration configuration;
     private final Console console;
     private final ErrorLog errorLog;
@@ -39,17 +55,15 @@ final class ServiceAssembly {
     }
 
     /**
-     * Builds the agent, which owns everything from then on. If that fails nothing is left open.
+     * Builds the agents, which own everything from then on. If that fails nothing is left open.
      *
-     * @return the agent
+     * @return the agents
      */
-    MarginAgent assemble() {
+    ServiceAgents assemble() {
         try {
-            final OutputRelay relay = new OutputRelay();
-            final MarginEngine engine = openJournal(relay);
-            final EngineRecovery recovery = recover(engine, relay);
+            final JournalEngine engine = openJournal();
             network = ports.marginNetwork().get();
-            return agent(engine, relay, recovery);
+            return new ServiceAgents(marginAgent(engine), historyAgent(), sealer(engine.engine()), follower());
         } catch (final Throwable t) {
             CloseHelper.closeAll(network, journal);
             throw t;
@@ -57,54 +71,101 @@ final class ServiceAssembly {
     }
 
     /** The engine is tried first: a new journal keeps the capacities it is begun with, also those that do not fit. */
-    private MarginEngine openJournal(final OutputRelay relay) {
-        final MarginEngine engine = StartupMemory.engine(configuration.engine(), relay);
-        journal = Journal.open(configuration.journal(), configuration.engine());
-        if (journal.engineConfiguration().equals(configuration.engine())) {
-            return engine;
+    private JournalEngine openJournal() {
+        final JournalStorage storage = ports.journal().storage().get();
+        final JournalEngine first = storage.segments().length == 0
+            ? new JournalEngine(configuration.engine(), StartupMemory::engine) : null;
+        journal = Journal.open(configuration.journal(), configuration.engine(), storage, ports.journal().helpers());
+        if (!journal.engineConfiguration().equals(configuration.engine())) {
+            console.line("the journal was begun with other capacities or rules; they hold: "
+                + journal.engineConfiguration());
         }
-        console.line("the journal was begun with other capacities; they hold: " + journal.engineConfiguration());
-        return StartupMemory.engine(journal.engineConfiguration(), relay);
+        return journal.isNew() && first != null ? first : recover();
     }
 
-    private EngineRecovery recover(final MarginEngine engine, final OutputRelay relay) {
-        final EngineRecovery recovery = new EngineRecovery(engine, ports.nanoClock());
-        relay.to(recovery);
-        if (!journal.isNew()) {
-            recovery.run(configuration.journal().directory(), journal.lastSequence(), console);
-            final int added = recovery.complete(journal);
+    private JournalEngine recover() {
+        final RecoveryProgress progress = new RecoveryProgress(console, ports.nanoClock());
+        try (JournalReader reader = openReader()) {
+            final JournalEngine engine = recovery(progress).load(journal.engineConfiguration(), reader);
+            progress.onTail(engine.engine().lastSequence());
+            while (reader.poll(engine, DOCUMENT_LIMIT) > 0) {
+                progress.onInputs(engine, journal.lastSequence());
+            }
+            progress.onDone(engine, journal.lastSequence());
+            final int added = engine.complete(journal);
             if (added > 0) {
                 console.line("journaled " + added + " outputs that the last run had no time for");
             }
+            return engine;
         }
-        return recovery;
     }
 
-    private MarginAgent agent(final MarginEngine engine, final OutputRelay relay, final EngineRecovery recovery) {
+    private Recovery recovery(final RecoveryListener progress) {
+        return new Recovery(
+            ports.journal().storage().get(), ports.journal().snapshots(), StartupMemory::engine, progress);
+    }
+
+    private JournalReader openReader() {
+        return JournalReader.open(ports.journal().storage().get());
+    }
+
+    private MarginAgent marginAgent(final JournalEngine journalEngine) {
+        final MarginEngine engine = journalEngine.engine();
         final ServiceCounters counters = new ServiceCounters(network);
         counters.set(ServiceCounter.LAST_SEQUENCE, journal.lastSequence());
-        counters.set(ServiceCounter.LAST_CALL_ID, recovery.lastCallId());
-        final OutputPublisher outputs =
-            StartupMemory.publisher(configuration, () -> outputs(recovery, counters));
-        relay.to(outputs);
+        counters.set(ServiceCounter.LAST_CALL_ID, engine.lastCallId());
+        final OutputPublisher outputs = StartupMemory.publisher(configuration, () -> outputs(engine, counters));
+        journalEngine.handOverTo(outputs);
         final Stamp stamp = new Stamp(ports.epochClock(), journal.lastSequence(), journal.lastTimeNs());
-        final ServiceClock clock = new ServiceClock(configuration.clockIntervalNs(), recovery.lastClockSequence());
-        final Intake intake = new Intake(network, configuration, clock);
+        final ServiceMessages ownMessages = new ServiceMessages(configuration.clockIntervalNs(), configuration.proof(),
+            journal.engineConfiguration().rulesVersion(), sealed, engine::accounts, engine.appliedSequence(0));
+        final Intake intake = new Intake(network, configuration, ownMessages);
         final JournalGate gate =
             new JournalGate(ports.room().apply(journal::hasRoomFor), configuration.maxBatchBytes(), counters, console);
         return new MarginAgent(network, stamp, intake, gate, journal, engine, outputs, counters, errorLog);
     }
 
-    private OutputPublisher outputs(final EngineRecovery recovery, final ServiceCounters counters) {
+    private OutputPublisher outputs(final MarginEngine engine, final ServiceCounters counters) {
         final OutputStreamPublisher calls = stream(configuration.calls(), counters);
         final OutputStreamPublisher replies = stream(configuration.replies(), counters);
         final CallsHeartbeat heartbeat = new CallsHeartbeat(
-            calls, configuration.heartbeatIntervalNs(), recovery.lastCallId(), recovery.lastCauseSequence());
+            calls, configuration.heartbeatIntervalNs(), engine.lastCallId(), engine.lastReportSequence());
         return new OutputPublisher(journal, calls, replies, heartbeat, counters);
     }
 
     private OutputStreamPublisher stream(
         final OutputStreamConfiguration stream, final ServiceCounters counters) {
         return new OutputStreamPublisher(network, stream, configuration.publicationLimit(), counters);
+    }
+
+    private HistoryAgent historyAgent() {
+        return new HistoryAgent(configuration.history(), () -> openReader().limit(journal::releasedPosition),
+            ports.historyNetwork(), ports.nanoClock(), errorLog);
+    }
+
+    private ChainSealer sealer(final MarginEngine engine) {
+        if (!ServiceMessages.knowsSeals(journal.engineConfiguration().rulesVersion())) {
+            return null;
+        }
+        final UnsafeBuffer head = new UnsafeBuffer(new byte[RecordChain.HEAD_LENGTH]);
+        engine.sealedHead(head, 0);
+        final JournalReader reader = openReader();
+        if (engine.sealedRecords() > 0) {
+            reader.moveTo(engine.sealedPosition(), engine.sealedRecords());
+        }
+        return new ChainSealer(reader, engine.sealedRecords(), head.byteArray(), sealed,
+            configuration.proof().sealIntervalNs(), ports.nanoClock());
+    }
+
+    private SnapshotFollower follower() {
+        final ProofConfiguration proof = configuration.proof();
+        if (!proof.hasFollower()) {
+            return null;
+        }
+        final SegmentPruner pruner = new SegmentPruner(ports.journal().storage().get(), proof.retentionNs());
+        final SnapshotKeeper keeper =
+            new SnapshotKeeper(ports.journal().snapshots(), pruner, proof.snapshotsKept());
+        return new SnapshotFollower(journal.engineConfiguration(), this::openReader,
+            recovery((sequence, accounts, total) -> { }), keeper, proof.snapshotIntervalNs(), errorLog);
     }
 }

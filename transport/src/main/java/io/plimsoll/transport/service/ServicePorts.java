@@ -12,12 +12,13 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
- * All that a service knows of the world around it, apart from its journal's disk.
+ * All that a service knows of the world around it.
  *
  * @param epochClock     stamps its inputs
  * @param nanoClock      measures time-outs
  * @param marginNetwork  connects the margin agent, driver included if it is the service's own
  * @param historyNetwork connects the history agent
+ * @param journal        the disk
  * @param room           a say in whether the journal has room
  */
 record ServicePorts(
@@ -25,6 +26,7 @@ record ServicePorts(
     NanoClock nanoClock,
     Supplier<Network> marginNetwork,
     Supplier<Network> historyNetwork,
+    JournalPorts journal,
     UnaryOperator<IntPredicate> room) {
 
     /**
@@ -41,11 +43,12 @@ record ServicePorts(
             SystemNanoClock.INSTANCE,
             networks::connectMargin,
             networks::connectHistory,
+            JournalPorts.directory(configuration.journal()),
             UnaryOperator.identity());
     }
 
     /** With something between the journal and whoever asks whether it has room. */
     ServicePorts withRoom(final UnaryOperator<IntPredicate> otherRoom) {
-        return new ServicePorts(epochClock, nanoClock, marginNetwork, historyNetwork, otherRoom);
+        return new ServicePorts(epochClock, nanoClock, marginNetwork, historyNetwork, journal, otherRoom);
     }
 }

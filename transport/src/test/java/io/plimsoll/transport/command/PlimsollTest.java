@@ -34,7 +34,7 @@ class PlimsollTest {
     void shouldTellItsVersionAndThatOfTheRules() {
         final CommandRun run = CommandRun.of("--version");
         assertEquals(Plimsoll.OK, run.exitCode());
-        assertTrue(run.out().contains("rules 1, messages 1"), run.out());
+        assertTrue(run.out().contains("rules 2, messages 2"), run.out());
     }
 
     @Test

@@ -25,7 +25,7 @@ class CallLatenciesTest {
 
     @TempDir
     private Path directory;
-    private final MutableDirectBuffer buffer = new ExpandableArrayBuffer();
+    private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(256);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.TickEncoder;
+import io.plimsoll.journal.DivergenceException;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.RecordKind;
@@ -57,7 +58,7 @@ class RestartSystemTest {
 
         assertTrue(after.pollUntil(() -> heard.size() >= 6, ServiceHarness.TIMEOUT_NS), harness::state);
         assertTrue(heard.isExactly(1, 6));
-        assertTrue(harness.console.stream().anyMatch(line -> line.startsWith("recovered: ")), harness::state);
+        assertTrue(harness.console.stream().anyMatch(line -> line.startsWith("recovered [")), harness::state);
     }
 
     @Test
@@ -140,7 +141,7 @@ class RestartSystemTest {
             journal.commit();
         }
 
-        final IllegalStateException refusal = assertThrows(IllegalStateException.class, harness::start);
+        final DivergenceException refusal = assertThrows(DivergenceException.class, harness::start);
         assertTrue(refusal.getMessage().startsWith("the journal does not replay"), refusal::getMessage);
     }
 

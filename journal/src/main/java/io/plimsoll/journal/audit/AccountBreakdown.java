@@ -1,0 +1,62 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.wire.AccountMode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rules 2 and 3 for one account at one moment: what it has, what that is worth and needs, and which level follows,
+ * every number from those before it.
+ *
+ * @param accountId        of the account
+ * @param owner            of the account
+ * @param classId          of its account class, whose ratios decide
+ * @param mode             cross or isolated
+ * @param unreconciled     whether a fact about it was refused and not made good
+ * @param valuationAssetId of the asset in which it is valued
+ * @param limit            of its gross notional, minor units of the valuation asset; null for none
+ * @param positions        by instrument id
+ * @param assets           by asset id: those in which it has a balance or a position
+ * @param totals           sums over assets
+ * @param level            that follows
+ */
+public record AccountBreakdown(
+    long accountId,
+    long owner,
+    int classId,
+    AccountMode mode,
+    boolean unreconciled,
+    int valuationAssetId,
+    BigDecimal limit,
+    List<PositionBreakdown> positions,
+    List<AssetBreakdown> assets,
+    AccountTotals totals,
+    LevelBreakdown level) {
+
+    static AccountBreakdown of(final Book book, final Account account) {
+        final List<PositionBreakdown> positions = new ArrayList<>(account.positions.size());
+        for (final Position position : account.positions.values()) {
+            positions.add(PositionBreakdown.of(position));
+        }
+        final List<AssetBreakdown> assets = new ArrayList<>(account.balances.size());
+        AccountTotals totals = AccountTotals.ZERO;
+        for (final int assetId : account.assetIds()) {
+            final AssetBreakdown asset = AssetBreakdown.of(book, account, assetId, positions);
+            assets.add(asset);
+            totals = totals.plus(asset.totals());
+        }
+        return new AccountBreakdown(
+            account.id,
+            account.owner,
+            account.classId,
+            account.mode,
+            account.unreconciled,
+            account.valuationAssetId,
+            account.limit,
+            positions,
+            assets,
+            totals,
+            book.accountClasses.get(account.classId).judge(account.level, totals));
+    }
+}

@@ -1,0 +1,11 @@
+package io.plimsoll.journal.audit;
+
+/**
+ * The input that something follows from.
+ *
+ * @param sequence of the input in the journal
+ * @param timeNs   its stamp, nanoseconds since 1970
+ * @param sourceId of who sent it
+ */
+public record Cause(long sequence, long timeNs, int sourceId) {
+}

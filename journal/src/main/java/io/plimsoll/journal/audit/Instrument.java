@@ -1,0 +1,125 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.InstrumentType;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** An instrument: its terms, its tiers, its state and its price. Prices are in ticks. */
+final class Instrument {
+    final int id;
+    final InstrumentType type;
+    final boolean inverse;
+    final int settlementAssetId;
+    final Integer baseAssetId;
+    final long tickMantissa;
+    final BigDecimal tickSize;
+    final BigDecimal maximumPrice;
+    /** Settlement minor units per lot and tick. */
+    final Quotient unit;
+    /** Base minor units per lot, spot only. */
+    final BigDecimal baseUnit;
+    InstrumentState state;
+    /** Null while there never was one. */
+    Mark mark;
+    FundingIndex funding = FundingIndex.NONE;
+    private List<MarginTier> tiers = List.of();
+    private InstrumentBounds bounds;
+
+    Instrument(final Terms terms) {
+        id = terms.id();
+        type = terms.type();
+        inverse = terms.inverse();
+        settlementAssetId = terms.settlementAssetId();
+        baseAssetId = terms.baseAssetId();
+        tickMantissa = terms.tickMantissa();
+        tickSize = terms.tickSize();
+        maximumPrice = ticks(terms.maximumPrice());
+        unit = terms.unit();
+        baseUnit = terms.baseUnit();
+        state = terms.state();
+        bounds = InstrumentBounds.of(this);
+    }
+
+    boolean isSpot() {
+        return type == InstrumentType.SPOT;
+    }
+
+    boolean hasMarkFromTick() {
+        return mark != null && mark.fromTick();
+    }
+
+    List<MarginTier> tiers() {
+        return tiers;
+    }
+
+    /** Tiers decide how large a position may be. */
+    void tiers(final List<MarginTier> newTiers) {
+        tiers = newTiers;
+        bounds = InstrumentBounds.of(this);
+    }
+
+    InstrumentBounds bounds() {
+        return bounds;
+    }
+
+    /** A price on the wire in ticks, of which it is a multiple. */
+    BigDecimal ticks(final long wirePrice) {
+        return BigDecimal.valueOf(wirePrice / tickMantissa);
+    }
+
+    /** A price in ticks as the wire carries it, at the tick size's exponent. */
+    long onWire(final BigDecimal ticks) {
+        return ticks.longValueExact() * tickMantissa;
+    }
+
+    void mark(final BigDecimal ticks, final boolean fromTick, final Cause cause) {
+        mark = new Mark(ticks, ticks.multiply(tickSize), fromTick, cause);
+    }
+
+    /** Rule 1, Signed value. */
+    Quotient value(final BigDecimal lots, final BigDecimal price) {
+        return inverse
+            ? new Quotient(unit.dividend().multiply(lots).negate(), unit.divisor().multiply(price))
+            : unit.times(lots.multiply(price));
+    }
+
+    /** Rule 1, Signed value, at a price in ticks that need not be whole. */
+    Quotient value(final BigDecimal lots, final Quotient price) {
+        return inverse ? unit.times(lots).over(price).negate() : unit.times(lots).times(price);
+    }
+
+    /** Rule 1, Notional. */
+    Quotient notional(final BigDecimal lots, final BigDecimal price) {
+        return value(lots, price).abs();
+    }
+
+    /** The price at which the notional is largest: the maximum if linear, one tick if inverse. */
+    BigDecimal worstPrice() {
+        return inverse ? BigDecimal.ONE : maximumPrice;
+    }
+
+    /** Rule 2: the last tier whose floor is not above the notional. */
+    MarginTier tierOf(final Quotient notional) {
+        MarginTier found = tiers.get(0);
+        for (final MarginTier tier : tiers) {
+            if (notional.compareTo(tier.floor()) >= 0) {
+                found = tier;
+            }
+        }
+        return found;
+    }
+
+    /** Maintenance with tier amounts as continuity gives them unrounded: each part of the notional at its rate. */
+    Quotient marginalMaintenance(final Quotient notional) {
+        Quotient sum = Quotient.ZERO;
+        for (int i = 0; i < tiers.size(); i++) {
+            final Quotient end = i + 1 < tiers.size() ? notional.min(Quotient.of(tiers.get(i + 1).floor())) : notional;
+            final Quotient part = end.minus(tiers.get(i).floor());
+            if (part.signum() > 0) {
+                sum = sum.plus(part.times(tiers.get(i).maintenanceRate()));
+            }
+        }
+        return sum;
+    }
+}

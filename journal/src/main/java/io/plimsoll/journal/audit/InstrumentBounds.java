@@ -1,0 +1,60 @@
+package io.plimsoll.journal.audit;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Rule 7 for one instrument: what its terms and its present tiers leave room for.
+ *
+ * @param lots        the lots bound: the most lots of one position, 0 if there is room for none
+ * @param funding     the funding bound: the largest magnitude of the funding index
+ * @param mostPerLot  the most that a lot can add to what rule 7 calls T_A, entry cost apart
+ * @param unitFits    whether the unit's numerator and denominator are below 2^62
+ */
+record InstrumentBounds(BigDecimal lots, BigDecimal funding, Quotient mostPerLot, boolean unitFits) {
+    /** B. */
+    static final BigDecimal BOUND = powerOfTwo(60);
+
+    /** What a rate, a factor of 10^9, and an amount may come to when multiplied. */
+    static final BigDecimal PRODUCT_BOUND = powerOfTwo(125);
+    static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
+
+    private static final BigDecimal UNIT_BOUND = powerOfTwo(62);
+    private static final BigDecimal FUNDING_BOUND = powerOfTwo(61);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000L);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    static InstrumentBounds of(final Instrument instrument) {
+        final Quotient unit = instrument.unit.reduced();
+        final Quotient worstNotional = instrument.notional(BigDecimal.ONE, instrument.worstPrice());
+        final BigDecimal largestRate = largestRate(instrument);
+        final BigDecimal funding = worstNotional.times(MILLION).floor().min(FUNDING_BOUND);
+        final BigDecimal byNotional = Quotient.of(BOUND).over(worstNotional.times(largestRate)).floor();
+        final BigDecimal byProduct = Quotient.of(
+            PRODUCT_BOUND,
+            unit.dividend().multiply(instrument.worstPrice()).multiply(BILLION).multiply(largestRate)).floor();
+        return new InstrumentBounds(
+            byNotional.min(byProduct).min(BOUND),
+            funding,
+            worstNotional.times(largestRate).plus(Quotient.of(funding.multiply(TWO), MILLION)),
+            unit.dividend().compareTo(UNIT_BOUND) < 0 && unit.divisor().compareTo(UNIT_BOUND) < 0);
+    }
+
+    /** Whether a definition leaves room. Asked before there are tiers, so with a rate of 1. */
+    boolean leavesRoom() {
+        return unitFits && lots.signum() > 0;
+    }
+
+    /** The largest rate of any tier, at least 1. */
+    private static BigDecimal largestRate(final Instrument instrument) {
+        BigDecimal largestRate = BigDecimal.ONE;
+        for (final MarginTier tier : instrument.tiers()) {
+            largestRate = largestRate.max(tier.maintenanceRate()).max(tier.initialRate());
+        }
+        return largestRate;
+    }
+
+    private static BigDecimal powerOfTwo(final int exponent) {
+        return new BigDecimal(BigInteger.ONE.shiftLeft(exponent));
+    }
+}

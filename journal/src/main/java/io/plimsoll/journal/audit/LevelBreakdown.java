@@ -1,0 +1,35 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.wire.Level;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Rule 3, Level: which level follows, and from what.
+ *
+ * @param before    the level the account was told to be at
+ * @param after     the level that the tests give
+ * @param tests     in the order they are made, BANKRUPT first; the last one is the one that was breached, unless the
+ *                  level is HEALTHY and none was
+ * @param shortfall of a call to the level after, minor units of the valuation asset
+ */
+public record LevelBreakdown(Level before, Level after, List<LevelTest> tests, BigDecimal shortfall) {
+
+    /**
+     * The test that decides: the one that was breached, or the last one if none was.
+     *
+     * @return the last test made
+     */
+    public LevelTest deciding() {
+        return tests.get(tests.size() - 1);
+    }
+
+    /**
+     * Whether a margin call follows.
+     *
+     * @return true if the level is not what it was
+     */
+    public boolean isChange() {
+        return before != after;
+    }
+}

@@ -1,0 +1,14 @@
+package io.plimsoll.journal.audit;
+
+import java.math.BigDecimal;
+
+/**
+ * The price at which an instrument is valued (rule 4, Marks).
+ *
+ * @param ticks    the price in ticks
+ * @param price    the price in units of the quote: ticks x tick size
+ * @param fromTick whether an input of kind Tick set it; if not, a fill or the settlement did
+ * @param cause    the input that set it
+ */
+public record Mark(BigDecimal ticks, BigDecimal price, boolean fromTick, Cause cause) {
+}

@@ -1,0 +1,218 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.wire.AccountReportEncoder;
+import io.plimsoll.engine.wire.AccountStatusEncoder;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.MarginCallEncoder;
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.OriginDecoder;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RejectionEncoder;
+import io.plimsoll.engine.wire.RejectionSummaryEncoder;
+import io.plimsoll.engine.wire.SourceAckEncoder;
+import io.plimsoll.engine.wire.SourceGapEncoder;
+import io.plimsoll.engine.wire.StateDigestEncoder;
+import java.math.BigDecimal;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
+
+/** Writes outputs; all carry the sequence and the stamp of the message that caused them. */
+final class Outputs {
+    /** In place of a digest that is the margin engine's own. */
+    private static final long NO_DIGEST = 0;
+
+    private final OutputListener listener;
+    private final Seals seals;
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private long causeSequence;
+    private long timeNs;
+    private long lastCallId;
+
+    Outputs(final OutputListener listener, final Seals seals) {
+        this.listener = listener;
+        this.seals = seals;
+    }
+
+    void lastCallId(final long callId) {
+        lastCallId = callId;
+    }
+
+    void cause(final long sequence, final long stampNs) {
+        causeSequence = sequence;
+        timeNs = stampNs;
+    }
+
+    /** A call at the level that an account's breakdown gives, by an instrument's price or, if null, by none. */
+    void marginCall(final AccountBreakdown account, final Instrument priceInstrument) {
+        final AccountTotals totals = account.totals();
+        final MarginCallEncoder call = new MarginCallEncoder().wrapAndApplyHeader(buffer, 0, header);
+        call.callId(++lastCallId)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .accountId(account.accountId())
+            .owner(account.owner())
+            .equity(totals.equity().longValueExact())
+            .equityWithoutHaircuts(totals.equityWithoutHaircuts().longValueExact())
+            .initialRequirement(totals.initial().longValueExact())
+            .maintenanceRequirement(totals.maintenance().longValueExact())
+            .shortfall(account.level().shortfall().longValueExact())
+            .mark(priceInstrument == null || priceInstrument.mark == null
+                ? MarginCallEncoder.markNullValue() : markOnWire(priceInstrument))
+            .priceInstrumentId(priceInstrument == null
+                ? MarginCallEncoder.priceInstrumentIdNullValue() : priceInstrument.id)
+            .classId(account.classId())
+            .valuationAssetId(account.valuationAssetId())
+            .levelFrom(account.level().before())
+            .levelTo(account.level().after())
+            .unreconciled(bool(account.unreconciled()))
+            .spare((short) 0)
+            .sealedRecords(seals.records)
+            .putSealedHead(seals.head, 0, seals.head.length);
+        say(call);
+    }
+
+    /** Rule 8, AccountReport. */
+    void accountReport(
+        final Book book, final Account account, final int source, final long correlationId) {
+        final AccountBreakdown breakdown = AccountBreakdown.of(book, account);
+        final AccountTotals totals = breakdown.totals();
+        final AccountReportEncoder report = new AccountReportEncoder().wrapAndApplyHeader(buffer, 0, header);
+        report.causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .correlationId(correlationId)
+            .accountId(account.id)
+            .owner(account.owner)
+            .equity(totals.equity().longValueExact())
+            .equityWithoutHaircuts(totals.equityWithoutHaircuts().longValueExact())
+            .initialRequirement(totals.initial().longValueExact())
+            .maintenanceRequirement(totals.maintenance().longValueExact())
+            .source(source)
+            .classId(account.classId)
+            .valuationAssetId(account.valuationAssetId)
+            .mode(account.mode)
+            .level(account.level)
+            .unreconciled(bool(account.unreconciled));
+        writePositions(report.positionsCount(breakdown.positions().size()), breakdown, book, account);
+        writeBalances(report.balancesCount(account.balances.size()), breakdown);
+        say(report);
+    }
+
+    private static void writePositions(
+        final AccountReportEncoder.PositionsEncoder positions,
+        final AccountBreakdown breakdown,
+        final Book book,
+        final Account account) {
+        for (final PositionBreakdown position : breakdown.positions()) {
+            final Instrument instrument = book.instruments.get(position.instrumentId());
+            final BigDecimal liquidationPrice = LiquidationPrice.of(book, account, instrument);
+            positions.next()
+                .instrumentId(position.instrumentId())
+                .lots(position.lots().longValueExact())
+                .entryCost(position.entryCost().longValueExact())
+                .mark(markOnWire(instrument))
+                .unrealisedProfit(position.unrealisedProfit().longValueExact())
+                .initialRequirement(position.initial().longValueExact())
+                .maintenanceRequirement(position.maintenance().longValueExact())
+                .liquidationPrice(liquidationPrice == null
+                    ? AccountReportEncoder.PositionsEncoder.liquidationPriceNullValue()
+                    : liquidationPrice.unscaledValue().longValueExact())
+                .liquidationPriceExponent((byte) (liquidationPrice == null ? 0 : -liquidationPrice.scale()));
+        }
+    }
+
+    private static void writeBalances(
+        final AccountReportEncoder.BalancesEncoder balances, final AccountBreakdown breakdown) {
+        for (final AssetBreakdown asset : breakdown.assets()) {
+            if (asset.balance() != null) {
+                balances.next()
+                    .assetId(asset.assetId())
+                    .amount(asset.balance().longValueExact())
+                    .realisedProfit(asset.realisedProfit().longValueExact())
+                    .value(asset.totals().equity().longValueExact());
+            }
+        }
+    }
+
+    /** A rejection; a null origin is one that could not be read. */
+    void rejection(
+        final OriginDecoder origin,
+        final Subject subject,
+        final int templateId,
+        final ReasonCode reason,
+        final boolean unreconciled) {
+        final RejectionEncoder rejection = new RejectionEncoder().wrapAndApplyHeader(buffer, 0, header);
+        rejection.causeSequence(causeSequence).timeNs(timeNs);
+        rejection.origin()
+            .source(origin == null ? 0 : origin.source())
+            .epoch(origin == null ? 0 : origin.epoch())
+            .sequence(origin == null ? 0 : origin.sequence());
+        rejection
+            .accountId(subject.accountId() == null ? RejectionEncoder.accountIdNullValue() : subject.accountId())
+            .instrumentId(
+                subject.instrumentId() == null ? RejectionEncoder.instrumentIdNullValue() : subject.instrumentId())
+            .assetId(subject.assetId() == null ? RejectionEncoder.assetIdNullValue() : subject.assetId())
+            .templateId(templateId)
+            .reason(reason)
+            .unreconciled(bool(unreconciled));
+        say(rejection);
+    }
+
+    void rejectionSummary(final Source source) {
+        final RejectionSummaryEncoder summary = new RejectionSummaryEncoder().wrapAndApplyHeader(buffer, 0, header);
+        summary.causeSequence(causeSequence).timeNs(timeNs).source(source.id);
+        final RejectionSummaryEncoder.ReasonsEncoder reasons = summary.reasonsCount(source.counted.size());
+        source.counted.forEach((reason, refused) -> reasons.next().reason(reason).refused(refused));
+        say(summary);
+    }
+
+    void sourceAck(final Source source) {
+        say(new SourceAckEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .appliedSequence(source.appliedSequence)
+            .source(source.id)
+            .epoch(source.epoch));
+    }
+
+    void sourceGap(final Source source, final long receivedSequence, final boolean blocked) {
+        say(new SourceGapEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .expectedSequence(source.appliedSequence + 1)
+            .receivedSequence(receivedSequence)
+            .source(source.id)
+            .epoch(source.epoch)
+            .blocked(bool(blocked)));
+    }
+
+    void accountStatus(final Account account) {
+        say(new AccountStatusEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .accountId(account.id)
+            .unreconciled(bool(account.unreconciled)));
+    }
+
+    /** Rule 8, StateDigest: what it covers, with no digest. */
+    void stateDigest(final int firstAccount, final int accounts, final int totalAccounts) {
+        say(new StateDigestEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .digest(NO_DIGEST)
+            .firstAccount(firstAccount)
+            .accounts(accounts)
+            .totalAccounts(totalAccounts));
+    }
+
+    private void say(final MessageEncoderFlyweight message) {
+        listener.onOutput(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
+    }
+
+    private static long markOnWire(final Instrument instrument) {
+        return instrument.onWire(instrument.mark.ticks());
+    }
+
+    private static BooleanType bool(final boolean value) {
+        return value ? BooleanType.TRUE : BooleanType.FALSE;
+    }
+}

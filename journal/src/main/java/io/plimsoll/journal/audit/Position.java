@@ -1,0 +1,60 @@
+package io.plimsoll.journal.audit;
+
+import java.math.BigDecimal;
+
+/**
+ * Rule 2: a position and how it changes.
+ *
+ * @param instrument   that is held
+ * @param lots         q: positive if long
+ * @param entryCost    K: what was paid for the lots, settlement minor units
+ * @param entryFunding f: the funding index up to which funding is realised
+ */
+record Position(Instrument instrument, BigDecimal lots, BigDecimal entryCost, BigDecimal entryFunding) {
+
+    /** A position after a change, and the profit P that the change realised. */
+    record Change(Position position, BigDecimal profit) {
+    }
+
+    static Position none(final Instrument instrument) {
+        return new Position(instrument, BigDecimal.ZERO, BigDecimal.ZERO, instrument.funding.index());
+    }
+
+    /** Rule 2, Fill. */
+    Change fill(final BigDecimal bought, final BigDecimal price) {
+        final BigDecimal lotsAfter = lots.add(bought);
+        final BigDecimal realised = realisedFunding();
+        if (lots.signum() == 0 || lots.signum() == bought.signum()) {
+            final BigDecimal cost = instrument.value(bought, price).ceil();
+            return new Change(at(lotsAfter, entryCost.add(cost)), realised);
+        }
+        if (bought.abs().compareTo(lots.abs()) <= 0) {
+            final BigDecimal cost = instrument.value(bought, price).ceil();
+            final BigDecimal released = Quotient.of(entryCost.multiply(bought.abs()), lots.abs()).floor();
+            return new Change(
+                at(lotsAfter, entryCost.subtract(released)), realised.subtract(cost).subtract(released));
+        }
+        final BigDecimal closing = instrument.value(lots.negate(), price).ceil();
+        return new Change(
+            at(lotsAfter, instrument.value(lotsAfter, price).ceil()),
+            realised.subtract(closing).subtract(entryCost));
+    }
+
+    /** Rule 2, Settlement: the profit P. */
+    BigDecimal settle(final BigDecimal price) {
+        return realisedFunding().add(instrument.value(lots, price).floor()).subtract(entryCost);
+    }
+
+    /** Funding that is not realised yet, unrounded: negative if the position pays. */
+    BigDecimal funding() {
+        return lots.negate().multiply(instrument.funding.index().subtract(entryFunding)).scaleByPowerOfTen(-6);
+    }
+
+    private BigDecimal realisedFunding() {
+        return Quotient.of(funding()).floor();
+    }
+
+    private Position at(final BigDecimal lotsAfter, final BigDecimal costAfter) {
+        return new Position(instrument, lotsAfter, costAfter, instrument.funding.index());
+    }
+}

@@ -1,0 +1,68 @@
+package io.plimsoll.journal.audit;
+
+import java.math.BigDecimal;
+
+/**
+ * Rule 2 for one position at one moment, every number from those before it. Amounts are minor units of the settlement
+ * asset.
+ *
+ * @param instrumentId      of the instrument held
+ * @param settlementAssetId of the asset it settles in
+ * @param inverse           whether its value is lots over price
+ * @param unit              u: settlement minor units per lot and tick
+ * @param lots              q: positive if long
+ * @param entryCost         K
+ * @param entryFunding      f: the funding index up to which funding is realised
+ * @param fundingIndex      F, and the input that set it
+ * @param mark              p, and the input that set it
+ * @param funding           floor(-q (F - f) / 10^6): negative if the position pays
+ * @param value             v(q, p), exact
+ * @param unrealisedProfit  U = floor(value) - K + funding
+ * @param notional          n(q, p) = |value|
+ * @param tier              the last one whose floor is not above the notional
+ * @param maintenance       MM = ceil(notional x maintenance rate - amount)
+ * @param initial           IM = ceil(notional x initial rate)
+ */
+public record PositionBreakdown(
+    int instrumentId,
+    int settlementAssetId,
+    boolean inverse,
+    Quotient unit,
+    BigDecimal lots,
+    BigDecimal entryCost,
+    BigDecimal entryFunding,
+    FundingIndex fundingIndex,
+    Mark mark,
+    BigDecimal funding,
+    Quotient value,
+    BigDecimal unrealisedProfit,
+    Quotient notional,
+    MarginTier tier,
+    BigDecimal maintenance,
+    BigDecimal initial) {
+
+    static PositionBreakdown of(final Position position) {
+        final Instrument instrument = position.instrument();
+        final BigDecimal funding = Quotient.of(position.funding()).floor();
+        final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
+        final Quotient notional = value.abs();
+        final MarginTier tier = instrument.tierOf(notional);
+        return new PositionBreakdown(
+            instrument.id,
+            instrument.settlementAssetId,
+            instrument.inverse,
+            instrument.unit,
+            position.lots(),
+            position.entryCost(),
+            position.entryFunding(),
+            instrument.funding,
+            instrument.mark,
+            funding,
+            value,
+            value.floor().subtract(position.entryCost()).add(funding),
+            notional,
+            tier,
+            tier.maintenance(notional),
+            tier.initial(notional));
+    }
+}

@@ -1,0 +1,76 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.CollateralChangeDecoder;
+import io.plimsoll.engine.wire.DefineAccountDecoder;
+import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.FundingIndexDecoder;
+import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
+import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.PositionSetDecoder;
+import io.plimsoll.engine.wire.TickDecoder;
+
+/**
+ * Rule 8, Rejection: what a refused message was about, each null if the message has no field of that name.
+ *
+ * @param accountId    of the message
+ * @param instrumentId of the message
+ * @param assetId      of the message
+ */
+record Subject(Long accountId, Integer instrumentId, Integer assetId) {
+    static final Subject NOTHING = new Subject(null, null, null);
+
+    static Subject of(final Input input) {
+        return switch (input.templateId()) {
+            case DefineAssetDecoder.TEMPLATE_ID -> asset(input.decode(new DefineAssetDecoder()).assetId());
+            case DefineInstrumentDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new DefineInstrumentDecoder()).instrumentId());
+            case DefineTiersDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineTiersDecoder()).instrumentId());
+            case DefineAccountDecoder.TEMPLATE_ID -> account(input.decode(new DefineAccountDecoder()).accountId());
+            case TickDecoder.TEMPLATE_ID -> instrument(input.decode(new TickDecoder()).instrumentId());
+            case FundingIndexDecoder.TEMPLATE_ID -> instrument(input.decode(new FundingIndexDecoder()).instrumentId());
+            case InstrumentStateChangeDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new InstrumentStateChangeDecoder()).instrumentId());
+            case InstrumentSettlementDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new InstrumentSettlementDecoder()).instrumentId());
+            case FillDecoder.TEMPLATE_ID -> of(input.decode(new FillDecoder()));
+            case CollateralChangeDecoder.TEMPLATE_ID -> of(input.decode(new CollateralChangeDecoder()));
+            case PositionSetDecoder.TEMPLATE_ID -> of(input.decode(new PositionSetDecoder()));
+            case BalanceSetDecoder.TEMPLATE_ID -> of(input.decode(new BalanceSetDecoder()));
+            case AccountQueryDecoder.TEMPLATE_ID -> account(input.decode(new AccountQueryDecoder()).accountId());
+            default -> NOTHING;
+        };
+    }
+
+    private static Subject of(final FillDecoder fill) {
+        return new Subject(fill.accountId(), fill.instrumentId(), null);
+    }
+
+    private static Subject of(final CollateralChangeDecoder change) {
+        return new Subject(change.accountId(), null, change.assetId());
+    }
+
+    private static Subject of(final PositionSetDecoder set) {
+        return new Subject(set.accountId(), set.instrumentId(), null);
+    }
+
+    private static Subject of(final BalanceSetDecoder set) {
+        return new Subject(set.accountId(), null, set.assetId());
+    }
+
+    private static Subject account(final long accountId) {
+        return new Subject(accountId, null, null);
+    }
+
+    private static Subject instrument(final int instrumentId) {
+        return new Subject(null, instrumentId, null);
+    }
+
+    private static Subject asset(final int assetId) {
+        return new Subject(null, null, assetId);
+    }
+}

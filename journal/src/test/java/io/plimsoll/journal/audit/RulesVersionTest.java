@@ -1,0 +1,92 @@
+package io.plimsoll.journal.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.kit.MessageWriter;
+import io.plimsoll.engine.kit.Messages;
+import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RejectionDecoder;
+import io.plimsoll.engine.wire.StateDigestDecoder;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rule 9: what version 2 brought, and that version 1 never heard of it; in both implementations. */
+class RulesVersionTest {
+    private static final int CASH = 0;
+    private static final int PERPETUAL = 7;
+    private static final long PERCENT = 10_000_000;
+    private static final byte[] HEAD = new byte[32];
+
+    static {
+        HEAD[0] = 1;
+        HEAD[31] = -1;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldCarryTheSealAndDigestUnderVersion2(final Implementation implementation) {
+        final Fixture fixture = fall(implementation, 2);
+        assertEquals(List.of(), fixture.reasons());
+        final MarginCallDecoder call = fixture.calls().get(0);
+        assertEquals(42, call.sealedRecords());
+        assertEquals(1, call.sealedHead(0));
+        assertEquals(255, call.sealedHead(31));
+        final StateDigestDecoder digest = new StateDigestDecoder().wrapAndApplyHeader(
+            fixture.recorder().ofKind(StateDigestDecoder.TEMPLATE_ID).get(0), 0, new MessageHeaderDecoder());
+        assertEquals(1, digest.firstAccount());
+        assertEquals(2, digest.accounts());
+        assertEquals(3, digest.totalAccounts());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldNotKnowThemUnderVersion1(final Implementation implementation) {
+        final Fixture fixture = fall(implementation, 1);
+        assertEquals(List.of(ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE), fixture.reasons());
+        fixture.recorder().ofKind(RejectionDecoder.TEMPLATE_ID).forEach(output -> {
+            final RejectionDecoder rejection =
+                new RejectionDecoder().wrapAndApplyHeader(output, 0, new MessageHeaderDecoder());
+            assertEquals(0, rejection.origin().sequence(), rejection::toString);
+        });
+        final MarginCallDecoder call = fixture.calls().get(0);
+        assertEquals(0, call.sealedRecords());
+        assertEquals(0, call.sealedHead(0));
+        assertEquals(0, call.sealedHead(31));
+        assertEquals(List.of(), fixture.recorder().ofKind(StateDigestDecoder.TEMPLATE_ID));
+    }
+
+    /** A refused seal must not look like a hole in the service's sequence when the clock comes. */
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldConsumeNoSequenceUnderVersion1(final Implementation implementation) {
+        final Fixture fixture = fall(implementation, 1);
+        fixture.recorder().clear();
+        fixture.messages().writer().from(MessageWriter.SERVICE).sequence(1);
+        fixture.messages().clock(1);
+        assertEquals(1, fixture.recorder().outputs().size(), () -> fixture.recorder().toString());
+    }
+
+    private static Fixture fall(final Implementation implementation, final int rulesVersion) {
+        final Fixture fixture = new Fixture(
+            implementation, new EngineConfiguration(rulesVersion, 4, 4, 4, 4, 4, 8, 8, 8, 4));
+        final Messages messages = fixture.messages();
+        messages.asset(CASH, 0);
+        messages.perpetual(PERPETUAL, CASH, 1_000);
+        messages.send();
+        messages.tiers(PERPETUAL, 0, PERCENT, 0, PERCENT);
+        messages.mark(PERPETUAL, 100);
+        for (int account = 1; account <= 3; account++) {
+            messages.account(account, CASH);
+            messages.collateral(account, CASH, 1_000);
+        }
+        messages.fill(2, PERPETUAL, 20, 100, 0);
+        messages.seal(42, 4_096, HEAD);
+        messages.checkpoint(1, 100);
+        messages.mark(PERPETUAL, 50);
+        return fixture;
+    }
+}

@@ -1,0 +1,118 @@
+package io.plimsoll.transport.service;
+
+import io.plimsoll.engine.wire.ChainSealEncoder;
+import io.plimsoll.engine.wire.CheckpointEncoder;
+import io.plimsoll.engine.wire.ClockEncoder;
+import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.OriginEncoder;
+import io.plimsoll.journal.chain.SealedHead;
+import io.plimsoll.transport.config.ProofConfiguration;
+import java.nio.ByteBuffer;
+import java.util.function.IntSupplier;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes the service's own messages: that time passes, how far the journal is sealed, that a digest of state is wanted.
+ * They are ordinary inputs of source 0 in epoch 1; their sequence goes on where the journal ends.
+ */
+final class ServiceMessages {
+    private static final int SOURCE = 0;
+    private static final int EPOCH = 1;
+    private static final int FIRST_RULES_VERSION_WITH_SEALS = 2;
+    private static final int CLOCK_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ClockEncoder.BLOCK_LENGTH;
+    private static final int SEAL_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ChainSealEncoder.BLOCK_LENGTH;
+    private static final int CHECKPOINT_LENGTH =
+        MessageHeaderEncoder.ENCODED_LENGTH + CheckpointEncoder.BLOCK_LENGTH;
+    private static final int HEAD_OFFSET =
+        MessageHeaderEncoder.ENCODED_LENGTH + ChainSealEncoder.headEncodingOffset();
+
+    private final UnsafeBuffer clockMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(CLOCK_LENGTH));
+    private final UnsafeBuffer sealMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(SEAL_LENGTH));
+    private final UnsafeBuffer checkpointMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(CHECKPOINT_LENGTH));
+    private final ClockEncoder clock = new ClockEncoder();
+    private final ChainSealEncoder seal = new ChainSealEncoder();
+    private final CheckpointEncoder checkpoint = new CheckpointEncoder();
+    private final OriginEncoder clockOrigin;
+    private final OriginEncoder sealOrigin;
+    private final OriginEncoder checkpointOrigin;
+    private final long clockIntervalNs;
+    private final ProofConfiguration proof;
+    private final SealedHead sealed;
+    private final IntSupplier accounts;
+    private final boolean knowsSeals;
+    private long sequence;
+    private long clockDueNs = Long.MIN_VALUE;
+    private long checkpointDueNs;
+    private int nextAccount;
+
+    /**
+     * Goes on after the journal's last message of the service.
+     *
+     * @param clockIntervalNs between two clock messages
+     * @param proof           how often the rest is due
+     * @param rulesVersion    of the journal: version 1 knows the clock alone
+     * @param sealed          brings the heads
+     * @param accounts        how many there are
+     * @param lastSequence    of source 0 in the journal, 0 if there is none
+     */
+    ServiceMessages(
+        final long clockIntervalNs,
+        final ProofConfiguration proof,
+        final int rulesVersion,
+        final SealedHead sealed,
+        final IntSupplier accounts,
+        final long lastSequence) {
+        this.clockIntervalNs = clockIntervalNs;
+        this.proof = proof;
+        this.sealed = sealed;
+        this.accounts = accounts;
+        this.sequence = lastSequence;
+        knowsSeals = knowsSeals(rulesVersion);
+        checkpointDueNs = proof.digestIntervalNs() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
+        clockOrigin = clock.wrapAndApplyHeader(clockMessage, 0, new MessageHeaderEncoder()).origin();
+        sealOrigin = seal.wrapAndApplyHeader(sealMessage, 0, new MessageHeaderEncoder()).origin();
+        checkpointOrigin = checkpoint.wrapAndApplyHeader(checkpointMessage, 0, new MessageHeaderEncoder()).origin();
+        clockOrigin.source(SOURCE).epoch(EPOCH);
+        sealOrigin.source(SOURCE).epoch(EPOCH);
+        checkpointOrigin.source(SOURCE).epoch(EPOCH);
+    }
+
+    /** Whether the rules know seals and checkpoints. */
+    static boolean knowsSeals(final int rulesVersion) {
+        return rulesVersion >= FIRST_RULES_VERSION_WITH_SEALS;
+    }
+
+    /** Adds the messages that are due. */
+    void addTo(final InputBatch batch, final long timeNs) {
+        if (timeNs >= clockDueNs) {
+            clockDueNs = timeNs + clockIntervalNs;
+            clockOrigin.sequence(++sequence);
+            batch.add(clockMessage, 0, CLOCK_LENGTH);
+        }
+        if (knowsSeals) {
+            if (sealed.isFull()) {
+                addSeal(batch);
+            }
+            if (timeNs >= checkpointDueNs) {
+                checkpointDueNs = timeNs + proof.digestIntervalNs();
+                addCheckpoint(batch);
+            }
+        }
+    }
+
+    private void addSeal(final InputBatch batch) {
+        seal.records(sealed.records()).position(sealed.position());
+        sealed.copyTo(sealMessage, HEAD_OFFSET);
+        sealed.clear();
+        sealOrigin.sequence(++sequence);
+        batch.add(sealMessage, 0, SEAL_LENGTH);
+    }
+
+    private void addCheckpoint(final InputBatch batch) {
+        nextAccount = nextAccount < accounts.getAsInt() ? nextAccount : 0;
+        checkpoint.firstAccount(nextAccount).accounts(proof.digestAccounts());
+        nextAccount += proof.digestAccounts();
+        checkpointOrigin.sequence(++sequence);
+        batch.add(checkpointMessage, 0, CHECKPOINT_LENGTH);
+    }
+}
