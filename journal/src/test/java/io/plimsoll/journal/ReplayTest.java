@@ -164,7 +164,7 @@ class ReplayTest {
     /** Answers a number with so many margin calls, numbered throughout. */
     private static final class CountingEngine implements Replay.Engine {
         private final OutputListener listener;
-        private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
         private final MarginCallEncoder call = new MarginCallEncoder();
         private long callId;
 
