@@ -26,6 +26,8 @@ import io.plimsoll.journal.kit.SimulatedSnapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,7 @@ class RecoveryTest {
     private final SimulatedDisk disk = new SimulatedDisk(1L << 30);
     private final SimulatedSnapshots snapshots = new SimulatedSnapshots();
     private final RecordedStream stream = new RecordedStream();
+    private final List<String> unusable = new ArrayList<>();
     private EngineConfiguration configuration;
     private MarginEngine uninterrupted;
 
@@ -110,6 +113,8 @@ class RecoveryTest {
         snapshots.cut(sequences[sequences.length - 2], 0);
         final JournalEngine recovered = recover();
         assertEquals(stream.size() - sequences[sequences.length - 3], recovered.inputs(), this::seedText);
+        assertEquals(2, unusable.size(), unusable::toString);
+        assertTrue(unusable.get(0).contains("not written to the end"), unusable::toString);
         assertEquals(uninterrupted.digest(), recovered.engine().digest(), this::seedText);
     }
 
@@ -218,7 +223,17 @@ class RecoveryTest {
     }
 
     private Recovery recovery() {
-        return new Recovery(disk.storage(), snapshots, MarginEngine::new, (sequence, accounts, total) -> { });
+        return new Recovery(disk.storage(), snapshots, MarginEngine::new, new RecoveryListener() {
+            @Override
+            public void onSnapshot(final long sequence, final int accounts, final int total) {
+                assertTrue(accounts <= total);
+            }
+
+            @Override
+            public void onUnusable(final String reason) {
+                unusable.add(reason);
+            }
+        });
     }
 
     private Journal open() {
