@@ -1,8 +1,8 @@
 package io.plimsoll.transport.demo;
 
 import io.aeron.CommonContext;
-import io.plimsoll.journal.Replay;
-import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.replay.Replay;
+import io.plimsoll.journal.replay.ReplayResult;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import io.plimsoll.transport.config.Setting;
 import java.io.IOException;
