@@ -14,12 +14,19 @@ import org.agrona.PrintBufferUtil;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 /** Output messages for people to read. */
-final class MessageText {
+public final class MessageText {
     private MessageText() {
     }
 
-    /** The message field by field, or its bytes if it is not a whole output message. */
-    static String of(final DirectBuffer buffer, final int offset, final int length) {
+    /**
+     * An output message in words.
+     *
+     * @param buffer holding the message
+     * @param offset of the message's header
+     * @param length of header and message in bytes
+     * @return the message field by field, or its bytes if it is not a whole output message
+     */
+    public static String of(final DirectBuffer buffer, final int offset, final int length) {
         if (length >= MessageHeaderDecoder.ENCODED_LENGTH) {
             final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
             final MessageDecoderFlyweight decoder = decoderOf(header);

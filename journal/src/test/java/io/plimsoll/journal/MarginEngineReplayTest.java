@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.EngineConfiguration;
-import io.plimsoll.engine.MarginEngine;
-import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
+import io.plimsoll.journal.kit.JournaledEngine;
 import java.nio.file.Path;
-import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,53 +32,16 @@ class MarginEngineReplayTest {
             final Messages messages = new Messages(engine::apply);
             final RandomBook book = new RandomBook(dice, BookScale.SMALL, messages);
             final RandomMessages random = new RandomMessages(book, messages);
-            engine.listener = random;
+            engine.listener(random);
             for (int round = 0; round < ROUNDS; round++) {
                 random.send();
             }
-            inputs = engine.inputs;
+            inputs = engine.inputs();
         }
         final ReplayResult result = new Replay(directory, progress -> { }).run();
         assertEquals("", result.firstDifference(), () -> "seed " + seed);
         assertEquals(0, result.missingAtEnd(), () -> "seed " + seed);
         assertEquals(inputs, result.inputs(), () -> "seed " + seed);
         assertTrue(result.outputs() > 0 && result.calls() > 0, () -> "seed " + seed + ": " + result);
-    }
-
-    /** What a service does with each message: journal it, apply it, journal what the engine says. */
-    private static final class JournaledEngine implements OutputListener {
-        private final Journal journal;
-        private final MarginEngine engine;
-        private OutputListener listener = (buffer, offset, length) -> { };
-        private long sequence;
-        private long timeNs;
-        private long inputs;
-
-        JournaledEngine(final Journal journal) {
-            this.journal = journal;
-            this.engine = new MarginEngine(journal.engineConfiguration(), this);
-        }
-
-        void apply(
-            final long inputSequence,
-            final long inputTimeNs,
-            final DirectBuffer message,
-            final int offset,
-            final int length) {
-            sequence = inputSequence;
-            timeNs = inputTimeNs;
-            inputs++;
-            Waiting.until(() -> journal.hasRoomFor(RecordDescriptor.alignedLength(length)));
-            journal.append(RecordKind.INPUT, sequence, timeNs, message, offset, length);
-            journal.commit();
-            engine.apply(sequence, timeNs, message, offset, length);
-            journal.commit();
-        }
-
-        @Override
-        public void onOutput(final DirectBuffer buffer, final int offset, final int length) {
-            journal.append(RecordKind.OUTPUT, sequence, timeNs, buffer, offset, length);
-            listener.onOutput(buffer, offset, length);
-        }
     }
 }

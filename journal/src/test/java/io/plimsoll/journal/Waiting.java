@@ -5,12 +5,12 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** Waits for conditions. */
-final class Waiting {
+public final class Waiting {
     private Waiting() {
     }
 
     /** Waits for a condition, which is asked on this thread; fails after half a minute. */
-    static void until(final Callable<Boolean> condition) {
+    public static void until(final Callable<Boolean> condition) {
         Awaitility.await()
             .pollInSameThread()
             .pollDelay(Duration.ZERO)

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
@@ -106,7 +105,7 @@ public final class AuditEngine {
     }
 
     /**
-     * Applies one input message and evaluates no other accounts than these and the one that the message is about.
+     * Applies one input message and evaluates no other accounts than these.
      *
      * @param sequence   of the message, each one greater than the one before
      * @param stampNs    its stamp, never before the one before
@@ -147,12 +146,21 @@ public final class AuditEngine {
     }
 
     /**
-     * How many accounts there are: what a {@link #sweep} evaluates.
+     * How often an account was evaluated, in sweeps and after messages.
      *
-     * @return the number of accounts
+     * @return number of evaluations so far
      */
-    public int accounts() {
-        return book.accounts.size();
+    public long evaluations() {
+        return levels.evaluations();
+    }
+
+    /**
+     * Goes on counting calls from another's number, after a difference.
+     *
+     * @param callId of the last call made
+     */
+    void lastCallId(final long callId) {
+        outputs.lastCallId(callId);
     }
 
     private void applyInput(final long sequence, final long stampNs, final Input input) {
@@ -205,11 +213,7 @@ public final class AuditEngine {
 
     private Collection<Account> toEvaluate(final Outcome outcome) {
         if (named != null) {
-            final SortedSet<Long> accountIds = new TreeSet<>(named);
-            if (outcome.accountId() != null) {
-                accountIds.add(outcome.accountId());
-            }
-            return accountIds.stream().map(book.accounts::get).filter(Objects::nonNull).toList();
+            return named.stream().map(book.accounts::get).filter(Objects::nonNull).toList();
         }
         return scope == Scope.EVERY_ACCOUNT ? book.accounts.values() : levels.touchedBy(outcome);
     }
@@ -250,7 +254,7 @@ public final class AuditEngine {
         if (first < 0 || most < 0 || most > MOST_ACCOUNTS_OF_A_CHECKPOINT) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
-        final int total = accounts();
+        final int total = book.accounts.size();
         outputs.stateDigest(first, first >= total ? 0 : Math.min(most, total - first), total);
         return Outcome.nobody();
     }

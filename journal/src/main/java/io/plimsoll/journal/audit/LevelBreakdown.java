@@ -16,6 +16,15 @@ import java.util.List;
 public record LevelBreakdown(Level before, Level after, List<LevelTest> tests, BigDecimal shortfall) {
 
     /**
+     * The test that decides: the one that was breached, or the last one if none was.
+     *
+     * @return the last test made
+     */
+    public LevelTest deciding() {
+        return tests.get(tests.size() - 1);
+    }
+
+    /**
      * Whether a margin call follows.
      *
      * @return true if the level is not what it was

@@ -23,6 +23,19 @@ public record LevelTest(Level level, boolean cure, BigDecimal ratio, BigDecimal 
     }
 
     /**
+     * The test in words.
+     *
+     * @return both sides, and which of them is less
+     */
+    public String text() {
+        final String comparison = isBreached() ? " is below " : " is not below ";
+        return level == Level.BANKRUPT
+            ? "equity without haircuts " + left + comparison + "0"
+            : "equity " + left + comparison + ratio.stripTrailingZeros().toPlainString() + " x maintenance = "
+                + right.stripTrailingZeros().toPlainString();
+    }
+
+    /**
      * Whether the account is at this level or worse.
      *
      * @return true if the left side is less than the right one

@@ -8,30 +8,36 @@ import java.util.List;
 final class Levels {
     private final Book book;
     private final Outputs outputs;
+    private long evaluations;
 
     Levels(final Book book, final Outputs outputs) {
         this.book = book;
         this.outputs = outputs;
     }
 
+    long evaluations() {
+        return evaluations;
+    }
+
     /** Evaluates accounts, given in order of their ids, and calls those whose level is not what it was. */
     void evaluate(final Collection<Account> accounts, final Outcome outcome) {
         final Instrument priceInstrument =
             outcome.priceInstrumentId() == null ? null : book.instruments.get(outcome.priceInstrumentId());
-        for (final Account account : accounts) {
-            final AccountBreakdown breakdown = AccountBreakdown.of(book, account);
-            if (breakdown.level().isChange()) {
-                account.level = breakdown.level().after();
-                outputs.marginCall(breakdown, priceInstrument);
-            }
+        for (final AccountBreakdown changed : changed(accounts)) {
+            outputs.marginCall(changed, priceInstrument);
         }
     }
 
     /** Evaluates every account in silence. Those whose level is not what it was are at it from now on. */
     List<AccountBreakdown> sweep() {
+        return changed(book.accounts.values());
+    }
+
+    private List<AccountBreakdown> changed(final Collection<Account> accounts) {
         final List<AccountBreakdown> changed = new ArrayList<>();
-        for (final Account account : book.accounts.values()) {
+        for (final Account account : accounts) {
             final AccountBreakdown breakdown = AccountBreakdown.of(book, account);
+            evaluations++;
             if (breakdown.level().isChange()) {
                 account.level = breakdown.level().after();
                 changed.add(breakdown);
@@ -41,17 +47,19 @@ final class Levels {
     }
 
     /** The accounts that can notice what a message did, in order of their ids. */
-    List<Account> touchedBy(final Outcome outcome) {
-        return book.accounts.values().stream().filter(account -> isTouched(account, outcome)).toList();
+    Collection<Account> touchedBy(final Outcome outcome) {
+        return switch (outcome.reach()) {
+            case NOBODY -> List.of();
+            case EVERYBODY -> book.accounts.values();
+            case ACCOUNT_OR_PRICE -> outcome.priceInstrumentId() == null
+                ? List.of(book.accounts.get(outcome.accountId()))
+                : book.accounts.values().stream().filter(account -> isTouched(account, outcome)).toList();
+        };
     }
 
     private boolean isTouched(final Account account, final Outcome outcome) {
-        return switch (outcome.reach()) {
-            case NOBODY -> false;
-            case EVERYBODY -> true;
-            case ACCOUNT_OR_PRICE -> outcome.accountId() != null && outcome.accountId() == account.id
-                || outcome.priceInstrumentId() != null && notices(account, outcome.priceInstrumentId());
-        };
+        return outcome.accountId() != null && outcome.accountId() == account.id
+            || notices(account, outcome.priceInstrumentId());
     }
 
     private boolean notices(final Account account, final int instrumentId) {

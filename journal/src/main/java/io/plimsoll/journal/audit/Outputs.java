@@ -35,6 +35,10 @@ final class Outputs {
         this.seals = seals;
     }
 
+    void lastCallId(final long callId) {
+        lastCallId = callId;
+    }
+
     void cause(final long sequence, final long stampNs) {
         causeSequence = sequence;
         timeNs = stampNs;

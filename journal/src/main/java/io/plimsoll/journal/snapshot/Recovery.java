@@ -14,12 +14,10 @@ import java.util.function.BiFunction;
 
 /**
  * Brings an engine to where a journal is: the newest good snapshot, then the journal's tail. A snapshot that is not
- * whole, or that the engine cannot load, is passed over with a warning for the one before it; without any, the journal
+ * whole, or that the engine cannot load, is reported and passed over for the one before it; without any, the journal
  * is applied from its beginning.
  */
 public final class Recovery {
-    private static final System.Logger LOGGER = System.getLogger(Recovery.class.getName());
-
     private final JournalStorage storage;
     private final SnapshotStore snapshots;
     private final BiFunction<EngineConfiguration, OutputListener, MarginEngine> engines;
@@ -84,8 +82,8 @@ public final class Recovery {
             }
             return loaded;
         } catch (final IOException | StateException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "The snapshot of sequence " + sequence + " of the journal in "
-                + storage.name() + " cannot be used: " + e.getMessage() + ". Going back to an older one.");
+            listener.onUnusable("the snapshot of sequence " + sequence + " of the journal in " + storage.name()
+                + " cannot be used: " + e.getMessage() + "; going back to what is older");
             return null;
         }
     }
@@ -94,8 +92,8 @@ public final class Recovery {
         try {
             return snapshots.sequences();
         } catch (final IOException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "The snapshots of the journal in " + storage.name()
-                + " cannot be read: " + e + ". The journal is applied from its beginning.");
+            listener.onUnusable("the snapshots of the journal in " + storage.name() + " cannot be read: " + e
+                + "; the journal is applied from its beginning");
             return new long[0];
         }
     }

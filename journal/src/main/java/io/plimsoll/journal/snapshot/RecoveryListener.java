@@ -11,4 +11,11 @@ public interface RecoveryListener {
      * @param total    accounts to load
      */
     void onSnapshot(long sequence, int accounts, int total);
+
+    /**
+     * A snapshot cannot be used, or none can; the recovery goes on with an older one or without.
+     *
+     * @param reason for people
+     */
+    void onUnusable(String reason);
 }

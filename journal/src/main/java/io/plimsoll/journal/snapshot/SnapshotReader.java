@@ -42,6 +42,7 @@ public final class SnapshotReader {
         try (InputStream input = store.read(sequence)) {
             checksumOfAllBut(end, input, checksum);
         }
+        checksum.update(end, 0, end.length - Long.BYTES);
         final SnapshotEndDecoder decoder = end(end);
         if (decoder.checksum() != checksum.getValue()) {
             throw new IOException("its checksum is " + Long.toHexString(decoder.checksum()) + " but its bytes give "

@@ -8,6 +8,7 @@ import io.plimsoll.journal.wire.SnapshotEndEncoder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.agrona.ExpandableArrayBuffer;
@@ -52,9 +53,10 @@ public final class SnapshotWriter {
             words.flush();
             new SnapshotEndEncoder().wrapAndApplyHeader(message, 0, new MessageHeaderEncoder())
                 .words(state.words())
-                .digest(engine.digest())
-                .checksum(checksum.getValue());
-            output.write(message.byteArray(), 0, END_LENGTH);
+                .digest(engine.digest());
+            checked.write(message.byteArray(), 0, END_LENGTH - Long.BYTES);
+            message.putLong(0, checksum.getValue(), ByteOrder.LITTLE_ENDIAN);
+            output.write(message.byteArray(), 0, Long.BYTES);
         }
         store.commit(snapshot.sequence());
     }

@@ -50,4 +50,14 @@ public final class SimulatedSnapshots implements SnapshotStore {
         snapshots.computeIfPresent(sequence,
             (key, bytes) -> Arrays.copyOf(bytes, Math.min(length, bytes.length)));
     }
+
+    /**
+     * Changes a bit of a snapshot, or changes it back.
+     *
+     * @param sequence of the snapshot
+     * @param bit      to change
+     */
+    public void flip(final long sequence, final int bit) {
+        snapshots.get(sequence)[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+    }
 }

@@ -32,6 +32,11 @@ final class RecoveryProgress implements RecoveryListener {
         }
     }
 
+    @Override
+    public void onUnusable(final String reason) {
+        console.line(reason);
+    }
+
     /** The tail begins. */
     void onTail(final long sequence) {
         tailStartNs = clock.nanoTime();

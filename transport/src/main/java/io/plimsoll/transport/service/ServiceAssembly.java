@@ -166,6 +166,7 @@ final class ServiceAssembly {
         final SnapshotKeeper keeper =
             new SnapshotKeeper(ports.journal().snapshots(), pruner, proof.snapshotsKept());
         return new SnapshotFollower(journal.engineConfiguration(), this::openReader,
-            recovery((sequence, accounts, total) -> { }), keeper, proof.snapshotIntervalNs(), errorLog);
+            recovery(new RecoveryProgress(line -> { }, ports.nanoClock())),
+            keeper, proof.snapshotIntervalNs(), errorLog);
     }
 }

@@ -1,0 +1,57 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.journal.JournalException;
+import io.plimsoll.journal.JournalReader;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+/**
+ * Audits a journal: the auditor's engine, which shares nothing with the engine that wrote it, is given the journal's
+ * inputs, and what follows from them by the rules is compared with what the journal holds.
+ */
+public final class Audit {
+    private static final long PROGRESS_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Path directory;
+    private final AuditOptions options;
+    private final LongConsumer progress;
+
+    /**
+     * An audit of one journal.
+     *
+     * @param directory of the journal
+     * @param options   how thorough it is
+     * @param progress  told the number of inputs applied so far, at most five times a second
+     */
+    public Audit(final Path directory, final AuditOptions options, final LongConsumer progress) {
+        this.directory = Objects.requireNonNull(directory, "directory");
+        this.options = Objects.requireNonNull(options, "options");
+        this.progress = Objects.requireNonNull(progress, "progress");
+    }
+
+    /**
+     * Reads the journal from its start to its end, as it is now.
+     *
+     * @return what came out
+     * @throws JournalException                              if there is no journal, or nothing in it
+     * @throws io.plimsoll.journal.JournalCorruptException naming the first damaged record
+     */
+    public AuditResult run() {
+        final long startNs = System.nanoTime();
+        long reportedNs = startNs;
+        try (JournalReader reader = JournalReader.open(directory);
+            CausedOutputs outputs = new CausedOutputs(directory)) {
+            final AuditRun run = new AuditRun(options, outputs);
+            while (reader.poll(run, 1) > 0) {
+                final long nowNs = System.nanoTime();
+                if (nowNs - reportedNs >= PROGRESS_INTERVAL_NS) {
+                    reportedNs = nowNs;
+                    progress.accept(run.inputs());
+                }
+            }
+            return run.finish(System.nanoTime() - startNs);
+        }
+    }
+}

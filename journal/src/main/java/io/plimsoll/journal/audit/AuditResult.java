@@ -1,0 +1,39 @@
+package io.plimsoll.journal.audit;
+
+import java.util.List;
+
+/**
+ * What came out of an audit.
+ *
+ * @param inputs            inputs applied
+ * @param outputs           outputs the journal holds, all of them compared
+ * @param calls             margin calls among them, each derived again and compared field by field
+ * @param differences       what the journal holds and does not follow, what follows and it does not hold, and what it
+ *                          holds differently
+ * @param missingAtEnd      outputs that follow from the inputs behind the journal's last output, and calls then due:
+ *                          the process died before it wrote them; not differences
+ * @param sweeps            how often all accounts were evaluated
+ * @param accountsEvaluated how often an account was evaluated, in sweeps and after messages
+ * @param firstDifferences  the first differences, for people
+ * @param elapsedNs         nanoseconds taken
+ */
+public record AuditResult(
+    long inputs,
+    long outputs,
+    long calls,
+    long differences,
+    long missingAtEnd,
+    long sweeps,
+    long accountsEvaluated,
+    List<String> firstDifferences,
+    long elapsedNs) {
+
+    /**
+     * Whether the journal says what the rules say.
+     *
+     * @return true if there is no difference
+     */
+    public boolean isClean() {
+        return differences == 0;
+    }
+}

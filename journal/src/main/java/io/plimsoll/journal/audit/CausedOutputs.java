@@ -1,0 +1,63 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalRecord;
+import io.plimsoll.journal.RecordKind;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The outputs of a journal by the input that caused them. Reads ahead of whoever reads the inputs, with a reader of its
+ * own, so that it does not matter how far behind their cause outputs were written; a document's worth is in memory.
+ */
+final class CausedOutputs implements AutoCloseable {
+    private final JournalReader reader;
+    private final Deque<Caused> ahead = new ArrayDeque<>();
+
+    CausedOutputs(final Path directory) {
+        reader = JournalReader.open(directory);
+    }
+
+    /**
+     * The outputs of an input, in their order; to be asked for one input after the other.
+     *
+     * @param sequence of the input
+     */
+    List<OutputMessage> of(final long sequence) {
+        final List<OutputMessage> outputs = new ArrayList<>();
+        while (!isExhausted() && ahead.getFirst().sequence() == sequence) {
+            outputs.add(ahead.removeFirst().message());
+        }
+        return outputs;
+    }
+
+    /** Whether the journal holds no further outputs. */
+    boolean isExhausted() {
+        while (ahead.isEmpty()) {
+            if (reader.poll(this::onRecord, 1) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private void onRecord(final JournalRecord record) {
+        if (record.kind() == RecordKind.OUTPUT) {
+            ahead.addLast(new Caused(
+                record.sequence(),
+                OutputMessage.copyOf(record.buffer(), record.messageOffset(), record.messageLength())));
+        }
+    }
+
+    /** An output and the sequence of its cause. */
+    private record Caused(long sequence, OutputMessage message) {
+    }
+}
