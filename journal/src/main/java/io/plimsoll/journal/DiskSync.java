@@ -13,14 +13,16 @@ final class DiskSync implements Agent {
     private volatile long durablePosition;
 
     /**
-     * Starts with nothing durable.
+     * Starts where everything is on disk.
      *
      * @param segments          of the journal
      * @param committedPosition of the journal, in the present segment
+     * @param durablePosition   everything before it is on disk
      */
-    DiskSync(final SegmentRotation segments, final LongSupplier committedPosition) {
+    DiskSync(final SegmentRotation segments, final LongSupplier committedPosition, final long durablePosition) {
         this.segments = segments;
         this.committedPosition = committedPosition;
+        this.durablePosition = durablePosition;
     }
 
     /** Everything before this position survives the loss of power. */

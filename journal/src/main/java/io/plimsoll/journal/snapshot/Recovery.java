@@ -6,7 +6,6 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.journal.JournalEngine;
-import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
 import java.io.IOException;
@@ -59,7 +58,7 @@ public final class Recovery {
             }
         }
         reader.toStart();
-        if (JournalPosition.segment(reader.position()) != 1) {
+        if (!reader.isAtBeginning()) {
             throw new JournalCorruptException("the beginning of the journal in " + storage.name()
                 + " was pruned, and no snapshot of it can be loaded: restore the snapshots from a copy");
         }
