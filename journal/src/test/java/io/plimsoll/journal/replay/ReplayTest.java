@@ -64,7 +64,7 @@ class ReplayTest {
     @Test
     void shouldShowBothMessagesWhenAByteDiffers() {
         appendInputs(1, 2);
-        said.get(1)[said.get(1).length - 1] ^= 1;
+        said.get(1)[MessageHeaderEncoder.ENCODED_LENGTH + MarginCallEncoder.unreconciledEncodingOffset()] ^= 1;
         appendOutputs(1);
         appendPoll(2, 1);
         final ReplayResult result = replay();
