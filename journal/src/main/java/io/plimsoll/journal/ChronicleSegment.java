@@ -144,6 +144,6 @@ final class ChronicleSegment implements SegmentWriter {
     @Override
     public void close() {
         CloseHelper.closeAll(parts);
-        ChronicleStorage.trim(file, offset);
+        ChronicleStorage.trim(file, Math.max(offset, ChroniclePages.BEGINNING_BYTES));
     }
 }

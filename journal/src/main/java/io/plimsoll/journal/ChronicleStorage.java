@@ -1,5 +1,6 @@
 package io.plimsoll.journal;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.agrona.BitUtil;
 import org.agrona.CloseHelper;
 import org.agrona.IoUtil;
@@ -20,12 +22,15 @@ import org.agrona.IoUtil;
  */
 public final class ChronicleStorage implements JournalStorage {
     private static final String PREFIX = "segment-";
+    private static final Pattern SEGMENT_NUMBER = Pattern.compile("\\d{10}");
+    private static final String REMOVED = "removed";
     private static final String PRUNED_HEAD = "pruned.head";
     private static final int PAGE_BYTES = 4096;
 
     private final JournalConfiguration configuration;
     private final Path directory;
     private final Function<Path, SpaceAllocator> allocators;
+    private volatile SegmentDirectory asked;
     private DirectoryLock lock;
 
     /**
@@ -80,7 +85,7 @@ public final class ChronicleStorage implements JournalStorage {
                 if (count == segments.length) {
                     segments = Arrays.copyOf(segments, 2 * count);
                 }
-                segments[count++] = Long.parseLong(entry.getFileName().toString().substring(PREFIX.length()));
+                segments[count++] = number(entry);
             }
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
@@ -89,9 +94,23 @@ public final class ChronicleStorage implements JournalStorage {
         return Arrays.copyOf(segments, count);
     }
 
+    private long number(final Path entry) {
+        final String digits = entry.getFileName().toString().substring(PREFIX.length());
+        if (!SEGMENT_NUMBER.matcher(digits).matches()) {
+            throw new JournalException("there is something else in the journal's directory " + directory + ": "
+                + entry.getFileName() + ". Move it elsewhere.");
+        }
+        return Long.parseLong(digits);
+    }
+
     @Override
     public boolean hasSegment(final long segment) {
-        return Files.exists(path(segment));
+        SegmentDirectory directoryAsked = asked;
+        if (directoryAsked == null || directoryAsked.segment != segment) {
+            directoryAsked = new SegmentDirectory(segment, path(segment).toFile());
+            asked = directoryAsked;
+        }
+        return directoryAsked.file.exists();
     }
 
     @Override
@@ -104,14 +123,25 @@ public final class ChronicleStorage implements JournalStorage {
     public SegmentWriter create(final long segment, final long cascadeBytes) {
         try {
             requireUsable(configuration.reserveBytes() + cascadeBytes + 2 * JournalConfiguration.STEP_BYTES);
-            final Path path = Files.createDirectory(path(segment));
+            return create(segment, Files.createDirectory(path(segment)), cascadeBytes);
+        } catch (final IOException e) {
+            throw new JournalException("cannot begin segment " + segment + " in " + directory + ": " + e, e);
+        }
+    }
+
+    private SegmentWriter create(final long segment, final Path path, final long cascadeBytes) {
+        boolean isCreated = false;
+        try {
             final SegmentWriter writer =
                 new ChronicleSegment(segment, path, configuration, cascadeBytes, allocators);
             forceDirectory(path);
             forceDirectory(directory);
+            isCreated = true;
             return writer;
-        } catch (final IOException e) {
-            throw new JournalException("cannot begin segment " + segment + " in " + directory + ": " + e, e);
+        } finally {
+            if (!isCreated) {
+                IoUtil.delete(path.toFile(), true); // so that it can be tried again
+            }
         }
     }
 
@@ -155,7 +185,14 @@ public final class ChronicleStorage implements JournalStorage {
 
     @Override
     public void remove(final long segment) {
-        IoUtil.delete(path(segment).toFile(), false);
+        final Path removed = directory.resolve(REMOVED);
+        try {
+            IoUtil.delete(removed.toFile(), true);
+            Files.move(path(segment), removed, StandardCopyOption.ATOMIC_MOVE);
+            IoUtil.delete(removed.toFile(), true);
+        } catch (final IOException e) {
+            throw new JournalException("cannot remove segment " + segment + " in " + directory + ": " + e, e);
+        }
     }
 
     @Override
@@ -212,4 +249,7 @@ public final class ChronicleStorage implements JournalStorage {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The one that was asked for last: readers at the journal's end ask for the next one all the time. */
+    private record SegmentDirectory(long segment, File file) { }
 }

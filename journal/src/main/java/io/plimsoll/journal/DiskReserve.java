@@ -43,6 +43,7 @@ final class DiskReserve implements Agent {
     private final ReferenceOwner owner = ReferenceOwner.temporary("journal reserve");
     private final ArrayDeque<MappedBytesStore> blocks = new ArrayDeque<>();
     private final UnsafeBuffer pages = new UnsafeBuffer(0, 0);
+    private boolean isClosed;
     private boolean isFull;
     private long retryAtNs;
     private long touchedUntil;
@@ -133,6 +134,7 @@ final class DiskReserve implements Agent {
 
     @Override
     public synchronized void onClose() {
+        isClosed = true;
         while (!blocks.isEmpty()) {
             blocks.removeFirst().release(owner);
         }
@@ -151,6 +153,9 @@ final class DiskReserve implements Agent {
     }
 
     private synchronized boolean reserveStep() {
+        if (isClosed) {
+            return false;
+        }
         final boolean taken = space.allocate(reservedUntil, STEP_BYTES);
         if (taken) {
             reservedUntil += STEP_BYTES;
@@ -171,7 +176,7 @@ final class DiskReserve implements Agent {
     }
 
     private synchronized int touchStep() {
-        if (touchedUntil >= reservedUntil) {
+        if (isClosed || touchedUntil >= reservedUntil) {
             return 0;
         }
         final MappedBytesStore last = blocks.peekLast();

@@ -13,14 +13,13 @@ final class DiskSync implements Agent {
     private volatile long durablePosition;
 
     /**
-     * Goes on behind what is durable already.
+     * Starts where everything is on disk.
      *
      * @param segments          of the journal
      * @param committedPosition of the journal, in the present segment
-     * @param durablePosition   of the journal as it was found
+     * @param durablePosition   everything before it is on disk
      */
-    DiskSync(
-        final SegmentRotation segments, final LongSupplier committedPosition, final long durablePosition) {
+    DiskSync(final SegmentRotation segments, final LongSupplier committedPosition, final long durablePosition) {
         this.segments = segments;
         this.committedPosition = committedPosition;
         this.durablePosition = durablePosition;

@@ -21,11 +21,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  * is what is to be used afterwards: what was checked is what is used.
  */
 final class DocumentCheck {
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(MAX_DOCUMENT_LENGTH);
-    private final UnsafeBuffer copy = new UnsafeBuffer(bytes);
+    private static final int INITIAL_BYTES = 8 << 10;
+
     private final CRC32C crc = new CRC32C();
+    private final UnsafeBuffer copy = new UnsafeBuffer(0, 0);
+    private ByteBuffer bytes;
     private int faultyRecord;
     private int faultyNumber;
+
+    DocumentCheck() {
+        allocate(INITIAL_BYTES);
+    }
 
     /** The copy of what was checked last. */
     DirectBuffer copy() {
@@ -44,6 +50,9 @@ final class DocumentCheck {
 
     /** Copies a document, to check and to use it. */
     void take(final DirectBuffer source, final int offset, final int length) {
+        if (length > copy.capacity()) {
+            allocate(BitUtil.findNextPositivePowerOfTwo(length));
+        }
         source.getBytes(offset, copy, 0, length);
     }
 
@@ -76,7 +85,7 @@ final class DocumentCheck {
         if (length < HEADER_LENGTH || length > available || length > MAX_DOCUMENT_LENGTH) {
             return false;
         }
-        source.getBytes(offset, copy, 0, length);
+        take(source, offset, length);
         return checksum(0, length) == copy.getInt(CRC_OFFSET, ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -107,6 +116,11 @@ final class DocumentCheck {
         final RecordKind kind = RecordKind.ofCode(copy.getShort(record + KIND_OFFSET, ByteOrder.LITTLE_ENDIAN));
         return kind == null || copy.getShort(record + RESERVED_OFFSET, ByteOrder.LITTLE_ENDIAN) != 0
             ? "its kind is unknown" : null;
+    }
+
+    private void allocate(final int capacity) {
+        bytes = ByteBuffer.allocateDirect(capacity);
+        copy.wrap(bytes);
     }
 
     private int checksum(final int record, final int length) {

@@ -14,6 +14,8 @@ final class DocumentParser {
     private final RecordOrder order = new RecordOrder();
     private final RecordOrder trial = new RecordOrder();
     private long records = UNKNOWN;
+    private long documentPosition;
+    private int documentLength;
 
     /** What the order of the records is checked by. */
     RecordOrder order() {
@@ -43,45 +45,67 @@ final class DocumentParser {
     }
 
     /**
-     * Hands over the records of a document.
+     * The next document is the first of a segment that goes on from here.
      *
-     * @throws JournalCorruptException naming the first record that is not right; none was handed over
+     * @return null if it does; what is wrong with it if not
      */
-    void parse(
-        final long position,
-        final DirectBuffer source,
-        final int offset,
-        final int length,
-        final RecordHandler handler) {
+    String follow(final SegmentOpening opening) {
+        if (records != UNKNOWN && records != opening.recordsBefore()) {
+            return "it says that " + opening.recordsBefore() + " records are before it, but there are " + records;
+        }
+        if (!order.isContinuedBy(opening)) {
+            return "the sequences and times it goes on from are not those of the records before it";
+        }
+        enterSegment(opening);
+        return null;
+    }
+
+    /**
+     * Checks a document.
+     *
+     * @throws JournalCorruptException naming the first record that is not right
+     */
+    void check(final long position, final DirectBuffer source, final int offset, final int length) {
         check.take(source, offset, length);
-        final DirectBuffer document = check.copy();
-        int number = 0;
+        documentPosition = position;
+        documentLength = length;
         trial.set(order);
+        int number = 0;
         for (int record = 0; record < length; record += check.alignedLengthAt(record)) {
             number++;
+            final boolean isWhole = record + RecordDescriptor.HEADER_LENGTH <= length;
             String violation = check.violationAt(record, length - record);
             if (violation == null) {
-                violation = trial.take(view.wrap(document, record, position, 0));
+                violation = trial.take(view.wrap(check.copy(), record, position, 0));
             }
             if (violation != null) {
-                throw corrupt(position, number, record, violation);
+                throw corrupt(number, isWhole ? view.wrap(check.copy(), record, position, 0).text() : "", violation);
             }
         }
-        number = 0;
-        for (int record = 0; record < length; record += check.alignedLengthAt(record)) {
+    }
+
+    /** Hands over the records of the document that was checked. */
+    void handOver(final RecordHandler handler) {
+        int number = 0;
+        for (int record = 0; record < documentLength; record += check.alignedLengthAt(record)) {
             number++;
-            handler.onRecord(view.wrap(document, record, position, records == UNKNOWN ? 0 : records + number));
+            handler.onRecord(view.wrap(
+                check.copy(), record, documentPosition, records == UNKNOWN ? 0 : records + number));
         }
         order.set(trial);
         records = records == UNKNOWN ? UNKNOWN : records + number;
     }
 
-    private JournalCorruptException corrupt(
-        final long position, final int number, final int record, final String what) {
-        final String fields = record + RecordDescriptor.HEADER_LENGTH <= RecordDescriptor.MAX_DOCUMENT_LENGTH
-            ? view.wrap(check.copy(), record, position, 0).text() : "";
+    /** Of the next record. */
+    JournalCorruptException corrupt(final long position, final String what) {
+        return new JournalCorruptException(what + ". Restore the journal from a copy.",
+            records == UNKNOWN ? 0 : records + 1, order.inputSequence(), position);
+    }
+
+    private JournalCorruptException corrupt(final int number, final String fields, final String what) {
         return new JournalCorruptException("record " + number + " of the document at "
-            + JournalPosition.text(position) + fields + " is not what was written: " + what
-            + ". Restore the journal from a copy.");
+            + JournalPosition.text(documentPosition) + fields + " is not what was written: " + what
+            + ". Restore the journal from a copy.",
+            records == UNKNOWN ? 0 : records + number, trial.inputSequence(), documentPosition);
     }
 }

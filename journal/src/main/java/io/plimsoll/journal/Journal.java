@@ -49,8 +49,8 @@ public final class Journal implements AutoCloseable {
         order = end.order();
         records = end.records();
         LargestCascade.requireFits(engineConfiguration);
-        if (commitPoint == CommitPoint.DISK && !isNew) {
-            storage.force(JournalPosition.segment(end.position()));
+        if (commitPoint == CommitPoint.DISK) {
+            end.force();
         }
 
         segments = new SegmentRotation(storage, end.lastSegment() + 1, configuration.segmentBytes(),
@@ -59,8 +59,11 @@ public final class Journal implements AutoCloseable {
         if (!segments.current().fill()) {
             throw full();
         }
-        open(end.position());
-        sync = new DiskSync(segments, () -> committedPosition, end.position());
+        final boolean isForced = commitPoint == CommitPoint.DISK;
+        open(end.position(), isForced ? end.position() : end.durablePosition());
+        segments.current().force();
+        sync = new DiskSync(
+            segments, () -> committedPosition, isForced ? committedPosition : end.durablePosition());
         parts.push(helpers.start(segments, this::onHelperFailure));
         if (commitPoint == CommitPoint.DISK) {
             parts.push(helpers.start(sync, this::onHelperFailure));
@@ -270,7 +273,7 @@ public final class Journal implements AutoCloseable {
         if (collected.length() == 0 && segments.isDue()) {
             final long end = committedPosition;
             segments.rotate();
-            open(end);
+            open(end, sync.durablePosition());
         }
     }
 
@@ -281,9 +284,10 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Writes the first document of a segment. */
-    private void open(final long previousEnd) {
+    private void open(final long previousEnd, final long durablePosition) {
         final SegmentOpening opening = new SegmentOpening(engineConfiguration, records, previousEnd,
-            order.inputSequence(), order.inputTimeNs(), order.causeSequence(), order.causeOrdinal(), commitPoint);
+            order.inputSequence(), order.inputTimeNs(), order.causeSequence(), order.causeOrdinal(), commitPoint,
+            durablePosition);
         order.enterSegment(opening);
         opening.addTo(collected);
         order.take(RecordKind.CONFIGURATION, opening.lastSequence(), opening.lastTimeNs(), 0);

@@ -13,14 +13,14 @@ public final class JournalReader implements AutoCloseable {
 
     private final JournalStorage storage;
     private final DocumentParser parser = new DocumentParser();
+    private final NextSegment next;
     private LongSupplier limit = NO_LIMIT;
     private long segment;
     private SegmentScanner scanner;
-    private SegmentScanner upcoming;
-    private long upcomingSegment;
 
     private JournalReader(final JournalStorage storage) {
         this.storage = storage;
+        this.next = new NextSegment(storage);
     }
 
     /**
@@ -65,14 +65,15 @@ public final class JournalReader implements AutoCloseable {
      */
     public static JournalReader open(final JournalStorage storage, final long segment) {
         final JournalReader reader = new JournalReader(storage);
-        final SegmentScanner scanner = new SegmentScanner(storage.read(segment));
-        if (scanner.next() || scanner.skipToNext()) {
-            reader.enter(segment, scanner);
-            reader.parser.enterSegment(reader.openingHere());
-            return reader;
+        boolean isOpen = false;
+        try {
+            isOpen = reader.begin(segment);
+            return isOpen ? reader : null;
+        } finally {
+            if (!isOpen) {
+                reader.close();
+            }
         }
-        scanner.close();
-        return null;
     }
 
     /**
@@ -99,9 +100,11 @@ public final class JournalReader implements AutoCloseable {
         final long endPosition = limit.getAsLong();
         int documents = 0;
         while (documents < documentLimit && find() && JournalPosition.of(segment, scanner.end()) <= endPosition) {
-            parser.parse(position(), scanner.buffer(), scanner.index(), scanner.length(), handler);
-            scanner.advance();
-            documents++;
+            if (isSound()) {
+                parser.handOver(handler);
+                scanner.advance();
+                documents++;
+            }
         }
         return documents;
     }
@@ -124,11 +127,10 @@ public final class JournalReader implements AutoCloseable {
     public boolean moveTo(final long position) {
         final long wanted = JournalPosition.segment(position);
         if (wanted != segment) {
-            final SegmentScanner other = storage.hasSegment(wanted) ? openSegment(wanted) : null;
-            if (other == null) {
+            if (!storage.hasSegment(wanted)) {
                 return false;
             }
-            enter(wanted, other);
+            enter(wanted, openSegment(wanted));
         }
         scanner.moveTo(JournalPosition.offset(position));
         if (scanner.next() && scanner.isFirst()) {
@@ -157,24 +159,61 @@ public final class JournalReader implements AutoCloseable {
     /**
      * Moves to the first document there is, the one with the configuration.
      *
-     * @throws JournalException if there is none
+     * @throws JournalException        if there is none
+     * @throws JournalCorruptException if there was one before it, or it is not what was written
      */
     public void toStart() {
-        for (final long candidate : storage.segments()) {
-            final SegmentScanner first = openSegment(candidate);
-            if (first.next()) {
-                enter(candidate, first);
-                parser.enterSegment(openingHere());
+        next.listSegments();
+        final long[] segments = storage.segments();
+        for (final long candidate : segments) {
+            if (begin(candidate)) {
+                requireNoneBefore(segments[0]);
                 return;
             }
-            first.close();
         }
         throw new JournalException("there is no journal in " + storage.name() + ": check the path");
     }
 
+    /**
+     * Looks at what is behind the last document read, which costs more than {@link #poll}.
+     *
+     * @return what is there; {@link JournalTail.Kind#NOTHING} also if there is a next document to read
+     */
+    public JournalTail tail() {
+        final JournalTail tail = tail(segment, scanner);
+        for (final long later : storage.segments()) {
+            if (later > segment) {
+                try (SegmentScanner laterScanner = openSegment(later)) {
+                    final JournalTail laterTail = tail(later, laterScanner);
+                    if (laterTail.kind() == JournalTail.Kind.DOCUMENTS_BEHIND_A_HOLE) {
+                        return laterTail;
+                    }
+                }
+            }
+        }
+        return tail;
+    }
+
+    private static JournalTail tail(final long number, final SegmentScanner at) {
+        if (at.next()) {
+            return new JournalTail(JournalTail.Kind.NOTHING, JournalPosition.of(number, at.offset()));
+        }
+        final JournalTail tail = at.tail();
+        return new JournalTail(tail.kind(), JournalPosition.of(number, tail.position()));
+    }
+
     /** What the document says at whose place the reader is, the first of a segment. */
     SegmentOpening openingHere() {
-        return opening(segment, scanner);
+        return SegmentOpening.read(segment, scanner);
+    }
+
+    /**
+     * Whether no record is before the next one, not even one that was pruned.
+     *
+     * @return true if so; false if it is not known, after a move into the middle of a segment
+     */
+    public boolean isAtBeginning() {
+        return parser.records() == 0;
     }
 
     RecordOrder order() {
@@ -186,83 +225,105 @@ public final class JournalReader implements AutoCloseable {
         return parser.records();
     }
 
-    /** For those who look behind the last document. */
-    SegmentScanner scanner() {
-        return scanner;
+    /** Whether what is wrong at the end may come from sectors that were not on disk when the power went. */
+    boolean isPartlyLost() {
+        return scanner.isPartlyLost();
     }
 
     @Override
     public void close() {
-        closeUpcoming();
+        next.close();
         if (scanner != null) {
             scanner.close();
         }
     }
 
-    private boolean find() {
-        while (!scanner.next()) {
-            if (!toNextSegment() && !(scanner.isStrange() && passDamage())) {
-                return false;
-            }
+    /** Moves to the start of a segment; returns false if nothing was committed to it. */
+    private boolean begin(final long newSegment) {
+        parser.forget();
+        enter(newSegment, openSegment(newSegment));
+        if (scanner.next()) {
+            parser.enterSegment(openingHere());
+            return true;
         }
-        return true;
-    }
-
-    /** Goes on in the next segment that holds something, which says where this one ended. */
-    private boolean toNextSegment() {
-        if (upcoming == null) {
-            upcomingSegment = segment + 1;
-        }
-        while (storage.hasSegment(upcomingSegment)) {
-            if (upcoming == null) {
-                upcoming = openSegment(upcomingSegment);
-            }
-            if (upcoming.next()) {
-                return enterUpcoming();
-            }
-            if (!storage.hasSegment(upcomingSegment + 1)) {
-                return false;
-            }
-            closeUpcoming();
-            upcomingSegment++;
+        if (scanner.isStrange()) {
+            throw damage();
         }
         return false;
     }
 
-    private boolean enterUpcoming() {
-        final SegmentOpening opening = opening(upcomingSegment, upcoming);
-        final long missing = opening.previousEnd() - position();
-        if (missing != 0) {
-            // Committed between the look at this segment and the look at the next, or hidden behind damage.
-            if (missing > 0 && (scanner.next() || scanner.skipToNext()) && position() < opening.previousEnd()) {
-                return true;
-            }
-            throw new JournalCorruptException("documents are missing: the journal ends at "
-                + JournalPosition.text(position()) + " but went on in segment " + upcomingSegment + " from "
-                + JournalPosition.text(opening.previousEnd()) + ". Restore the journal from a copy.");
+    /** Only segments that were pruned may be missing at the beginning. */
+    private void requireNoneBefore(final long firstSegment) {
+        final SegmentOpening opening = openingHere();
+        final long before = JournalPosition.segment(opening.previousEnd());
+        if (before >= firstSegment || before == 0 && opening.recordsBefore() > 0) {
+            throw new JournalCorruptException("documents are missing before " + JournalPosition.text(position())
+                + ": segment " + before + " should hold " + opening.recordsBefore() + " records or the last of them."
+                + " Restore the journal from a copy.", 1, 0, JournalPosition.of(firstSegment, 0));
         }
-        final SegmentScanner next = upcoming;
-        upcoming = null;
-        enter(upcomingSegment, next);
-        parser.enterSegment(opening);
+    }
+
+    /** Looks for the next document, in this segment or a later one. */
+    private boolean find() {
+        while (!scanner.next()) {
+            if (!enterNext() && !scanner.next()) {
+                requireGoodEnd();
+                return false;
+            }
+        }
         return true;
     }
 
-    /** Damage to what Chronicle keeps between the documents does not matter; damage to a document does. */
-    private boolean passDamage() {
-        if (scanner.next()) {
+    /** False if the document does not count, because a later segment goes on at its place: the reader is there then. */
+    private boolean isSound() {
+        try {
+            parser.check(position(), scanner.buffer(), scanner.index(), scanner.length());
             return true;
+        } catch (final JournalCorruptException e) {
+            if (enterNext()) {
+                return false;
+            }
+            throw e;
         }
-        if (scanner.isRecordHere()) {
-            throw new JournalCorruptException("the document at " + JournalPosition.text(position())
-                + ", behind record " + parser.records() + ", is not what was written: its length is damaged."
-                + " Restore the journal from a copy.");
+    }
+
+    private boolean enterNext() {
+        if (!next.find(position())) {
+            return false;
         }
-        return scanner.skipToNext();
+        final String violation = parser.follow(next.opening());
+        if (violation != null) {
+            throw parser.corrupt(JournalPosition.of(next.number(), 0),
+                "the first document of segment " + next.number() + " is not what was written: " + violation);
+        }
+        final long nextSegment = next.number();
+        enter(nextSegment, next.take());
+        return true;
+    }
+
+    /** The journal ends here for now; but only if what is behind does not say that it went on. */
+    private void requireGoodEnd() {
+        if (scanner.isStrange()) {
+            throw damage();
+        }
+        if (next.obstacle() == null) {
+            return;
+        }
+        if (!storage.hasSegment(segment)) {
+            throw new JournalException("segment " + segment + " of the journal in " + storage.name()
+                + " was pruned while it was read: begin again");
+        }
+        throw scanner.isRecordHere() ? damage() : parser.corrupt(position(), next.obstacle());
+    }
+
+    private JournalCorruptException damage() {
+        return parser.corrupt(position(), "the document at " + JournalPosition.text(position())
+            + (parser.records() < 0 ? "" : ", behind record " + parser.records())
+            + ", is not what was written: its length is damaged");
     }
 
     private void enter(final long newSegment, final SegmentScanner newScanner) {
-        closeUpcoming();
+        next.close();
         if (scanner != null) {
             scanner.close();
         }
@@ -272,16 +333,5 @@ public final class JournalReader implements AutoCloseable {
 
     private SegmentScanner openSegment(final long number) {
         return new SegmentScanner(storage.read(number));
-    }
-
-    private static SegmentOpening opening(final long number, final SegmentScanner at) {
-        return SegmentOpening.read(number, at.buffer(), at.index(), at.length());
-    }
-
-    private void closeUpcoming() {
-        if (upcoming != null) {
-            upcoming.close();
-            upcoming = null;
-        }
     }
 }

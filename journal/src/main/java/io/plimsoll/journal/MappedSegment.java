@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import net.openhft.posix.OpenFlag;
 import net.openhft.posix.PosixAPI;
-import net.openhft.posix.WhenceFlag;
 import org.agrona.CloseHelper;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.AtomicBuffer;
@@ -18,6 +17,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class MappedSegment implements SegmentBytes {
     private static final long WINDOW_BYTES = 32L << 20;
     private static final long OVERLAP_BYTES = 4L << 20;
+
+    /** As Linux has it; the library's own constants are one too large. */
+    private static final int SEEK_DATA = 3;
+
+    /** ENXIO. */
+    private static final int NO_MORE_DATA = 6;
 
     private final Path file;
     private final FileChannel channel;
@@ -51,6 +56,9 @@ final class MappedSegment implements SegmentBytes {
                 return -1;
             }
             mapWindow(offset / WINDOW_BYTES * WINDOW_BYTES);
+            if (offset + length > windowEnd) {
+                return -1; // cut off by its writer meanwhile
+            }
         }
         return (int) (offset - windowStart);
     }
@@ -59,6 +67,9 @@ final class MappedSegment implements SegmentBytes {
         try {
             final long length = Math.min(WINDOW_BYTES + OVERLAP_BYTES, channel.size() - start);
             unmap();
+            if (length <= 0) {
+                return;
+            }
             window = channel.map(FileChannel.MapMode.READ_ONLY, start, length);
             windowStart = start;
             windowEnd = start + length;
@@ -81,8 +92,11 @@ final class MappedSegment implements SegmentBytes {
             throw new JournalException("cannot open " + file + ": " + posix.lastErrorStr());
         }
         try {
-            final long next = posix.lseek(descriptor, offset, WhenceFlag.SEEK_DATA);
-            return next < 0 ? capacity() : next / Long.BYTES * Long.BYTES;
+            final long next = posix.lseek(descriptor, offset, SEEK_DATA);
+            if (next >= 0) {
+                return next / Long.BYTES * Long.BYTES;
+            }
+            return posix.lastError() == NO_MORE_DATA ? capacity() : offset;
         } finally {
             posix.close(descriptor);
         }

@@ -34,6 +34,14 @@ final class RecordOrder {
         causeOrdinal = opening.causeOrdinal();
     }
 
+    /** Whether a segment goes on where this order is, as far as that is known. */
+    boolean isContinuedBy(final SegmentOpening opening) {
+        final boolean isInputKnown = inputSequence != UNKNOWN;
+        final boolean isCauseKnown = causeSequence != UNKNOWN;
+        return (!isInputKnown || opening.lastSequence() == inputSequence && opening.lastTimeNs() == inputTimeNs)
+            && (!isCauseKnown || opening.causeSequence() == causeSequence && opening.causeOrdinal() == causeOrdinal);
+    }
+
     /** The next record may be any of an input or output. */
     void forget() {
         place = Place.LOG;

@@ -5,22 +5,22 @@ import io.plimsoll.journal.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.wire.MessageHeaderEncoder;
 import io.plimsoll.journal.wire.SegmentOpeningDecoder;
 import io.plimsoll.journal.wire.SegmentOpeningEncoder;
-import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
  * The first document of a segment: what the engine is, and where the segment stands in the journal.
  *
- * @param configuration of the engine, the same in every segment
- * @param recordsBefore records in all segments before
- * @param previousEnd   position at which the segment before ended, 0 for the first; what is behind it there was never
- *                      committed
- * @param lastSequence  of the last input before, 0 if there is none
- * @param lastTimeNs    stamp of that input
- * @param causeSequence of the last output before, 0 if there is none
- * @param causeOrdinal  of that output
- * @param commitPoint   under which the segment is written
+ * @param configuration   of the engine, the same in every segment
+ * @param recordsBefore   records in all segments before
+ * @param previousEnd     position at which the segment before ended, 0 for the first; what is behind it there was never
+ *                        committed
+ * @param lastSequence    of the last input before, 0 if there is none
+ * @param lastTimeNs      stamp of that input
+ * @param causeSequence   of the last output before, 0 if there is none
+ * @param causeOrdinal    of that output
+ * @param commitPoint     under which the segment is written
+ * @param durablePosition everything before it was on disk when the segment began
  */
 record SegmentOpening(
     EngineConfiguration configuration,
@@ -30,7 +30,8 @@ record SegmentOpening(
     long lastTimeNs,
     long causeSequence,
     int causeOrdinal,
-    CommitPoint commitPoint) {
+    CommitPoint commitPoint,
+    long durablePosition) {
 
     private static final int ENCODED_LENGTH =
         MessageHeaderEncoder.ENCODED_LENGTH + SegmentOpeningEncoder.BLOCK_LENGTH;
@@ -46,7 +47,8 @@ record SegmentOpening(
             .causeSequence(causeSequence)
             .causeOrdinal(causeOrdinal)
             .commitPoint(commitPoint == CommitPoint.DISK
-                ? io.plimsoll.journal.wire.CommitPoint.DISK : io.plimsoll.journal.wire.CommitPoint.PROCESS);
+                ? io.plimsoll.journal.wire.CommitPoint.DISK : io.plimsoll.journal.wire.CommitPoint.PROCESS)
+            .durablePosition(durablePosition);
         document.add(RecordKind.OPENING, lastSequence, lastTimeNs, 0, message, 0, ENCODED_LENGTH);
     }
 
@@ -55,24 +57,31 @@ record SegmentOpening(
      *
      * @throws JournalCorruptException if it is not what was written
      */
-    static SegmentOpening read(final long segment, final DirectBuffer source, final int offset, final int length) {
+    static SegmentOpening read(final long segment, final SegmentScanner scanner) {
+        final long position = JournalPosition.of(segment, scanner.offset());
+        final int length = scanner.length();
         final DocumentCheck check = new DocumentCheck();
-        final String violation = check.violation(source, offset, length);
+        final String violation = check.violation(scanner.buffer(), scanner.index(), length);
         if (violation != null) {
-            throw corrupt(segment, "record " + check.faultyNumber() + " is not what was written: " + violation);
+            throw corrupt(position, "record " + check.faultyNumber() + " is not what was written: " + violation);
         }
-        final JournalRecord record = new JournalRecord();
-        record.wrap(check.copy(), 0, JournalPosition.of(segment, 0), 0);
+        final JournalRecord record = new JournalRecord().wrap(check.copy(), 0, position, 0);
         final int second = record.alignedLength();
-        if (record.kind() != RecordKind.CONFIGURATION || second >= length) {
-            throw corrupt(segment, "it does not begin with configuration and opening");
+        if (record.kind() != RecordKind.CONFIGURATION || record.messageLength() < EngineConfiguration.ENCODED_LENGTH
+            || second >= length) {
+            throw corrupt(position, "it does not begin with configuration and opening");
         }
         final EngineConfiguration configuration =
             EngineConfiguration.decode(record.buffer(), record.messageOffset());
-        record.wrap(check.copy(), second, JournalPosition.of(segment, 0), 0);
-        if (record.kind() != RecordKind.OPENING || second + record.alignedLength() != length) {
-            throw corrupt(segment, "it does not begin with configuration and opening alone");
+        record.wrap(check.copy(), second, position, 0);
+        if (record.kind() != RecordKind.OPENING || record.messageLength() < ENCODED_LENGTH
+            || second + record.alignedLength() != length) {
+            throw corrupt(position, "it does not begin with configuration and opening alone");
         }
+        return decode(configuration, record);
+    }
+
+    private static SegmentOpening decode(final EngineConfiguration configuration, final JournalRecord record) {
         final SegmentOpeningDecoder opening = new SegmentOpeningDecoder()
             .wrapAndApplyHeader(record.buffer(), record.messageOffset(), new MessageHeaderDecoder());
         return new SegmentOpening(
@@ -84,11 +93,12 @@ record SegmentOpening(
             opening.causeSequence(),
             opening.causeOrdinal(),
             opening.commitPoint() == io.plimsoll.journal.wire.CommitPoint.DISK
-                ? CommitPoint.DISK : CommitPoint.PROCESS);
+                ? CommitPoint.DISK : CommitPoint.PROCESS,
+            opening.durablePosition());
     }
 
-    private static JournalCorruptException corrupt(final long segment, final String what) {
-        return new JournalCorruptException(
-            "the first document of segment " + segment + ": " + what + ". Restore the journal from a copy.");
+    private static JournalCorruptException corrupt(final long position, final String what) {
+        return new JournalCorruptException("the first document of segment " + JournalPosition.segment(position)
+            + ": " + what + ". Restore the journal from a copy.", 0, 0, position);
     }
 }

@@ -7,46 +7,47 @@ import static io.plimsoll.journal.RecordDescriptor.LENGTH_OFFSET;
 import static io.plimsoll.journal.RecordDescriptor.MAX_DOCUMENT_LENGTH;
 
 import java.nio.ByteOrder;
-import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 
 /**
  * Finds the documents in the bytes of a segment, without Chronicle.
  *
- * <p>Chronicle puts a word of 32 bits in front of a document: 0 until the document is committed, then its length. Its
- * own pages of index stand between the documents, with a bit set in that word. They are not believed: behind one, the
- * next document is searched for, so that damage to them changes nothing.
+ * <p>In front of a document is a word of 32 bits: 0 until the document is committed, then its length. Documents follow
+ * each other at once; only Chronicle's own pages of index may stand between them. So where there is neither a document
+ * nor a page nor nothing, something was damaged, and it is not guessed what. Only the first document of a segment,
+ * which says of itself that it is the first, is searched for if the pages in front of it are damaged.
  */
 final class SegmentScanner implements AutoCloseable {
-    private static final int NOT_COMPLETE = 0x8000_0000;
-    private static final int META_DATA = 0x4000_0000;
-    private static final int LENGTH_MASK = ~(NOT_COMPLETE | META_DATA);
-    private static final int LARGEST_INDEX_PAGE = 300 << 10;
-    private static final int SEARCH_STEP = 1 << 20;
+    private static final int SEARCH_STEP = 64 << 10;
+    private static final int SECTOR_BYTES = 512;
     private static final long NONE = -1;
 
     private final SegmentBytes bytes;
+    private final ChroniclePages pages;
     private final DocumentCheck check = new DocumentCheck();
     private long offset;
     private int length;
+    private long stop;
     private int word;
 
     SegmentScanner(final SegmentBytes bytes) {
         this.bytes = bytes;
+        this.pages = new ChroniclePages(bytes);
     }
 
-    /** Where the word of the next document is, or will be. */
+    /** Where the document is that {@link #next} found; otherwise where the last one ended. */
     long offset() {
         return offset;
     }
 
-    /** Where the word of the document behind the present one is, if it follows at once. */
+    /** Where the document ends that {@link #next} found. */
     long end() {
         return offset + Integer.BYTES + length;
     }
 
     void moveTo(final long newOffset) {
         offset = newOffset;
+        length = 0;
     }
 
     /**
@@ -55,26 +56,27 @@ final class SegmentScanner implements AutoCloseable {
      * @return true if there is one, committed: {@link #buffer}, {@link #index} and {@link #length} are of it
      */
     boolean next() {
+        stop = offset == 0 ? beginning() : offset;
         while (true) {
-            word = word(offset);
-            if (isDocument(word)) {
-                length = word;
-                return bytes.map(offset, Integer.BYTES + length) >= 0;
+            word = word(stop);
+            if (isDocument(word) && !pages.isIndex(stop)) {
+                return takeDocument();
             }
-            if ((word & (META_DATA | NOT_COMPLETE)) != META_DATA) {
+            final long behindPage = pages.behind(stop, word);
+            if (behindPage == ChroniclePages.NONE || ChroniclePages.isMetaData(word) && isRecordHere()) {
                 return false;
             }
-            final long page = word & LENGTH_MASK;
-            final long behindPage = BitUtil.align(offset + Integer.BYTES + page, Integer.BYTES);
-            final long found = searchFirst(offset + Integer.BYTES, offset + LARGEST_INDEX_PAGE);
-            if (found != NONE && !(behindPage < found && looksLikeDocument(behindPage))) {
-                offset = found;
-            } else if (page <= LARGEST_INDEX_PAGE) {
-                offset = behindPage;
-            } else {
-                return false;
-            }
+            stop = behindPage;
         }
+    }
+
+    private boolean takeDocument() {
+        if (bytes.map(stop, Integer.BYTES + word) < 0) {
+            return false;
+        }
+        offset = stop;
+        length = word;
+        return true;
     }
 
     /** Goes on behind the document that {@link #next} found. */
@@ -96,6 +98,11 @@ final class SegmentScanner implements AutoCloseable {
         return length;
     }
 
+    /** Whether there are bytes at all: a segment that is being made has none at first. */
+    boolean hasBytes() {
+        return bytes.capacity() > 0;
+    }
+
     /** Whether the document that {@link #next} found is the first of its segment. */
     boolean isFirst() {
         return buffer().getShort(index() + KIND_OFFSET, ByteOrder.LITTLE_ENDIAN)
@@ -109,29 +116,39 @@ final class SegmentScanner implements AutoCloseable {
 
     /** Whether a whole record stands where {@link #next} found no document. */
     boolean isRecordHere() {
-        final int available = (int) Math.min(MAX_DOCUMENT_LENGTH, bytes.capacity() - offset - Integer.BYTES);
-        final int index = bytes.map(offset, Integer.BYTES + Math.max(0, available));
+        final int available = (int) Math.min(MAX_DOCUMENT_LENGTH, bytes.capacity() - stop - Integer.BYTES);
+        final int index = available < HEADER_LENGTH ? -1 : bytes.map(stop, Integer.BYTES + available);
         return index >= 0 && check.isRecord(bytes.buffer(), index + Integer.BYTES, available);
     }
 
     /**
-     * Where {@link #next} found no document, looks for one behind, up to the segment's end.
+     * What is behind the last document, where {@link #next} found no other.
      *
-     * @return true if there is one; then the scanner has moved to it
+     * @return its kind; offset in the segment instead of a position
      */
-    boolean skipToNext() {
-        final long capacity = bytes.capacity();
-        long from = offset + Integer.BYTES;
-        while (from < capacity) {
-            from = Math.max(from, bytes.nextData(from));
-            final long found = searchFirst(from, Math.min(from + SEARCH_STEP, capacity));
-            if (found != NONE) {
-                offset = found;
-                return true;
-            }
-            from += SEARCH_STEP;
+    JournalTail tail() {
+        if (isStrange()) {
+            return new JournalTail(JournalTail.Kind.DAMAGE, stop);
         }
-        return false;
+        final long behindHole = search(stop + Integer.BYTES, bytes.capacity());
+        if (behindHole != NONE && !next()) {
+            return new JournalTail(JournalTail.Kind.DOCUMENTS_BEHIND_A_HOLE, behindHole);
+        }
+        final boolean isUncommitted = !next() && looksLikeRecord(stop + Integer.BYTES);
+        return new JournalTail(
+            isUncommitted ? JournalTail.Kind.UNCOMMITTED_DOCUMENT : JournalTail.Kind.NOTHING, stop);
+    }
+
+    /**
+     * Whether what is wrong here may come from sectors that did not reach the disk before the power went: these are
+     * zero, or not there.
+     */
+    boolean isPartlyLost() {
+        if (!isDocument(word)) {
+            return word == 0;
+        }
+        final int index = bytes.map(stop, Integer.BYTES + word);
+        return index < 0 || hasEmptySector(index);
     }
 
     @Override
@@ -139,44 +156,77 @@ final class SegmentScanner implements AutoCloseable {
         bytes.close();
     }
 
-    /**
-     * The search is slower than the writer: a document committed behind its back must not be passed over. When one
-     * is seen all before it are there to be seen, so the last search that finds nothing new has found the first.
-     */
-    private long searchFirst(final long from, final long until) {
-        long found = search(from, until);
-        long before = found == NONE ? NONE : search(from, found);
-        while (before != NONE) {
-            found = before;
-            before = search(from, found);
+    /** Where the first document of the segment is, or would be. */
+    private long beginning() {
+        final long behindPages = pages.behindBeginning();
+        if (behindPages != ChroniclePages.NONE) {
+            return behindPages;
         }
-        return found;
+        long from = 0;
+        long found = search(from, ChroniclePages.BEGINNING_BYTES);
+        while (found != NONE && !isConfigurationAt(found)) {
+            from = found + Integer.BYTES;
+            found = search(from, ChroniclePages.BEGINNING_BYTES);
+        }
+        return found == NONE ? 0 : found;
     }
 
+    private boolean isConfigurationAt(final long at) {
+        final int index = bytes.map(at, Integer.BYTES + HEADER_LENGTH);
+        return bytes.buffer().getShort(index + Integer.BYTES + KIND_OFFSET, ByteOrder.LITTLE_ENDIAN)
+            == RecordKind.CONFIGURATION.code();
+    }
+
+    /** Offset of the first whole document from one offset to another. */
     private long search(final long from, final long until) {
-        for (long candidate = from; candidate < until; candidate += Integer.BYTES) {
-            final int word = word(candidate);
-            if (isDocument(word)) {
-                final int index = bytes.map(candidate, Integer.BYTES + word);
-                if (index >= 0 && check.violation(bytes.buffer(), index + Integer.BYTES, word) == null) {
-                    return candidate;
+        long at = from;
+        while (at < Math.min(until, bytes.capacity())) {
+            at = Math.max(at, bytes.nextData(at));
+            final long stepEnd = Math.min(at + SEARCH_STEP, until);
+            while (at < stepEnd) {
+                if (isWholeDocument(at)) {
+                    return at;
                 }
+                at += Integer.BYTES;
             }
         }
         return NONE;
     }
 
-    /** Whether it was one, though a byte of it may be damaged: then the damage is to be found, not passed over. */
-    private boolean looksLikeDocument(final long at) {
-        final int word = word(at);
-        final int index = isDocument(word) ? bytes.map(at, Integer.BYTES + word) : -1;
+    private boolean isWholeDocument(final long at) {
+        final int candidate = word(at);
+        if (!isDocument(candidate)) {
+            return false;
+        }
+        final int index = bytes.map(at, Integer.BYTES + candidate);
+        return index >= 0 && check.violation(bytes.buffer(), index + Integer.BYTES, candidate) == null;
+    }
+
+    private boolean looksLikeRecord(final long at) {
+        final int index = bytes.map(at, HEADER_LENGTH);
         if (index < 0) {
             return false;
         }
-        final int record = index + Integer.BYTES;
-        final int recordLength = bytes.buffer().getInt(record + LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        return recordLength >= HEADER_LENGTH && recordLength <= word
-            && RecordKind.ofCode(bytes.buffer().getShort(record + KIND_OFFSET, ByteOrder.LITTLE_ENDIAN)) != null;
+        final int recordLength = bytes.buffer().getInt(index + LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        return recordLength >= HEADER_LENGTH && recordLength <= MAX_DOCUMENT_LENGTH
+            && RecordKind.ofCode(bytes.buffer().getShort(index + KIND_OFFSET, ByteOrder.LITTLE_ENDIAN)) != null;
+    }
+
+    private boolean hasEmptySector(final int index) {
+        final long end = stop + Integer.BYTES + word;
+        long at = stop;
+        while (at < end) {
+            final long sectorEnd = Math.min(end, (at / SECTOR_BYTES + 1) * SECTOR_BYTES);
+            boolean isEmpty = true;
+            for (long i = at; i < sectorEnd && isEmpty; i++) {
+                isEmpty = bytes.buffer().getByte(index + (int) (i - stop)) == 0;
+            }
+            if (isEmpty) {
+                return true;
+            }
+            at = sectorEnd;
+        }
+        return false;
     }
 
     private static boolean isDocument(final int word) {

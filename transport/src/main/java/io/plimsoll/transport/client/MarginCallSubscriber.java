@@ -243,8 +243,7 @@ public final class MarginCallSubscriber {
         } else if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
             final long callId = call.wrapAndApplyHeader(buffer, offset, header).callId();
             if (callId > nextCallId) {
-                throw new IllegalStateException("history has a hole: call " + callId + " comes after "
-                    + (nextCallId - 1));
+                throw pruned(callId);
             }
             if (callId == nextCallId) {
                 deliver(call);
@@ -261,8 +260,17 @@ public final class MarginCallSubscriber {
             throw new IllegalStateException("the journal's last call is " + end.lastCallId() + " but this subscriber "
                 + "goes on from " + nextCallId + ": subscribe from an id of the journal that the service runs on");
         }
+        if (end.lastCallId() >= nextCallId) {
+            throw pruned(end.lastCallId() + 1);
+        }
         lastCauseSequence = Math.max(lastCauseSequence, end.lastCauseSequence());
         isProven = true;
+    }
+
+    private IllegalStateException pruned(final long callId) {
+        return new IllegalStateException("history has a hole: it goes on with call " + callId + " after "
+            + (nextCallId - 1) + ", what is between was pruned from the service's journal: look for it in an older copy"
+            + " and subscribe from " + callId);
     }
 
     private void deliver(final MarginCallDecoder next) {

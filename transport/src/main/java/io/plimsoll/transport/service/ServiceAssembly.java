@@ -2,16 +2,16 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
-import io.plimsoll.journal.JournalEngine;
+import io.plimsoll.journal.replay.JournalEngine;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
 import io.plimsoll.journal.chain.ChainSealer;
 import io.plimsoll.journal.chain.RecordChain;
 import io.plimsoll.journal.chain.SealedHead;
-import io.plimsoll.journal.snapshot.Recovery;
-import io.plimsoll.journal.snapshot.RecoveryListener;
+import io.plimsoll.journal.replay.Recovery;
+import io.plimsoll.journal.replay.RecoveryListener;
 import io.plimsoll.journal.snapshot.SegmentPruner;
-import io.plimsoll.journal.snapshot.SnapshotFollower;
+import io.plimsoll.journal.replay.SnapshotFollower;
 import io.plimsoll.journal.snapshot.SnapshotKeeper;
 import io.plimsoll.transport.config.OutputStreamConfiguration;
 import io.plimsoll.transport.config.ProofConfiguration;
@@ -63,7 +63,8 @@ class ServiceAssembly {
         try {
             final JournalEngine engine = openJournal();
             network = ports.marginNetwork().get();
-            return new ServiceAgents(marginAgent(engine), historyAgent(), sealer(engine.engine()), follower());
+            return new ServiceAgents(
+                marginAgent(engine), historyAgent(engine.engine()), sealer(engine.engine()), follower());
         } catch (final Throwable t) {
             CloseHelper.closeAll(network, journal);
             throw t;
@@ -155,8 +156,9 @@ class ServiceAssembly {
         return new OutputStreamPublisher(network, stream, configuration.publicationLimit(), counters);
     }
 
-    private HistoryAgent historyAgent() {
+    private HistoryAgent historyAgent(final MarginEngine engine) {
         return new HistoryAgent(configuration.history(), () -> openReader().limit(journal::releasedPosition),
+            new HistoryStart(engine.lastCallId(), engine.lastReportSequence()),
             ports.historyNetwork(), ports.nanoClock(), errorLog);
     }
 

@@ -7,7 +7,8 @@ import org.agrona.concurrent.EpochNanoClock;
  * over: there, position and time come with the message.
  *
  * <p>Sequences rise by one. Time never runs backwards, whatever the clock does, and is the same for all messages of one
- * turn of the loop. While a clock that was set back catches up, the log's time stands still; {@link #elapsedNs} goes on.
+ * turn of the loop. While a clock that was set back catches up, the log's time stands still, and {@link #elapsedNs}
+ * goes on.
  */
 final class Stamp {
     private final EpochNanoClock clock;

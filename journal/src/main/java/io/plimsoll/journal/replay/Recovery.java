@@ -1,14 +1,15 @@
-package io.plimsoll.journal.snapshot;
+package io.plimsoll.journal.replay;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.journal.JournalCorruptException;
-import io.plimsoll.journal.JournalEngine;
-import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
+import io.plimsoll.journal.snapshot.Snapshot;
+import io.plimsoll.journal.snapshot.SnapshotReader;
+import io.plimsoll.journal.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.function.BiFunction;
 
@@ -59,7 +60,7 @@ public final class Recovery {
             }
         }
         reader.toStart();
-        if (JournalPosition.segment(reader.position()) != 1) {
+        if (!reader.isAtBeginning()) {
             throw new JournalCorruptException("the beginning of the journal in " + storage.name()
                 + " was pruned, and no snapshot of it can be loaded: restore the snapshots from a copy");
         }
