@@ -15,7 +15,7 @@ import org.agrona.DirectBuffer;
  * calls stream, digests of the state nowhere, everything else to the replies stream. Nothing is published before it
  * counts as kept in the journal.
  */
-final class OutputPublisher implements OutputListener {
+class OutputPublisher implements OutputListener {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final Journal journal;
