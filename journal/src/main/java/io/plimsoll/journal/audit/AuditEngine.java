@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -143,6 +144,15 @@ public final class AuditEngine {
      */
     public Optional<AccountBreakdown> breakdown(final long accountId) {
         return Optional.ofNullable(book.accounts.get(accountId)).map(account -> AccountBreakdown.of(book, account));
+    }
+
+    /**
+     * Has the breakdown of every account that is called, before the call is said.
+     *
+     * @param listener of the breakdowns
+     */
+    void onCall(final Consumer<AccountBreakdown> listener) {
+        levels.onCall(listener);
     }
 
     /**

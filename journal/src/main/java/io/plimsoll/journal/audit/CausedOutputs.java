@@ -34,6 +34,11 @@ final class CausedOutputs implements AutoCloseable {
         return outputs;
     }
 
+    /** The next output, whatever caused it; there must be one. */
+    Caused next() {
+        return ahead.removeFirst();
+    }
+
     /** Whether the journal holds no further outputs. */
     boolean isExhausted() {
         while (ahead.isEmpty()) {
@@ -58,6 +63,6 @@ final class CausedOutputs implements AutoCloseable {
     }
 
     /** An output and the sequence of its cause. */
-    private record Caused(long sequence, OutputMessage message) {
+    record Caused(long sequence, OutputMessage message) {
     }
 }
