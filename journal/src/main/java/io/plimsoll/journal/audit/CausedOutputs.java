@@ -16,6 +16,7 @@ import java.util.List;
 final class CausedOutputs implements AutoCloseable {
     private final JournalReader reader;
     private final Deque<Caused> ahead = new ArrayDeque<>();
+    private boolean atEnd;
 
     CausedOutputs(final Path directory) {
         reader = JournalReader.open(directory);
@@ -39,14 +40,12 @@ final class CausedOutputs implements AutoCloseable {
         return ahead.removeFirst();
     }
 
-    /** Whether the journal holds no further outputs. */
+    /** Whether the journal holds no further outputs. Once so, it stays so, whatever a live journal goes on with. */
     boolean isExhausted() {
-        while (ahead.isEmpty()) {
-            if (reader.poll(this::onRecord, 1) == 0) {
-                return true;
-            }
+        while (ahead.isEmpty() && !atEnd) {
+            atEnd = reader.poll(this::onRecord, 1) == 0;
         }
-        return false;
+        return ahead.isEmpty();
     }
 
     @Override
