@@ -1,7 +1,7 @@
 package io.plimsoll.transport.service;
 
-import io.plimsoll.journal.JournalEngine;
-import io.plimsoll.journal.snapshot.RecoveryListener;
+import io.plimsoll.journal.replay.JournalEngine;
+import io.plimsoll.journal.replay.RecoveryListener;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 

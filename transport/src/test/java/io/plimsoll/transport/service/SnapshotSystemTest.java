@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.journal.ChronicleStorage;
 import io.plimsoll.journal.CommitPoint;
 import io.plimsoll.journal.chain.PrunedHead;
+import io.plimsoll.journal.replay.Replay;
+import io.plimsoll.journal.replay.ReplayResult;
 import io.plimsoll.journal.snapshot.DirectorySnapshotStore;
 import io.plimsoll.transport.client.PlimsollClient;
 import io.plimsoll.transport.config.Setting;
@@ -78,6 +80,10 @@ class SnapshotSystemTest {
         assertTrue(after.pollUntil(() -> heardAfter.size() >= 3, ServiceHarness.TIMEOUT_NS), harness::state);
         assertTrue(heardAfter.isExactly(calls + 1, calls + heardAfter.size()), harness::state);
         assertTrue(harness.service().failure().isEmpty(), harness::state);
+        harness.stop();
+        final ReplayResult replayed = new Replay(harness.journal(), inputs -> { }).run();
+        assertEquals("", replayed.firstDifference(), harness::state);
+        assertTrue(replayed.inputs() > 0, harness::state);
     }
 
     @Test

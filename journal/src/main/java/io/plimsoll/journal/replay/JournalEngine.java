@@ -1,8 +1,13 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
+import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.JournalCorruptException;
+import io.plimsoll.journal.JournalPosition;
+import io.plimsoll.journal.JournalRecord;
+import io.plimsoll.journal.RecordHandler;
 import java.util.function.BiFunction;
 import org.agrona.DirectBuffer;
 

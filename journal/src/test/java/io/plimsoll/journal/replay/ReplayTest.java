@@ -1,4 +1,4 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,11 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.MarginCallEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.JournalConfiguration;
+import io.plimsoll.journal.JournalException;
+import io.plimsoll.journal.RecordKind;
+import io.plimsoll.journal.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +64,7 @@ class ReplayTest {
     @Test
     void shouldShowBothMessagesWhenAByteDiffers() {
         appendInputs(1, 2);
-        said.get(1)[said.get(1).length - 1] ^= 1;
+        said.get(1)[MessageHeaderEncoder.ENCODED_LENGTH + MarginCallEncoder.unreconciledEncodingOffset()] ^= 1;
         appendOutputs(1);
         appendPoll(2, 1);
         final ReplayResult result = replay();

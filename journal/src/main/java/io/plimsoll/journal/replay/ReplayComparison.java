@@ -1,7 +1,9 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.JournalRecord;
 import org.agrona.DirectBuffer;
 
 /** Compares what an engine says with what the journal holds, output by output. */

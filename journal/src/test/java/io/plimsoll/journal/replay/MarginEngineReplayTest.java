@@ -1,4 +1,4 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
+import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.kit.JournaledEngine;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

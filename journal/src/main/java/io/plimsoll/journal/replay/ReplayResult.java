@@ -1,4 +1,4 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
 /**
  * What came out of a replay.

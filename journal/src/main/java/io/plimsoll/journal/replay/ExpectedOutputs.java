@@ -1,5 +1,7 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
+import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.RecordKind;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;

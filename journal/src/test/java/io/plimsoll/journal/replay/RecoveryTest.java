@@ -1,4 +1,4 @@
-package io.plimsoll.journal.snapshot;
+package io.plimsoll.journal.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,16 +13,17 @@ import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
 import io.plimsoll.engine.kit.RecordedStream;
-import io.plimsoll.journal.DivergenceException;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.JournalCorruptException;
-import io.plimsoll.journal.JournalEngine;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.journal.kit.JournaledEngine;
 import io.plimsoll.journal.kit.SimulatedDisk;
 import io.plimsoll.journal.kit.SimulatedSnapshots;
+import io.plimsoll.journal.snapshot.SegmentPruner;
+import io.plimsoll.journal.snapshot.SnapshotKeeper;
+import io.plimsoll.journal.snapshot.SnapshotReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

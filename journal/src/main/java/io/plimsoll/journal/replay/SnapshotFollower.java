@@ -1,10 +1,10 @@
-package io.plimsoll.journal.snapshot;
+package io.plimsoll.journal.replay;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
-import io.plimsoll.journal.DivergenceException;
-import io.plimsoll.journal.JournalEngine;
 import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.snapshot.Snapshot;
+import io.plimsoll.journal.snapshot.SnapshotKeeper;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.agrona.CloseHelper;

@@ -1,4 +1,4 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountStatusDecoder;

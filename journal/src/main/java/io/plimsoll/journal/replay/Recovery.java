@@ -1,13 +1,15 @@
-package io.plimsoll.journal.snapshot;
+package io.plimsoll.journal.replay;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.journal.JournalCorruptException;
-import io.plimsoll.journal.JournalEngine;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
+import io.plimsoll.journal.snapshot.Snapshot;
+import io.plimsoll.journal.snapshot.SnapshotReader;
+import io.plimsoll.journal.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.function.BiFunction;
 

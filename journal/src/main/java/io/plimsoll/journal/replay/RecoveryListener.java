@@ -1,4 +1,4 @@
-package io.plimsoll.journal.snapshot;
+package io.plimsoll.journal.replay;
 
 /** Hears how far a recovery is, for a progress bar. */
 public interface RecoveryListener {

@@ -1,8 +1,14 @@
-package io.plimsoll.journal;
+package io.plimsoll.journal.replay;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
+import io.plimsoll.journal.JournalCorruptException;
+import io.plimsoll.journal.JournalException;
+import io.plimsoll.journal.JournalPosition;
+import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.JournalRecord;
+import io.plimsoll.journal.RecordHandler;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +19,7 @@ import org.agrona.DirectBuffer;
 public final class Replay {
     private static final long PROGRESS_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int DOCUMENTS_PER_POLL = 256;
+    private static final long FIRST_SEGMENT = 1;
 
     private final Path directory;
     private final LongConsumer progress;
@@ -35,16 +42,20 @@ public final class Replay {
     }
 
     /**
-     * Reads the journal from its start to its end, as it is now.
+     * Reads the journal from its start to its end, as it is now. If its beginning was pruned, from the oldest snapshot
+     * on.
      *
      * @return what came out
      * @throws JournalException        if there is no journal, or nothing in it
-     * @throws JournalCorruptException naming the first damaged record
+     * @throws JournalCorruptException naming the first damaged record, or because there is no snapshot to begin with
      */
     public ReplayResult run() {
         final long startNs = System.nanoTime();
         final Run run = new Run();
         try (JournalReader reader = JournalReader.open(directory)) {
+            if (JournalPosition.segment(reader.position()) != FIRST_SEGMENT) {
+                run.beginAt(OldestSnapshot.find(directory, reader), reader);
+            }
             long reportedNs = startNs;
             while (reader.poll(run, DOCUMENTS_PER_POLL) > 0) {
                 final long nowNs = System.nanoTime();
@@ -92,6 +103,11 @@ public final class Replay {
                 case OUTPUT -> comparison.onJournalOutput(record);
                 default -> throw new IllegalStateException("a record of kind " + record.kind());
             }
+        }
+
+        void beginAt(final OldestSnapshot snapshot, final JournalReader reader) {
+            configuration = snapshot.configuration();
+            engine = snapshot.load(comparison::onEngineOutput, reader)::apply;
         }
 
         private void onConfiguration(final EngineConfiguration given) {
