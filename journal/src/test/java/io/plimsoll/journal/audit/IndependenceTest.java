@@ -68,7 +68,7 @@ class IndependenceTest {
 
     @Test
     void shouldNoticeWhenSomethingIsShared() {
-        assertThrows(AssertionError.class, () -> noClasses().that().resideInAPackage("io.plimsoll.journal")
+        assertThrows(AssertionError.class, () -> noClasses().that().resideInAPackage("io.plimsoll.journal..")
             .should().dependOnClassesThat(
                 resideInAPackage("io.plimsoll.engine").and(not(belongToAnyOf(EngineConfiguration.class))))
             .check(classes));
