@@ -174,7 +174,7 @@ public final class MarginCallSubscriber {
         if (callId > nextCallId) {
             sessions.leave(session);
         }
-        if (!sessions.isJoined(session)) {
+        if (isCatchingUp || !sessions.isJoined(session)) {
             return reachMark(session, callId < nextCallId);
         }
         if (callId == nextCallId) {
@@ -184,7 +184,7 @@ public final class MarginCallSubscriber {
     }
 
     private boolean onLiveStatus(final Object session, final AccountStatusDecoder next) {
-        if (nextCallId != FROM_NOW && !sessions.isJoined(session)) {
+        if (nextCallId != FROM_NOW && (isCatchingUp || !sessions.isJoined(session))) {
             return reachMark(session, next.causeSequence() <= lastCauseSequence);
         }
         deliver(next);
@@ -204,7 +204,7 @@ public final class MarginCallSubscriber {
         if (!isAllKnown) {
             sessions.leave(session);
         }
-        return sessions.isJoined(session) ? TAKE : reachMark(session, isAllKnown);
+        return sessions.isJoined(session) && !isCatchingUp ? TAKE : reachMark(session, isAllKnown);
     }
 
     /**
@@ -212,6 +212,9 @@ public final class MarginCallSubscriber {
      * goes on with the journal this subscriber knows: a heartbeat that fits exactly, or a word from history.
      */
     private boolean reachMark(final Object session, final boolean isAllKnown) {
+        if (isAllKnown && sessions.isJoined(session)) {
+            return TAKE; // while another session catches up
+        }
         isCatchingUp = true;
         if (isAllKnown && isProven) {
             sessions.join(session);
@@ -240,8 +243,7 @@ public final class MarginCallSubscriber {
         } else if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
             final long callId = call.wrapAndApplyHeader(buffer, offset, header).callId();
             if (callId > nextCallId) {
-                throw new IllegalStateException("history has a hole: call " + callId + " comes after "
-                    + (nextCallId - 1));
+                throw pruned(callId);
             }
             if (callId == nextCallId) {
                 deliver(call);
@@ -258,8 +260,17 @@ public final class MarginCallSubscriber {
             throw new IllegalStateException("the journal's last call is " + end.lastCallId() + " but this subscriber "
                 + "goes on from " + nextCallId + ": subscribe from an id of the journal that the service runs on");
         }
+        if (end.lastCallId() >= nextCallId) {
+            throw pruned(end.lastCallId() + 1);
+        }
         lastCauseSequence = Math.max(lastCauseSequence, end.lastCauseSequence());
         isProven = true;
+    }
+
+    private IllegalStateException pruned(final long callId) {
+        return new IllegalStateException("history has a hole: it goes on with call " + callId + " after "
+            + (nextCallId - 1) + ", what is between was pruned from the service's journal: look for it in an older copy"
+            + " and subscribe from " + callId);
     }
 
     private void deliver(final MarginCallDecoder next) {

@@ -90,6 +90,7 @@ public final class DemoRun {
         values.put(Setting.JOURNAL_DIRECTORY.key(), journal.toString());
         values.put(Setting.DRIVER_DIRECTORY.key(),
             CommonContext.AERON_DIR_PROP_DEFAULT + "-plimsoll-demo-" + UUID.randomUUID());
+        values.put(Setting.SNAPSHOT_INTERVAL.key(), "0s"); // no follower: all is replayed at the end
         values.put(Setting.HISTORY_IDLE.key(), "sleep"); // reads the journal in larger bites, beside the others
         values.put(Setting.ENGINE_MAX_ACCOUNTS.key(), Integer.toString(options.accounts()));
         values.put(Setting.ENGINE_MAX_POSITIONS.key(),

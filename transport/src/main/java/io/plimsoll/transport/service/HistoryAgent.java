@@ -47,6 +47,7 @@ final class HistoryAgent implements Agent {
     private final List<InboundStream> requests = new ArrayList<>();
     private final HistoryConfiguration configuration;
     private final Supplier<JournalReader> readers;
+    private final HistoryStart start;
     private final Supplier<Network> connector;
     private final NanoClock clock;
     private final ErrorHandler errorHandler;
@@ -63,6 +64,7 @@ final class HistoryAgent implements Agent {
      *
      * @param configuration of the service of history
      * @param readers       of the journal, up to where it counts as kept
+     * @param start         what was said last before
      * @param connector     of the network
      * @param clock         for time-outs
      * @param errorHandler  told of requests that cannot be served
@@ -70,11 +72,13 @@ final class HistoryAgent implements Agent {
     HistoryAgent(
         final HistoryConfiguration configuration,
         final Supplier<JournalReader> readers,
+        final HistoryStart start,
         final Supplier<Network> connector,
         final NanoClock clock,
         final ErrorHandler errorHandler) {
         this.configuration = configuration;
         this.readers = readers;
+        this.start = start;
         this.connector = connector;
         this.clock = clock;
         this.errorHandler = errorHandler;
@@ -125,7 +129,8 @@ final class HistoryAgent implements Agent {
         try {
             reader = readers.get();
             reader.moveTo(index.positionBefore(fromCallId - 1, startPosition));
-            sessions.add(new HistorySession(publication, reader, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
+            sessions.add(new HistorySession(
+                publication, reader, start, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
         } catch (final RuntimeException e) {
             CloseHelper.quietCloseAll(reader, publication);
             throw e;

@@ -38,6 +38,7 @@ final class HistorySession implements AutoCloseable {
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final OutboundStream publication;
     private final JournalReader reader;
+    private final HistoryStart start;
     private final long fromCallId;
     private final long connectDeadlineNs;
     private long lastCallId;
@@ -52,16 +53,19 @@ final class HistorySession implements AutoCloseable {
      *
      * @param publication       to the consumer
      * @param reader            at or before the first call wanted
+     * @param start             what was said last when the service started
      * @param fromCallId        the first call wanted
      * @param connectDeadlineNs until when the consumer must be there
      */
     HistorySession(
         final OutboundStream publication,
         final JournalReader reader,
+        final HistoryStart start,
         final long fromCallId,
         final long connectDeadlineNs) {
         this.publication = publication;
         this.reader = reader;
+        this.start = start;
         this.fromCallId = fromCallId;
         this.connectDeadlineNs = connectDeadlineNs;
         new HistoryBeginEncoder().wrapAndApplyHeader(beginMessage, 0, new MessageHeaderEncoder())
@@ -148,7 +152,8 @@ final class HistorySession implements AutoCloseable {
 
     private void sayHowFar() {
         if (heartbeatDue) {
-            heartbeat.lastCallId(lastCallId).lastCauseSequence(lastCauseSequence);
+            heartbeat.lastCallId(Math.max(start.lastCallId(), lastCallId))
+                .lastCauseSequence(Math.max(start.lastCauseSequence(), lastCauseSequence));
             heartbeatDue = publication.offer(heartbeatMessage, 0, HEARTBEAT_LENGTH) < 0;
         }
     }

@@ -81,14 +81,14 @@ class OutputPublisher implements OutputListener {
     }
 
     /** The journal holds all that was said so far: it may be published once that counts as kept. */
-    void onJournaled(final long timeNs) {
-        heartbeat.sayIfDue(timeNs);
+    void onJournaled(final long elapsedNs) {
+        heartbeat.sayIfDue(elapsedNs);
         unreleased.add(journal.committedPosition());
     }
 
     /** Nothing was taken in; says on the calls stream what was said last, if it is time. */
-    void onIdle(final long timeNs) {
-        if (unreleased.hasRoom() && heartbeat.sayIfDue(timeNs)) {
+    void onIdle(final long elapsedNs) {
+        if (unreleased.hasRoom() && heartbeat.sayIfDue(elapsedNs)) {
             unreleased.add(journal.committedPosition());
         }
     }

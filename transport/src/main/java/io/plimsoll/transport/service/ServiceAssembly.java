@@ -63,7 +63,8 @@ class ServiceAssembly {
         try {
             final JournalEngine engine = openJournal();
             network = ports.marginNetwork().get();
-            return new ServiceAgents(marginAgent(engine), historyAgent(), sealer(engine.engine()), follower());
+            return new ServiceAgents(
+                marginAgent(engine), historyAgent(engine.engine()), sealer(engine.engine()), follower());
         } catch (final Throwable t) {
             CloseHelper.closeAll(network, journal);
             throw t;
@@ -155,8 +156,9 @@ class ServiceAssembly {
         return new OutputStreamPublisher(network, stream, configuration.publicationLimit(), counters);
     }
 
-    private HistoryAgent historyAgent() {
+    private HistoryAgent historyAgent(final MarginEngine engine) {
         return new HistoryAgent(configuration.history(), () -> openReader().limit(journal::releasedPosition),
+            new HistoryStart(engine.lastCallId(), engine.lastReportSequence()),
             ports.historyNetwork(), ports.nanoClock(), errorLog);
     }
 

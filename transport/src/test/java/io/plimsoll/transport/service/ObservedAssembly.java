@@ -2,7 +2,7 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
-import io.plimsoll.journal.JournalEngine;
+import io.plimsoll.journal.replay.JournalEngine;
 import io.plimsoll.transport.config.OutputStreamConfiguration;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import org.agrona.DirectBuffer;

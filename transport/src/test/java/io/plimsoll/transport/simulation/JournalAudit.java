@@ -6,6 +6,7 @@ import io.plimsoll.engine.kit.MessagePrinter;
 import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.audit.AuditEngine;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -28,13 +30,23 @@ final class JournalAudit implements RecordHandler {
     private final List<byte[]> calls = new ArrayList<>();
     private final List<byte[]> statuses = new ArrayList<>();
     private final TakenInputs inputs;
+    private final LongPredicate isPruned;
     private final Verdict verdict;
     private MarginEngine engine;
     private AuditEngine auditor;
     private long records;
+    private long prunedCalls;
 
-    JournalAudit(final TakenInputs inputs, final Verdict verdict) {
+    /**
+     * An audit.
+     *
+     * @param inputs   of the journal, to be held against the sources
+     * @param isPruned whether a segment is in the archive only
+     * @param verdict  on everything
+     */
+    JournalAudit(final TakenInputs inputs, final LongPredicate isPruned, final Verdict verdict) {
         this.inputs = inputs;
+        this.isPruned = isPruned;
         this.verdict = verdict;
     }
 
@@ -94,7 +106,12 @@ final class JournalAudit implements RecordHandler {
                 + " and the engine " + (next == null ? "nothing" : MessagePrinter.print(next)));
         }
         switch (MessagePrinter.templateId(message)) {
-            case MarginCallDecoder.TEMPLATE_ID -> calls.add(message);
+            case MarginCallDecoder.TEMPLATE_ID -> {
+                calls.add(message);
+                if (isPruned.test(JournalPosition.segment(record.position()))) {
+                    prunedCalls = calls.size();
+                }
+            }
             case AccountStatusDecoder.TEMPLATE_ID -> statuses.add(message);
             default -> { }
         }
@@ -120,6 +137,12 @@ final class JournalAudit implements RecordHandler {
 
     /** A consumer heard exactly what the journal says. */
     void check(final SimulatedConsumer consumer) {
+        if (consumer.isOut()) {
+            if (consumer.nextCallId() > prunedCalls) {
+                verdict.violated(consumer + " was not served, though its next call was not pruned");
+            }
+            return;
+        }
         final List<byte[]> heard = consumer.calls();
         final long first = consumer.firstCallId() > 0 || heard.isEmpty()
             ? Math.max(1, consumer.firstCallId()) : SaidCalls.callId(heard.get(0));

@@ -84,7 +84,7 @@ final class ServiceDisk {
         }
     }
 
-    long prunedSegments() {
-        return archive.size();
+    boolean isPruned(final long segment) {
+        return archive.containsKey(segment);
     }
 }

@@ -26,6 +26,7 @@ final class SimulatedConsumer extends SimulatedProcess implements MarginCallList
     private long nextCallId;
     private long lastCauseSequence;
     private boolean hasBegun;
+    private boolean isOut;
     private PlimsollClient client;
     private MarginCallSubscriber subscriber;
     private SimulatedNetwork network;
@@ -66,10 +67,19 @@ final class SimulatedConsumer extends SimulatedProcess implements MarginCallList
 
     @Override
     int onStep() {
+        if (isOut) {
+            return 0;
+        }
         try {
             return client.poll();
         } catch (final ListenerFailure e) {
             return 1;
+        } catch (final IllegalStateException e) {
+            if (!e.getMessage().startsWith("history has a hole")) {
+                throw e;
+            }
+            isOut = true; // whether what it wanted was pruned is looked at in the end
+            return 0;
         }
     }
 
@@ -114,8 +124,17 @@ final class SimulatedConsumer extends SimulatedProcess implements MarginCallList
 
     /** Whether it knows everything up to a call, or a status that came later, and hears what comes next live. */
     boolean isUpToDate(final long lastCallId, final long lastCause) {
-        return isRunning() && subscriber.isLive() && subscriber.nextCallId() == lastCallId + 1
+        return isOut || isRunning() && subscriber.isLive() && subscriber.nextCallId() == lastCallId + 1
             && (firstCallId != 1 || lastCauseSequence >= lastCause);
+    }
+
+    /** Whether it wanted a call that the service did not have any more. */
+    boolean isOut() {
+        return isOut;
+    }
+
+    long nextCallId() {
+        return nextCallId;
     }
 
     /** The first call it wanted, 0 for from now. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.agrona.ErrorHandler;
+import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 
@@ -113,11 +114,12 @@ final class SimulatedService extends SimulatedProcess implements HelperThreads {
                 agent.onStart();
             }
             return agent.doWork();
-        } catch (final RuntimeException e) {
+        } catch (final Exception e) {
             if (!Crash.isCauseOf(e)) {
                 world.verdict().violated(agent.roleName() + " threw", e);
             }
-            throw e;
+            LangUtil.rethrowUnchecked(e);
+            return 0;
         }
     }
 

@@ -244,7 +244,7 @@ final class Simulation implements AutoCloseable {
     private void audit() {
         final long digest = service.digest();
         service.die(0);
-        audit = new JournalAudit(new TakenInputs(ledgers, verdict), verdict);
+        audit = new JournalAudit(new TakenInputs(ledgers, verdict), disk::isPruned, verdict);
         disk.read(audit);
         audit.onEnd(digest);
         audit.check(saidCalls);

@@ -3,6 +3,8 @@ package io.plimsoll.transport.simulation;
 import io.plimsoll.transport.service.PlantedBug;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs seeds from the command line: the first and how many, or one seed with all its steps.
@@ -17,6 +19,7 @@ public final class SimulationCommand {
      * @param arguments first seed, number of seeds
      */
     public static void main(final String[] arguments) {
+        Logger.getLogger("io.plimsoll.journal").setLevel(Level.OFF);
         final long first = Long.parseLong(arguments[0]);
         final long count = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
