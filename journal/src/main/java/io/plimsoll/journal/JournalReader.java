@@ -310,7 +310,7 @@ public final class JournalReader implements AutoCloseable {
             return;
         }
         if (!storage.hasSegment(segment)) {
-            throw new JournalException("segment " + segment + " of the journal in " + storage.name()
+            throw new JournalPrunedException("segment " + segment + " of the journal in " + storage.name()
                 + " was pruned while it was read: begin again");
         }
         throw scanner.isRecordHere() ? damage() : parser.corrupt(position(), next.obstacle());

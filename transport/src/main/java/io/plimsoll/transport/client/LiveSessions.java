@@ -1,27 +1,24 @@
 package io.plimsoll.transport.client;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
- * The sessions of a live stream. There can be several at a time: that of a service that died may still hold messages
- * when its successor's begins. One is joined once everything is known that was said before the message it is at; from
- * there on it has no holes.
+ * The sessions of a live stream, each an object with an identity. There can be several at a time: that of a service
+ * that died may still hold messages when its successor's begins. One is joined once everything is known that was said
+ * before the message it is at; from there on it has no holes.
  */
 final class LiveSessions {
-    /** More are never there at once; one that is forgotten is taken for new, which is no harm. */
-    private static final int MOST = 8;
-
-    private final List<Object> seen = new ArrayList<>(MOST);
-    private final List<Object> joined = new ArrayList<>(MOST);
+    private final Set<Object> seen = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<Object> joined = Collections.newSetFromMap(new WeakHashMap<>());
     private Object newest;
 
     /** Notes a session that a message has come in; returns whether it is the first. */
     boolean isNew(final Object session) {
-        if (session == newest || seen.contains(session)) {
+        if (session == newest || !seen.add(session)) {
             return false;
         }
-        add(seen, session);
         newest = session;
         return true;
     }
@@ -34,14 +31,12 @@ final class LiveSessions {
         return joined.contains(session);
     }
 
-    boolean isAnyJoined() {
-        return !joined.isEmpty();
+    boolean isNewestJoined() {
+        return newest != null && isJoined(newest);
     }
 
     void join(final Object session) {
-        if (!joined.contains(session)) {
-            add(joined, session);
-        }
+        joined.add(session);
     }
 
     /** Something was missed in it. */
@@ -53,12 +48,5 @@ final class LiveSessions {
         seen.clear();
         joined.clear();
         newest = null;
-    }
-
-    private static void add(final List<Object> sessions, final Object session) {
-        if (sessions.size() == MOST) {
-            sessions.remove(0);
-        }
-        sessions.add(session);
     }
 }

@@ -43,6 +43,8 @@ public final class MarginCallSubscriber {
     private final MarginCallListener listener;
     private InboundStream live;
     private boolean isCatchingUp;
+    private boolean isAtMark;
+    private boolean wasAtMark;
     private boolean isProven;
     private long nextCallId;
     private long lastCauseSequence;
@@ -79,7 +81,7 @@ public final class MarginCallSubscriber {
      * @return true if so
      */
     public boolean isLive() {
-        return live != null && live.isConnected() && sessions.isAnyJoined() && !isCatchingUp;
+        return live != null && live.isConnected() && sessions.isNewestJoined() && !isCatchingUp;
     }
 
     /**
@@ -114,6 +116,8 @@ public final class MarginCallSubscriber {
     }
 
     int doWork(final long nowNs) {
+        wasAtMark = isAtMark;
+        isAtMark = false;
         final int work = live.pollSelectively(liveHandler, FRAGMENT_LIMIT) + readHistory(nowNs);
         if (failure != null) {
             final RuntimeException thrown = failure;
@@ -212,16 +216,18 @@ public final class MarginCallSubscriber {
      * goes on with the journal this subscriber knows: a heartbeat that fits exactly, or a word from history.
      */
     private boolean reachMark(final Object session, final boolean isAllKnown) {
-        if (isAllKnown && sessions.isJoined(session)) {
-            return TAKE; // while another session catches up
+        final boolean isJoined = sessions.isJoined(session);
+        if (isAllKnown && isJoined && (isAtMark || wasAtMark)) {
+            return TAKE; // another session stands at its mark
         }
-        isCatchingUp = true;
-        if (isAllKnown && isProven) {
+        if (isAllKnown && (isJoined || isProven)) {
             sessions.join(session);
             isCatchingUp = false;
             history.close();
             return TAKE;
         }
+        isCatchingUp = true;
+        isAtMark = true;
         return lastLiveCallId - nextCallId > FAR_AHEAD_CALLS ? TAKE : LEAVE;
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.JournalPrunedException;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
@@ -33,6 +34,7 @@ import org.agrona.concurrent.NanoClock;
 final class HistoryAgent implements Agent {
     private static final int REQUEST_LIMIT = 4;
     private static final int DOCUMENT_LIMIT = 256;
+    private static final long NOT_INDEXED = -1;
     private static final long CONNECT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final InboundStream.Handler requestHandler = this::onRequest;
@@ -53,7 +55,6 @@ final class HistoryAgent implements Agent {
     private final ErrorHandler errorHandler;
     private Network network;
     private JournalReader indexReader;
-    private long startPosition;
 
     /** A consumer whose publication the driver is adding. */
     private record PendingSession(long streamRequest, long fromCallId) {
@@ -87,7 +88,6 @@ final class HistoryAgent implements Agent {
     @Override
     public void onStart() {
         indexReader = readers.get();
-        startPosition = indexReader.position();
         network = connector.get();
         for (final String channel : configuration.channels()) {
             requests.add(network.subscribe(new StreamAddress(channel, configuration.streamId())));
@@ -100,11 +100,20 @@ final class HistoryAgent implements Agent {
         if (network.isClosed()) {
             throw new AgentTerminationException("history ends: the media driver is gone");
         }
-        work += indexReader.poll(this::onRecord, DOCUMENT_LIMIT);
+        work += readIndex();
         for (final InboundStream stream : requests) {
             work += stream.poll(requestHandler, REQUEST_LIMIT);
         }
         return work + beginSessions() + serveSessions();
+    }
+
+    private int readIndex() {
+        try {
+            return indexReader.poll(this::onRecord, DOCUMENT_LIMIT);
+        } catch (final JournalPrunedException e) {
+            indexReader.toStart();
+            return 1;
+        }
     }
 
     private int beginSessions() {
@@ -128,9 +137,11 @@ final class HistoryAgent implements Agent {
         JournalReader reader = null;
         try {
             reader = readers.get();
-            reader.moveTo(index.positionBefore(fromCallId - 1, startPosition));
+            final long position = index.positionBefore(fromCallId - 1, NOT_INDEXED);
+            final boolean isIndexed = position != NOT_INDEXED && reader.moveTo(position);
+            final HistoryBeginning beginning = isIndexed ? null : new HistoryBeginning(reader, fromCallId - 1);
             sessions.add(new HistorySession(
-                publication, reader, start, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
+                publication, reader, beginning, start, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
         } catch (final RuntimeException e) {
             CloseHelper.quietCloseAll(reader, publication);
             throw e;

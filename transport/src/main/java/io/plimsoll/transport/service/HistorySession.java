@@ -41,6 +41,7 @@ final class HistorySession implements AutoCloseable {
     private final HistoryStart start;
     private final long fromCallId;
     private final long connectDeadlineNs;
+    private HistoryBeginning beginning;
     private long lastCallId;
     private long lastCauseSequence;
     private boolean wasConnected;
@@ -52,7 +53,8 @@ final class HistorySession implements AutoCloseable {
      * A session that is about to begin.
      *
      * @param publication       to the consumer
-     * @param reader            at or before the first call wanted
+     * @param reader            at or before the call before the first one wanted
+     * @param beginning         to be found if the reader is at the journal's beginning, else null
      * @param start             what was said last when the service started
      * @param fromCallId        the first call wanted
      * @param connectDeadlineNs until when the consumer must be there
@@ -60,11 +62,13 @@ final class HistorySession implements AutoCloseable {
     HistorySession(
         final OutboundStream publication,
         final JournalReader reader,
+        final HistoryBeginning beginning,
         final HistoryStart start,
         final long fromCallId,
         final long connectDeadlineNs) {
         this.publication = publication;
         this.reader = reader;
+        this.beginning = beginning;
         this.start = start;
         this.fromCallId = fromCallId;
         this.connectDeadlineNs = connectDeadlineNs;
@@ -85,6 +89,9 @@ final class HistorySession implements AutoCloseable {
         wasConnected = true;
         if (!sayBegin()) {
             return 0;
+        }
+        if (beginning != null && !isBeginningKnown()) {
+            return 1;
         }
         int documents = 0;
         while (documents < DOCUMENT_LIMIT) {
@@ -141,6 +148,15 @@ final class HistorySession implements AutoCloseable {
             throw new IllegalStateException("history channel " + publication + " is used up");
         }
         return !held;
+    }
+
+    private boolean isBeginningKnown() {
+        final boolean isFound = beginning.isFound();
+        if (isFound) {
+            lastCallId = beginning.callBefore();
+            beginning = null;
+        }
+        return isFound;
     }
 
     private boolean sayBegin() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.agrona.ErrorHandler;
 
 /**
@@ -253,6 +254,9 @@ final class SimulatedCarrier {
 
     @Override
     public String toString() {
-        return outbound.stream().map(stream -> stream + " " + stream.sessions()).collect(Collectors.joining("\n"));
+        return Stream.concat(
+            outbound.stream().map(stream -> "from " + stream + " " + stream.sessions()),
+            inbound.stream().map(stream -> "to " + stream + " " + stream.sessions()))
+            .collect(Collectors.joining("\n"));
     }
 }

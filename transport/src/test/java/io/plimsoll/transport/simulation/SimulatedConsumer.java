@@ -99,6 +99,7 @@ final class SimulatedConsumer extends SimulatedProcess implements MarginCallList
     public void onAccountStatus(final AccountStatusDecoder status) {
         failSometimes();
         lastCauseSequence = status.causeSequence();
+        world.say(status.causeSequence(), () -> name + " heard the status of sequence " + status.causeSequence());
         statuses.add(copy(status.buffer(), status.offset(), status.encodedLength()));
     }
 

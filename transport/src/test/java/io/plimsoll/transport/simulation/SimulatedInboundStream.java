@@ -95,6 +95,11 @@ final class SimulatedInboundStream implements InboundStream {
         network.carrier().abandon(this);
     }
 
+    @Override
+    public String toString() {
+        return address.channel() + " stream " + address.streamId();
+    }
+
     boolean isUntethered() {
         return address.channel().contains("tether=false");
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.agrona.ErrorHandler;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
@@ -148,7 +149,9 @@ final class SimulatedService extends SimulatedProcess implements HelperThreads {
     }
 
     private static boolean isExpected(final String line) {
-        return line.contains("more consumers of history than") || line.contains("the simulated disk fails");
+        return Stream.of(
+            "more consumers of history than", "the simulated disk fails", "was pruned while it was read")
+            .anyMatch(line::contains);
     }
 
     long lastCallId() {

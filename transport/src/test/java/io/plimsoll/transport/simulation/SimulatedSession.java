@@ -83,6 +83,8 @@ final class SimulatedSession {
 
     @Override
     public String toString() {
-        return packets.size() + " on their way" + (isPublisherGone ? ", the last" : "");
+        final byte[] next = peek();
+        return packets.size() + " on their way" + (isPublisherGone ? ", the last" : "")
+            + (next == null ? "" : ", first " + MessageWords.of(next).substring(0, 40));
     }
 }
