@@ -70,6 +70,11 @@ final class ChroniclePages {
         return (word & (META_DATA | NOT_COMPLETE)) == META_DATA;
     }
 
+    /** Whether the word of the header says that it is just being written, or was when the process died. */
+    static boolean isBeingMade(final int word) {
+        return word == NOT_COMPLETE;
+    }
+
     private int word(final long at) {
         final int index = bytes.map(at, Integer.BYTES);
         return index < 0 ? 0 : bytes.buffer().getIntVolatile(index);

@@ -111,7 +111,7 @@ final class SegmentScanner implements AutoCloseable {
 
     /** Whether there is something where {@link #next} found no document, other than nothing. */
     boolean isStrange() {
-        return word != 0;
+        return word != 0 && !(stop == 0 && ChroniclePages.isBeingMade(word));
     }
 
     /** Whether a whole record stands where {@link #next} found no document. */
