@@ -149,12 +149,7 @@ final class JournalEnd {
     }
 
     private void read() {
-        final long first = firstInDoubt();
-        try (JournalReader reader = JournalReader.open(storage, first)) {
-            if (reader == null) {
-                throw new JournalCorruptException("segment " + first + " of the journal in " + storage.name()
-                    + " is empty, but the journal went on behind it. Restore the journal from a copy.");
-            }
+        try (JournalReader reader = openFirstInDoubt()) {
             final JournalCorruptException damage = readToEnd(reader);
             if (damage == null) {
                 lookBehind(reader);
@@ -162,6 +157,21 @@ final class JournalEnd {
                 cutOrThrow(reader, damage);
             }
         }
+    }
+
+    /** A segment that was not on disk may be empty: its writer died, or the power went, before anything counted. */
+    private JournalReader openFirstInDoubt() {
+        long first = firstInDoubt();
+        JournalReader reader = JournalReader.open(storage, first);
+        while (reader == null && first < lastBegun && first > JournalPosition.segment(durablePosition())) {
+            first++;
+            reader = JournalReader.open(storage, first);
+        }
+        if (reader == null) {
+            throw new JournalCorruptException("segment " + first + " of the journal in " + storage.name()
+                + " is empty, but the journal went on behind it. Restore the journal from a copy.");
+        }
+        return reader;
     }
 
     /** Without forcing, only the last segment's end is in doubt, and whoever lost power must look at the rest. */

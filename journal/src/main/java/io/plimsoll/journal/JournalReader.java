@@ -283,6 +283,7 @@ public final class JournalReader implements AutoCloseable {
             if (enterNext()) {
                 return false;
             }
+            requirePresent();
             throw e;
         }
     }
@@ -309,11 +310,16 @@ public final class JournalReader implements AutoCloseable {
         if (next.obstacle() == null) {
             return;
         }
+        requirePresent();
+        throw scanner.isRecordHere() ? damage() : parser.corrupt(position(), next.obstacle());
+    }
+
+    /** Without the segments behind this one it cannot be known where it ends, and they go when this one goes. */
+    private void requirePresent() {
         if (!storage.hasSegment(segment)) {
             throw new JournalPrunedException("segment " + segment + " of the journal in " + storage.name()
                 + " was pruned while it was read: begin again");
         }
-        throw scanner.isRecordHere() ? damage() : parser.corrupt(position(), next.obstacle());
     }
 
     private JournalCorruptException damage() {

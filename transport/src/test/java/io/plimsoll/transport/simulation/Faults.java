@@ -13,6 +13,7 @@ final class Faults {
     final double sessionBreak;
     final double serviceCrash;
     final double clientCrash;
+    final double replacement;
     final double pause;
     final double clockJump;
     final double diskFull;
@@ -22,6 +23,7 @@ final class Faults {
     final double listenerFailure;
     final boolean isMarketDataLaneHostile;
     final boolean isDriverEmbedded;
+    final boolean hasRogue;
     final int window;
     final long mostDelayNs;
     final long mostDowntimeNs;
@@ -38,6 +40,7 @@ final class Faults {
         sessionBreak = sometimes(60, 1);
         serviceCrash = sometimes(70, 0.3);
         clientCrash = sometimes(50, 0.3);
+        replacement = sometimes(20, 0.1);
         pause = sometimes(50, 1);
         clockJump = sometimes(30, 0.3);
         diskFull = sometimes(30, 0.3);
@@ -47,6 +50,7 @@ final class Faults {
         listenerFailure = sometimes(30, 3);
         isMarketDataLaneHostile = dice.chance(25);
         isDriverEmbedded = dice.chance(50);
+        hasRogue = dice.chance(25);
         window = 1 << dice.between(1, 7);
         mostDelayNs = TimeUnit.MICROSECONDS.toNanos(dice.of(1, 100, 10_000));
         mostDowntimeNs = TimeUnit.MILLISECONDS.toNanos(dice.of(1, 100, 1_000));

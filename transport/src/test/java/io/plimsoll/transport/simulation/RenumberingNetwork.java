@@ -39,6 +39,9 @@ final class RenumberingNetwork implements Network {
         origin.wrap(message, HEADER_LENGTH);
         final long sourceAndEpoch = message.getLong(HEADER_LENGTH);
         final long sequence = message.getLong(HEADER_LENGTH + OriginEncoder.sequenceEncodingOffset());
+        if (sequence == 0) {
+            return; // a new epoch is begun
+        }
         final long next = last.getOrDefault(sourceAndEpoch, sequence - 1) + 1;
         last.put(sourceAndEpoch, next);
         origin.sequence(next);

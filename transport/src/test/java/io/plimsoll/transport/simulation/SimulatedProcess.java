@@ -72,6 +72,13 @@ abstract class SimulatedProcess {
         onDeath();
     }
 
+    /** Is started again, though it is not dead. */
+    final void abandon() {
+        world.say(2, () -> name() + " is taken for dead");
+        crashPoints.disarm();
+        isRunning = false;
+    }
+
     final void pause(final long pauseNs) {
         wakeNs = Math.max(wakeNs, world.clock().elapsedNs() + pauseNs);
     }

@@ -150,7 +150,10 @@ final class SimulatedService extends SimulatedProcess implements HelperThreads {
 
     private static boolean isExpected(final String line) {
         return Stream.of(
-            "more consumers of history than", "the simulated disk fails", "was pruned while it was read")
+            "more consumers of history than",
+            "not a history request",
+            "the simulated disk fails",
+            "was pruned while it was read")
             .anyMatch(line::contains);
     }
 

@@ -1,14 +1,9 @@
 package io.plimsoll.transport.simulation;
 
 import io.plimsoll.transport.client.InputLane;
-import io.plimsoll.transport.client.PlimsollClient;
-import io.plimsoll.transport.client.SendStatus;
-import io.plimsoll.transport.client.SimulatedClients;
 import io.plimsoll.transport.client.SourceConfiguration;
-import io.plimsoll.transport.client.SourceListener;
 import io.plimsoll.transport.client.SourcePublisher;
-import io.plimsoll.transport.client.SourceState;
-import io.plimsoll.transport.network.Network;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,12 +11,13 @@ import java.util.function.BooleanSupplier;
 /**
  * A program that is a source: a matching engine, a gateway, an operator. Says its part of the script. When it comes
  * back from the dead it either begins a new epoch, and what was not acknowledged is lost, or it has a log of its own of
- * what it said and says it again in the epoch it was in.
+ * what it said and says it again in the epoch it was in. Now and then it is taken for dead and is not.
  */
 final class SimulatedSource extends SimulatedProcess {
     /** Must not forget the definitions it has said. */
     private static final int OPERATOR = 1;
 
+    private final List<SourceIncarnation> leftBehind = new ArrayList<>();
     private final SourceLedger ledger;
     private final InputLane lane;
     private final Deque<ScriptedMessage> part;
@@ -29,11 +25,17 @@ final class SimulatedSource extends SimulatedProcess {
     private final double sayPercent;
     private final int windowMessages;
     private final boolean hasLog;
-    private PlimsollClient client;
-    private SourcePublisher publisher;
-    private SimulatedNetwork network;
-    private boolean isFenced;
+    private SourceIncarnation incarnation;
 
+    /**
+     * A source.
+     *
+     * @param world    of it
+     * @param ledger   of what it says
+     * @param lane     on which
+     * @param part     what it has to say
+     * @param mayBegin whether it is its turn
+     */
     SimulatedSource(
         final World world,
         final SourceLedger ledger,
@@ -52,92 +54,74 @@ final class SimulatedSource extends SimulatedProcess {
 
     @Override
     void onStart(final CrashPoints points) {
-        client = SimulatedClients.client(
-            world.clientConfiguration(),
-            () -> connect(points),
-            world.clock(),
-            error -> world.verdict().violated("a handler of source " + ledger.sourceId() + " threw", error));
-        final int epoch = ledger.lastEpoch();
-        final boolean isResuming = hasLog && !isFenced && epoch != 0;
-        publisher = client.addSource(configuration(isResuming, epoch), new Listener());
-        isFenced = false;
-        if (isResuming) {
-            sayAgain(epoch);
-        }
+        incarnation = new SourceIncarnation(world, ledger, configuration(), points);
     }
 
-    private Network connect(final CrashPoints points) {
-        network = (SimulatedNetwork) world.clientConnector(
-            points, error -> world.verdict().violated("a handler of source " + ledger.sourceId() + " threw", error))
-            .get();
-        return network;
-    }
-
-    private SourceConfiguration configuration(final boolean isResuming, final int epoch) {
-        final SourceConfiguration configuration = new SourceConfiguration(
-            ledger.sourceId(), ledger.sequencing(), lane, SourceConfiguration.NEW_EPOCH, 0,
-            windowMessages, SourcePublisher.MAX_LENGTH * 4);
-        if (!isResuming) {
-            return configuration;
-        }
-        return configuration.resuming(
-            epoch, ledger.isLossless() ? ledger.acknowledged(epoch) : ledger.said(epoch).size());
-    }
-
-    private void sayAgain(final int epoch) {
-        final List<byte[]> said = ledger.said(epoch);
-        for (long sequence = publisher.nextSequence(); sequence <= said.size(); sequence++) {
-            publisher.begin(new ScriptedMessage(said.get((int) sequence - 1)));
-            final SendStatus status = publisher.send();
-            if (status != SendStatus.QUEUED) {
-                world.verdict().violated(name() + " cannot say sequence " + sequence + " again: " + status);
-            }
-        }
+    private SourceConfiguration configuration() {
+        final boolean wasFenced = incarnation != null && incarnation.isFenced();
+        final int epoch = hasLog && !wasFenced ? ledger.lastEpoch() : SourceConfiguration.NEW_EPOCH;
+        final long lastSequence = ledger.isLossless() ? ledger.acknowledged(epoch) : ledger.said(epoch).size();
+        return new SourceConfiguration(
+            ledger.sourceId(),
+            ledger.sequencing(),
+            lane,
+            epoch,
+            epoch == SourceConfiguration.NEW_EPOCH ? 0 : lastSequence,
+            windowMessages,
+            SourcePublisher.MAX_LENGTH * 4);
     }
 
     @Override
     int onStep() {
-        int work = client.poll();
-        if (publisher.state() == SourceState.FENCED) {
-            isFenced = true;
+        if (!leftBehind.isEmpty() && world.dice().chance(30)) {
+            world.dice().pick(leftBehind).poll();
+        }
+        int work = incarnation.poll();
+        if (incarnation.isFenced()) {
             die(0);
             return 1;
         }
-        if (world.dice().chance(sayPercent)) {
+        if (!part.isEmpty() && world.dice().chance(sayPercent) && mayBegin.getAsBoolean()) {
             work += say();
         }
         return work;
     }
 
     private int say() {
-        if (part.isEmpty() || publisher.epoch() == SourceConfiguration.NEW_EPOCH || !mayBegin.getAsBoolean()) {
-            return 0;
-        }
         final ScriptedMessage message = part.removeFirst();
-        final long sequence = publisher.nextSequence();
-        publisher.begin(message);
-        ledger.said(
-            publisher.epoch(), sequence, message.withOrigin(ledger.sourceId(), publisher.epoch(), sequence));
-        final SendStatus status = publisher.send();
-        if (status != SendStatus.SENT && status != SendStatus.QUEUED) {
-            ledger.unsaid(publisher.epoch());
+        if (!incarnation.isSaid(message)) {
             part.addFirst(message);
             return 0;
         }
         return 1;
     }
 
+    /** It is taken for dead, and started again beside itself. */
+    void replace() {
+        if (isRunning() && incarnation.hasEpoch()) {
+            incarnation.leaveBehind();
+            leftBehind.add(incarnation);
+            abandon();
+        }
+    }
+
     /** Whether it has said everything, and was told that the service has it. */
     boolean isDone() {
-        return isRunning() && part.isEmpty() && publisher.state() == SourceState.READY
-            && (!ledger.isLossless() || publisher.isAllAcknowledged());
+        return isRunning() && part.isEmpty() && incarnation.isUpToDate();
     }
 
     @Override
     void onDeath() {
-        if (network != null) {
-            network.close();
+        if (incarnation != null) {
+            incarnation.end();
         }
+    }
+
+    @Override
+    void heal() {
+        super.heal();
+        leftBehind.forEach(SourceIncarnation::end);
+        leftBehind.clear();
     }
 
     @Override
@@ -147,27 +131,6 @@ final class SimulatedSource extends SimulatedProcess {
 
     @Override
     public String toString() {
-        return name() + " " + (isRunning() ? publisher.state() : "dead") + ", " + part.size() + " to say, acknowledged "
-            + (publisher == null ? 0 : publisher.acknowledgedSequence()) + " of "
-            + (publisher == null ? 0 : publisher.nextSequence() - 1) + " epoch "
-            + (publisher == null ? 0 : publisher.epoch());
-    }
-
-    /** Keeps the ledger. */
-    private final class Listener implements SourceListener {
-        @Override
-        public void onAcknowledged(final long sequence) {
-            ledger.acknowledged(publisher.epoch(), sequence);
-        }
-
-        @Override
-        public void onState(final SourceState state) {
-            world.say(4, () -> name() + " is " + state + " in epoch " + publisher.epoch());
-            if (state == SourceState.READY) {
-                ledger.isIn(publisher.epoch());
-            } else if (state == SourceState.FENCED && ledger.isLossless()) {
-                world.verdict().violated(name() + " is fenced, but nobody else speaks in its name");
-            }
-        }
+        return name() + " " + (isRunning() ? incarnation : "dead") + ", " + part.size() + " to say";
     }
 }

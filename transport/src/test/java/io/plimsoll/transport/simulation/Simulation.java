@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * One bad day of a service, its sources and its consumers, all of it decided by a seed. First everything may go wrong;
  * then it heals, and within a while all must be well: everything said is journaled, every call heard.
  */
-final class Simulation implements AutoCloseable {
+final class Simulation {
     private static final int OPERATOR = 1;
     private static final int MOST_FAULTY_STEPS = 10_000;
     private static final int MOST_HEALING_STEPS = 200_000;
@@ -38,6 +38,7 @@ final class Simulation implements AutoCloseable {
     private final Verdict verdict = new Verdict();
     private final SaidCalls saidCalls = new SaidCalls(verdict);
     private final long seed;
+    private final PlantedBug bug;
     private final Dice dice;
     private final Faults faults;
     private final SimulatedClock clock;
@@ -52,14 +53,23 @@ final class Simulation implements AutoCloseable {
     private JournalAudit audit;
 
     /**
-     * Prepares the day.
+     * Runs a day.
      *
      * @param seed of everything
      * @param bug  planted in the service
      * @param out  for words about what happens, or null
+     * @return how it was
+     * @throws SimulationFailure if something is not as promised
      */
-    Simulation(final long seed, final PlantedBug bug, final PrintWriter out) {
+    static Simulation run(final long seed, final PlantedBug bug, final PrintWriter out) {
+        final Simulation simulation = new Simulation(seed, bug, out);
+        simulation.run();
+        return simulation;
+    }
+
+    private Simulation(final long seed, final PlantedBug bug, final PrintWriter out) {
         this.seed = seed;
+        this.bug = bug;
         dice = new Dice(seed);
         faults = new Faults(dice);
         clock = new SimulatedClock(dice.of(0, Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(1), dice.between(0, 1L << 60)));
@@ -81,6 +91,9 @@ final class Simulation implements AutoCloseable {
         processes.add(service);
         processes.addAll(sources);
         processes.addAll(consumers);
+        if (faults.hasRogue) {
+            processes.add(new SimulatedRogue(world, List.copyOf(script.part(OPERATOR))));
+        }
     }
 
     private ServiceConfiguration configuration(final EngineConfiguration engine) {
@@ -155,12 +168,7 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs the day.
-     *
-     * @throws SimulationFailure if something is not as promised
-     */
-    void run() {
+    private void run() {
         for (int i = 0; i < MOST_FAULTY_STEPS && !isEverythingSaid() && verdict.isGood(); i++) {
             strike();
             step();
@@ -169,6 +177,7 @@ final class Simulation implements AutoCloseable {
         clock.jumpTo(0);
         disk.fill(false, 0);
         processes.forEach(SimulatedProcess::heal);
+        quietSinceNs = clock.elapsedNs();
         trace.say(9, () -> "all faults end");
         for (int i = 0; i < MOST_HEALING_STEPS && !isAllWell() && verdict.isGood(); i++) {
             step();
@@ -224,6 +233,9 @@ final class Simulation implements AutoCloseable {
             final List<SimulatedProcess> clients = processes.subList(1, processes.size());
             dice.pick(clients).crashSoon(dice.between(0, 20));
         }
+        if (faults.strikes(faults.replacement)) {
+            dice.pick(sources).replace();
+        }
         if (faults.strikes(faults.pause)) {
             dice.pick(processes).pause(dice.between(0, faults.mostPauseNs));
         }
@@ -257,7 +269,7 @@ final class Simulation implements AutoCloseable {
 
     private void requireGood() {
         if (!verdict.isGood()) {
-            throw new SimulationFailure(seed, verdict);
+            throw new SimulationFailure(seed, bug, verdict);
         }
     }
 
@@ -271,12 +283,5 @@ final class Simulation implements AutoCloseable {
         return "seed " + seed + ": " + steps + " steps, " + clock.elapsedNs() / 1_000_000 + " ms, "
             + service.starts() + " starts, " + (audit == null ? "" : audit.records() + " records, " + audit.calls()
             + " calls");
-    }
-
-    @Override
-    public void close() {
-        if (service.isRunning()) {
-            service.die(0);
-        }
     }
 }
