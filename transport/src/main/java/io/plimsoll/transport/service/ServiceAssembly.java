@@ -109,6 +109,11 @@ final class ServiceAssembly {
         return JournalReader.open(ports.journal().storage().get());
     }
 
+    /** Whoever tells others, or keeps a snapshot, must not be ahead of what survives. */
+    private JournalReader openReleasedReader() {
+        return openReader().limit(journal::releasedPosition);
+    }
+
     private MarginAgent marginAgent(final JournalEngine journalEngine) {
         final MarginEngine engine = journalEngine.engine();
         final ServiceCounters counters = new ServiceCounters(network);
@@ -139,7 +144,7 @@ final class ServiceAssembly {
     }
 
     private HistoryAgent historyAgent() {
-        return new HistoryAgent(configuration.history(), () -> openReader().limit(journal::releasedPosition),
+        return new HistoryAgent(configuration.history(), this::openReleasedReader,
             ports.historyNetwork(), ports.nanoClock(), errorLog);
     }
 
@@ -165,7 +170,7 @@ final class ServiceAssembly {
         final SegmentPruner pruner = new SegmentPruner(ports.journal().storage().get(), proof.retentionNs());
         final SnapshotKeeper keeper =
             new SnapshotKeeper(ports.journal().snapshots(), pruner, proof.snapshotsKept());
-        return new SnapshotFollower(journal.engineConfiguration(), this::openReader,
+        return new SnapshotFollower(journal.engineConfiguration(), this::openReleasedReader,
             recovery((sequence, accounts, total) -> { }), keeper, proof.snapshotIntervalNs(), errorLog);
     }
 }
