@@ -1,6 +1,7 @@
 package io.plimsoll.journal.kit;
 
 import io.plimsoll.journal.SegmentBytes;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.agrona.DirectBuffer;
@@ -33,6 +34,10 @@ final class SimulatedSegment {
     void tear(final DirectBuffer source, final int offset, final int length) {
         ensure(written + Integer.BYTES + length);
         buffer.putBytes(written + Integer.BYTES, source, offset, length);
+    }
+
+    boolean isForced(final long length) {
+        return length <= forced;
     }
 
     void force() {
@@ -82,6 +87,13 @@ final class SimulatedSegment {
         @Override
         public AtomicBuffer buffer() {
             return buffer;
+        }
+
+        @Override
+        public int copy(final long offset, final ByteBuffer target) {
+            final int length = (int) Math.max(0, Math.min(target.remaining(), buffer.capacity() - offset));
+            buffer.getBytes((int) offset, target, length);
+            return length;
         }
 
         @Override
