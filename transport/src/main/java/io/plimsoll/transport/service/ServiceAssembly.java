@@ -115,6 +115,11 @@ class ServiceAssembly {
         return JournalReader.open(ports.journal().storage().get());
     }
 
+    /** Reads what counts as kept: a snapshot of more would be ahead of the journal once the power went. */
+    private JournalReader openReleasedReader() {
+        return openReader().limit(journal::releasedPosition);
+    }
+
     /** The agent that owns the state. */
     MarginAgent marginAgent(final JournalEngine journalEngine) {
         final MarginEngine engine = journalEngine.engine();
@@ -157,7 +162,7 @@ class ServiceAssembly {
     }
 
     private HistoryAgent historyAgent(final MarginEngine engine) {
-        return new HistoryAgent(configuration.history(), () -> openReader().limit(journal::releasedPosition),
+        return new HistoryAgent(configuration.history(), this::openReleasedReader,
             new HistoryStart(engine.lastCallId(), engine.lastReportSequence()),
             ports.historyNetwork(), ports.nanoClock(), errorLog);
     }
@@ -184,7 +189,7 @@ class ServiceAssembly {
         final SegmentPruner pruner = new SegmentPruner(ports.journal().storage().get(), proof.retentionNs());
         final SnapshotKeeper keeper =
             new SnapshotKeeper(ports.journal().snapshots(), pruner, proof.snapshotsKept());
-        return new SnapshotFollower(journal.engineConfiguration(), this::openReader,
+        return new SnapshotFollower(journal.engineConfiguration(), this::openReleasedReader,
             recovery(new RecoveryProgress(line -> { }, ports.nanoClock())),
             keeper, proof.snapshotIntervalNs(), errorLog);
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** What happened in a run: how often what was killed, what was recovered. */
 final class KillSummary {
-    private static final Pattern DERIVED = Pattern.compile("journaled (\\d+) outputs that the last run had no time for");
+    private static final Pattern DERIVED =
+        Pattern.compile("journaled (\\d+) outputs that the last run had no time for");
 
     private final Map<KillMoment, Integer> kills = new EnumMap<>(KillMoment.class);
     private int recoveries;
