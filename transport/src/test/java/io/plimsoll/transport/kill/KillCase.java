@@ -24,8 +24,8 @@ record KillCase(CommitPoint commitPoint, boolean isPruned, int kills, long seed)
 
     /**
      * Writes the configuration of the service. What helps it is kept busy: segments, seals, digests, snapshots come
-     * many in a second; but what a consumer has not heard when a service is killed must not be pruned by the next before
-     * the consumer has asked for it.
+     * many in a second; but what a consumer has not heard when a service is killed must not be pruned by the next
+     * before the consumer has asked for it.
      *
      * @param directory of everything
      * @param engine    whose capacities it shall have
