@@ -1,6 +1,7 @@
 package io.plimsoll.journal.kit;
 
 import io.plimsoll.journal.SegmentBytes;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.agrona.DirectBuffer;
@@ -15,6 +16,7 @@ final class SimulatedSegment {
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[8 * PAGE_BYTES]);
     private byte[] durable = new byte[0];
     private int written;
+    private int touched;
     private int forced;
 
     int length() {
@@ -27,12 +29,18 @@ final class SimulatedSegment {
         buffer.putBytes(written + Integer.BYTES, source, offset, length);
         buffer.putIntVolatile(written, length);
         written += Integer.BYTES + length;
+        touched = Math.max(touched, written);
     }
 
     /** A part of a document, without the word. */
     void tear(final DirectBuffer source, final int offset, final int length) {
         ensure(written + Integer.BYTES + length);
         buffer.putBytes(written + Integer.BYTES, source, offset, length);
+        touched = Math.max(touched, written + Integer.BYTES + length);
+    }
+
+    boolean isForced(final long length) {
+        return length <= forced;
     }
 
     void force() {
@@ -53,6 +61,7 @@ final class SimulatedSegment {
 
     void flip(final int offset, final int mask) {
         buffer.putByte(offset, (byte) (buffer.getByte(offset) ^ mask));
+        touched = Math.max(touched, offset + 1);
     }
 
     SegmentBytes read() {
@@ -85,8 +94,15 @@ final class SimulatedSegment {
         }
 
         @Override
+        public int copy(final long offset, final ByteBuffer target) {
+            final int length = (int) Math.max(0, Math.min(target.remaining(), buffer.capacity() - offset));
+            buffer.getBytes((int) offset, target, length);
+            return length;
+        }
+
+        @Override
         public long nextData(final long offset) {
-            return offset;
+            return offset < touched ? offset : buffer.capacity();
         }
 
         @Override
