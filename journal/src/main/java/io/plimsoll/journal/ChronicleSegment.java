@@ -144,6 +144,6 @@ final class ChronicleSegment implements SegmentWriter {
     @Override
     public void close() {
         CloseHelper.closeAll(parts);
-        ChronicleStorage.trim(file, Math.max(offset, ChroniclePages.BEGINNING_BYTES));
+        ChronicleStorage.trim(file, offset == 0 ? ChroniclePages.BEGINNING_BYTES : offset);
     }
 }

@@ -96,16 +96,23 @@ final class DocumentParser {
         records = records == UNKNOWN ? UNKNOWN : records + number;
     }
 
-    /** Of the next record. */
-    JournalCorruptException corrupt(final long position, final String what) {
-        return new JournalCorruptException(what + ". Restore the journal from a copy.",
-            records == UNKNOWN ? 0 : records + 1, order.inputSequence(), position);
+    /** Of a record to come, the next one or the one behind it. */
+    JournalCorruptException corrupt(final long position, final long record, final String what) {
+        return new JournalCorruptException(what + JournalCorruptException.ADVICE,
+            records == UNKNOWN ? 0 : records + record, order.inputSequence(), position);
+    }
+
+    /** That the journal does not go on from here. */
+    JournalCorruptException corrupt(final long position, final JournalCorruptException obstacle) {
+        return new JournalCorruptException(obstacle.getMessage(),
+            records == UNKNOWN || obstacle.record() == 0 ? 0 : records + obstacle.record(),
+            order.inputSequence(), obstacle.position() == 0 ? position : obstacle.position());
     }
 
     private JournalCorruptException corrupt(final int number, final String fields, final String what) {
         return new JournalCorruptException("record " + number + " of the document at "
             + JournalPosition.text(documentPosition) + fields + " is not what was written: " + what
-            + ". Restore the journal from a copy.",
+            + JournalCorruptException.ADVICE,
             records == UNKNOWN ? 0 : records + number, trial.inputSequence(), documentPosition);
     }
 }

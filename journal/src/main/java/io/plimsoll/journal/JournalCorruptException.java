@@ -2,6 +2,9 @@ package io.plimsoll.journal;
 
 /** The bytes of a journal are not what was written. The message names the record. */
 public final class JournalCorruptException extends JournalException {
+    /** What to do, at the end of a message. */
+    static final String ADVICE = ". Restore the journal from a copy.";
+
     private static final long serialVersionUID = 1L;
 
     private final long record;

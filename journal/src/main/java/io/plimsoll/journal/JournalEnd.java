@@ -86,7 +86,7 @@ final class JournalEnd {
         for (int i = 1; i < segments.length; i++) {
             if (segments[i] != segments[i - 1] + 1) {
                 throw new JournalCorruptException("segment " + (segments[i - 1] + 1) + " of the journal in "
-                    + storage.name() + " is missing. Restore the journal from a copy.");
+                    + storage.name() + " is missing" + JournalCorruptException.ADVICE);
             }
         }
     }
@@ -118,7 +118,7 @@ final class JournalEnd {
         final JournalTail.Kind tail = scanner.tail().kind();
         if (tail == JournalTail.Kind.DAMAGE || tail == JournalTail.Kind.DOCUMENTS_BEHIND_A_HOLE) {
             return requireLost(scanner, new JournalCorruptException("the first document of segment " + lastBegun
-                + " of the journal in " + storage.name() + " is not what was written. Restore the journal from a copy.",
+                + " of the journal in " + storage.name() + " is not what was written" + JournalCorruptException.ADVICE,
                 0, 0, JournalPosition.of(lastBegun, 0)));
         }
         storage.trim(lastBegun, ChroniclePages.BEGINNING_BYTES);
@@ -169,7 +169,7 @@ final class JournalEnd {
         }
         if (reader == null) {
             throw new JournalCorruptException("segment " + first + " of the journal in " + storage.name()
-                + " is empty, but the journal went on behind it. Restore the journal from a copy.");
+                + " is empty, but the journal went on behind it" + JournalCorruptException.ADVICE);
         }
         return reader;
     }
@@ -202,7 +202,7 @@ final class JournalEnd {
             cutOrThrow(reader, new JournalCorruptException("the journal in " + storage.name() + " has a hole at "
                 + JournalPosition.text(position) + ", behind record " + records + ", and goes on behind it at "
                 + JournalPosition.text(tail.position()) + ": the power went before it was on disk, and what was lost"
-                + " may have been published. Restore the journal from a copy.",
+                + " may have been published" + JournalCorruptException.ADVICE,
                 records + 1, order.inputSequence(), position));
             return;
         }

@@ -163,8 +163,7 @@ public final class JournalReader implements AutoCloseable {
      * @throws JournalCorruptException if there was one before it, or it is not what was written
      */
     public void toStart() {
-        next.listSegments();
-        final long[] segments = storage.segments();
+        final long[] segments = next.listSegments();
         for (final long candidate : segments) {
             if (begin(candidate)) {
                 requireNoneBefore(segments[0]);
@@ -258,8 +257,8 @@ public final class JournalReader implements AutoCloseable {
         final long before = JournalPosition.segment(opening.previousEnd());
         if (before >= firstSegment || before == 0 && opening.recordsBefore() > 0) {
             throw new JournalCorruptException("documents are missing before " + JournalPosition.text(position())
-                + ": segment " + before + " should hold " + opening.recordsBefore() + " records or the last of them."
-                + " Restore the journal from a copy.", 1, 0, JournalPosition.of(firstSegment, 0));
+                + ": segment " + before + " should hold " + opening.recordsBefore() + " records or the last of them"
+                + JournalCorruptException.ADVICE, 1, 0, JournalPosition.of(firstSegment, 0));
         }
     }
 
@@ -294,7 +293,7 @@ public final class JournalReader implements AutoCloseable {
         }
         final String violation = parser.follow(next.opening());
         if (violation != null) {
-            throw parser.corrupt(JournalPosition.of(next.number(), 0),
+            throw parser.corrupt(JournalPosition.of(next.number(), 0), 1,
                 "the first document of segment " + next.number() + " is not what was written: " + violation);
         }
         final long nextSegment = next.number();
@@ -323,7 +322,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private JournalCorruptException damage() {
-        return parser.corrupt(position(), "the document at " + JournalPosition.text(position())
+        return parser.corrupt(position(), 1, "the document at " + JournalPosition.text(position())
             + (parser.records() < 0 ? "" : ", behind record " + parser.records())
             + ", is not what was written: its length is damaged");
     }

@@ -2,6 +2,7 @@ package io.plimsoll.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -82,6 +83,19 @@ final class MappedSegment implements SegmentBytes {
     @Override
     public AtomicBuffer buffer() {
         return buffer;
+    }
+
+    @Override
+    public int copy(final long offset, final ByteBuffer target) {
+        final int start = target.position();
+        try {
+            while (target.hasRemaining() && channel.read(target, offset + target.position() - start) > 0) {
+                continue;
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return target.position() - start;
     }
 
     @Override

@@ -11,7 +11,7 @@ final class NextSegment implements AutoCloseable {
     private SegmentScanner candidate;
     private long number;
     private SegmentOpening opening;
-    private String obstacle;
+    private JournalCorruptException obstacle;
     private boolean isBarred;
 
     NextSegment(final JournalStorage storage) {
@@ -20,9 +20,10 @@ final class NextSegment implements AutoCloseable {
     }
 
     /** Learns which segments there are, so that it is seen when one is missing. */
-    void listSegments() {
+    long[] listSegments() {
         final long[] segments = storage.segments();
         highest = segments.length == 0 ? 0 : segments[segments.length - 1];
+        return segments;
     }
 
     /**
@@ -51,13 +52,16 @@ final class NextSegment implements AutoCloseable {
             number++;
         }
         if (number <= highest) {
-            hinder("segment " + number + " is missing");
+            hinder(new JournalCorruptException("segment " + number + " is missing" + JournalCorruptException.ADVICE));
         }
         return false;
     }
 
-    /** Why the journal cannot go on at the position, or null if it only does not go on yet. */
-    String obstacle() {
+    /**
+     * Why the journal cannot go on at the position, or null if it only does not go on yet. Its record, if it is known,
+     * counts from that position; its position is 0 if it is that position.
+     */
+    JournalCorruptException obstacle() {
         return obstacle;
     }
 
@@ -92,26 +96,30 @@ final class NextSegment implements AutoCloseable {
         final boolean holdsSomething = candidate.next() || storage.hasSegment(number + 1) && candidate.next();
         if (!holdsSomething) {
             if (candidate.isStrange()) {
-                hinder("the first document of segment " + number + " is not what was written: its length is damaged");
+                hinder(new JournalCorruptException("the first document of segment " + number
+                    + " is not what was written: its length is damaged" + JournalCorruptException.ADVICE,
+                    1, 0, JournalPosition.of(number, 0)));
             }
             return false;
         }
         try {
             opening = SegmentOpening.read(number, candidate);
         } catch (final JournalCorruptException e) {
-            hinder(e.getMessage());
+            hinder(e);
             return false;
         }
         if (opening.previousEnd() == position) {
             return true;
         }
         isBarred = opening.commitPoint() != CommitPoint.DISK || opening.durablePosition() > position;
-        hinder("documents are missing: the journal ends at " + JournalPosition.text(position)
-            + " but went on in segment " + number + " from " + JournalPosition.text(opening.previousEnd()));
+        hinder(new JournalCorruptException("documents are missing: the journal ends at "
+            + JournalPosition.text(position) + " but went on in segment " + number + " from "
+            + JournalPosition.text(opening.previousEnd()) + ", behind record " + opening.recordsBefore()
+            + JournalCorruptException.ADVICE));
         return false;
     }
 
-    private void hinder(final String reason) {
+    private void hinder(final JournalCorruptException reason) {
         if (obstacle == null) {
             obstacle = reason;
         }

@@ -1,5 +1,6 @@
 package io.plimsoll.journal;
 
+import java.nio.ByteBuffer;
 import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -20,6 +21,11 @@ final class NoBytes implements SegmentBytes {
     @Override
     public AtomicBuffer buffer() {
         return buffer;
+    }
+
+    @Override
+    public int copy(final long offset, final ByteBuffer target) {
+        return 0;
     }
 
     @Override

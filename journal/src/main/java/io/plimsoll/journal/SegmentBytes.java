@@ -1,5 +1,6 @@
 package io.plimsoll.journal;
 
+import java.nio.ByteBuffer;
 import org.agrona.concurrent.AtomicBuffer;
 
 /** The bytes of one segment, for one reader. */
@@ -28,6 +29,15 @@ public interface SegmentBytes extends AutoCloseable {
      * @return the buffer
      */
     AtomicBuffer buffer();
+
+    /**
+     * Copies a part. Unlike mapped bytes, these may be cut off by the segment's writer while they are read.
+     *
+     * @param offset of the part
+     * @param target to fill from its position on, up to its limit
+     * @return bytes copied, fewer than the target takes if there are no more
+     */
+    int copy(long offset, ByteBuffer target);
 
     /**
      * Skips what was certainly never written.

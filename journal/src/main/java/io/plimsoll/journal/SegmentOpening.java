@@ -55,7 +55,7 @@ record SegmentOpening(
     /**
      * Reads the first document of a segment.
      *
-     * @throws JournalCorruptException if it is not what was written
+     * @throws JournalCorruptException if it is not what was written; its record is the segment's first or second
      */
     static SegmentOpening read(final long segment, final SegmentScanner scanner) {
         final long position = JournalPosition.of(segment, scanner.offset());
@@ -63,22 +63,31 @@ record SegmentOpening(
         final DocumentCheck check = new DocumentCheck();
         final String violation = check.violation(scanner.buffer(), scanner.index(), length);
         if (violation != null) {
-            throw corrupt(position, "record " + check.faultyNumber() + " is not what was written: " + violation);
+            throw corrupt(position, check.faultyNumber(),
+                "record " + check.faultyNumber() + " is not what was written: " + violation);
         }
         final JournalRecord record = new JournalRecord().wrap(check.copy(), 0, position, 0);
         final int second = record.alignedLength();
         if (record.kind() != RecordKind.CONFIGURATION || record.messageLength() < EngineConfiguration.ENCODED_LENGTH
             || second >= length) {
-            throw corrupt(position, "it does not begin with configuration and opening");
+            throw corrupt(position, 1, "it does not begin with configuration and opening");
         }
-        final EngineConfiguration configuration =
-            EngineConfiguration.decode(record.buffer(), record.messageOffset());
+        final EngineConfiguration configuration = configuration(record);
         record.wrap(check.copy(), second, position, 0);
         if (record.kind() != RecordKind.OPENING || record.messageLength() < ENCODED_LENGTH
             || second + record.alignedLength() != length) {
-            throw corrupt(position, "it does not begin with configuration and opening alone");
+            throw corrupt(position, 2, "it does not begin with configuration and opening alone");
         }
         return decode(configuration, record);
+    }
+
+    private static EngineConfiguration configuration(final JournalRecord record) {
+        try {
+            return EngineConfiguration.decode(record.buffer(), record.messageOffset());
+        } catch (final IllegalArgumentException e) {
+            throw new JournalException("the journal is of an engine that this one cannot be: " + e.getMessage()
+                + ". Read it with the version of Plimsoll that wrote it.", e);
+        }
     }
 
     private static SegmentOpening decode(final EngineConfiguration configuration, final JournalRecord record) {
@@ -97,8 +106,8 @@ record SegmentOpening(
             opening.durablePosition());
     }
 
-    private static JournalCorruptException corrupt(final long position, final String what) {
+    private static JournalCorruptException corrupt(final long position, final int record, final String what) {
         return new JournalCorruptException("the first document of segment " + JournalPosition.segment(position)
-            + ": " + what + ". Restore the journal from a copy.", 0, 0, position);
+            + ": " + what + JournalCorruptException.ADVICE, record, 0, position);
     }
 }

@@ -1,10 +1,6 @@
 package io.plimsoll.journal;
 
-import static io.plimsoll.journal.RecordDescriptor.ALIGNMENT;
-import static io.plimsoll.journal.RecordDescriptor.HEADER_LENGTH;
 import static io.plimsoll.journal.RecordDescriptor.KIND_OFFSET;
-import static io.plimsoll.journal.RecordDescriptor.LENGTH_OFFSET;
-import static io.plimsoll.journal.RecordDescriptor.MAX_DOCUMENT_LENGTH;
 
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -18,13 +14,12 @@ import org.agrona.DirectBuffer;
  * which says of itself that it is the first, is searched for if the pages in front of it are damaged.
  */
 final class SegmentScanner implements AutoCloseable {
-    private static final int SEARCH_STEP = 64 << 10;
     private static final int SECTOR_BYTES = 512;
-    private static final long NONE = -1;
+    private static final long NONE = DocumentSearch.NONE;
 
     private final SegmentBytes bytes;
     private final ChroniclePages pages;
-    private final DocumentCheck check = new DocumentCheck();
+    private final DocumentSearch search;
     private long offset;
     private int length;
     private long stop;
@@ -33,6 +28,7 @@ final class SegmentScanner implements AutoCloseable {
     SegmentScanner(final SegmentBytes bytes) {
         this.bytes = bytes;
         this.pages = new ChroniclePages(bytes);
+        this.search = new DocumentSearch(bytes);
     }
 
     /** Where the document is that {@link #next} found; otherwise where the last one ended. */
@@ -57,9 +53,14 @@ final class SegmentScanner implements AutoCloseable {
      */
     boolean next() {
         stop = offset == 0 ? beginning() : offset;
+        if (stop == NONE) {
+            stop = 0;
+            word = 0;
+            return false;
+        }
         while (true) {
             word = word(stop);
-            if (isDocument(word) && !pages.isIndex(stop)) {
+            if (DocumentSearch.isDocument(word) && !pages.isIndex(stop)) {
                 return takeDocument();
             }
             final long behindPage = pages.behind(stop, word);
@@ -116,9 +117,7 @@ final class SegmentScanner implements AutoCloseable {
 
     /** Whether a whole record stands where {@link #next} found no document. */
     boolean isRecordHere() {
-        final int available = (int) Math.min(MAX_DOCUMENT_LENGTH, bytes.capacity() - stop - Integer.BYTES);
-        final int index = available < HEADER_LENGTH ? -1 : bytes.map(stop, Integer.BYTES + available);
-        return index >= 0 && check.isRecord(bytes.buffer(), index + Integer.BYTES, available);
+        return search.isRecord(stop + Integer.BYTES);
     }
 
     /**
@@ -130,11 +129,11 @@ final class SegmentScanner implements AutoCloseable {
         if (isStrange()) {
             return new JournalTail(JournalTail.Kind.DAMAGE, stop);
         }
-        final long behindHole = search(stop + Integer.BYTES, bytes.capacity());
+        final long behindHole = search.first(stop + Integer.BYTES, bytes.capacity());
         if (behindHole != NONE && !next()) {
             return new JournalTail(JournalTail.Kind.DOCUMENTS_BEHIND_A_HOLE, behindHole);
         }
-        final boolean isUncommitted = !next() && looksLikeRecord(stop + Integer.BYTES);
+        final boolean isUncommitted = !next() && search.looksLikeRecord(stop + Integer.BYTES);
         return new JournalTail(
             isUncommitted ? JournalTail.Kind.UNCOMMITTED_DOCUMENT : JournalTail.Kind.NOTHING, stop);
     }
@@ -144,7 +143,7 @@ final class SegmentScanner implements AutoCloseable {
      * zero, or not there.
      */
     boolean isPartlyLost() {
-        if (!isDocument(word)) {
+        if (!DocumentSearch.isDocument(word)) {
             return word == 0;
         }
         final int index = bytes.map(stop, Integer.BYTES + word);
@@ -156,60 +155,14 @@ final class SegmentScanner implements AutoCloseable {
         bytes.close();
     }
 
-    /** Where the first document of the segment is, or would be. */
+    /** Where the first document of the segment is, or would be; NONE if what is in front of it does not say. */
     private long beginning() {
         final long behindPages = pages.behindBeginning();
         if (behindPages != ChroniclePages.NONE) {
             return behindPages;
         }
-        long from = 0;
-        long found = search(from, ChroniclePages.BEGINNING_BYTES);
-        while (found != NONE && !isConfigurationAt(found)) {
-            from = found + Integer.BYTES;
-            found = search(from, ChroniclePages.BEGINNING_BYTES);
-        }
-        return found == NONE ? 0 : found;
-    }
-
-    private boolean isConfigurationAt(final long at) {
-        final int index = bytes.map(at, Integer.BYTES + HEADER_LENGTH);
-        return bytes.buffer().getShort(index + Integer.BYTES + KIND_OFFSET, ByteOrder.LITTLE_ENDIAN)
-            == RecordKind.CONFIGURATION.code();
-    }
-
-    /** Offset of the first whole document from one offset to another. */
-    private long search(final long from, final long until) {
-        long at = from;
-        while (at < Math.min(until, bytes.capacity())) {
-            at = Math.max(at, bytes.nextData(at));
-            final long stepEnd = Math.min(at + SEARCH_STEP, until);
-            while (at < stepEnd) {
-                if (isWholeDocument(at)) {
-                    return at;
-                }
-                at += Integer.BYTES;
-            }
-        }
-        return NONE;
-    }
-
-    private boolean isWholeDocument(final long at) {
-        final int candidate = word(at);
-        if (!isDocument(candidate)) {
-            return false;
-        }
-        final int index = bytes.map(at, Integer.BYTES + candidate);
-        return index >= 0 && check.violation(bytes.buffer(), index + Integer.BYTES, candidate) == null;
-    }
-
-    private boolean looksLikeRecord(final long at) {
-        final int index = bytes.map(at, HEADER_LENGTH);
-        if (index < 0) {
-            return false;
-        }
-        final int recordLength = bytes.buffer().getInt(index + LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        return recordLength >= HEADER_LENGTH && recordLength <= MAX_DOCUMENT_LENGTH
-            && RecordKind.ofCode(bytes.buffer().getShort(index + KIND_OFFSET, ByteOrder.LITTLE_ENDIAN)) != null;
+        final long found = search.firstOfSegment(ChroniclePages.BEGINNING_BYTES);
+        return found == NONE && DocumentSearch.isDocument(word(0)) ? 0 : found;
     }
 
     private boolean hasEmptySector(final int index) {
@@ -227,10 +180,6 @@ final class SegmentScanner implements AutoCloseable {
             at = sectorEnd;
         }
         return false;
-    }
-
-    private static boolean isDocument(final int word) {
-        return word >= HEADER_LENGTH && word <= MAX_DOCUMENT_LENGTH && word % ALIGNMENT == 0;
     }
 
     private int word(final long at) {

@@ -15,9 +15,11 @@ public final class RecordChain {
     /** Bytes of a head. */
     public static final int HEAD_LENGTH = 32;
 
+    private static final int SCRATCH_LENGTH = 4096;
+
     private final MessageDigest digest;
     private final byte[] head = new byte[HEAD_LENGTH];
-    private final byte[] scratch = new byte[RecordDescriptor.MAX_DOCUMENT_LENGTH];
+    private final byte[] scratch = new byte[SCRATCH_LENGTH];
     private long records;
     private long sealedRecords;
     private long blockBytes;
@@ -51,8 +53,12 @@ public final class RecordChain {
      */
     public void add(final JournalRecord record) {
         final int length = record.alignedLength();
-        record.buffer().getBytes(record.messageOffset() - RecordDescriptor.HEADER_LENGTH, scratch, 0, length);
-        digest.update(scratch, 0, length);
+        final int start = record.messageOffset() - RecordDescriptor.HEADER_LENGTH;
+        for (int done = 0; done < length; done += SCRATCH_LENGTH) {
+            final int part = Math.min(SCRATCH_LENGTH, length - done);
+            record.buffer().getBytes(start + done, scratch, 0, part);
+            digest.update(scratch, 0, part);
+        }
         blockBytes += length;
         records++;
     }

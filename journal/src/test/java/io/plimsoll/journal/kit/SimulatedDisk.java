@@ -2,6 +2,7 @@ package io.plimsoll.journal.kit;
 
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.JournalFullException;
+import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalStorage;
 import io.plimsoll.journal.SegmentBytes;
 import io.plimsoll.journal.SegmentWriter;
@@ -95,6 +96,19 @@ public final class SimulatedDisk {
      */
     public long length(final long segment) {
         return segments.get(segment).length();
+    }
+
+    /**
+     * Whether everything before a position would survive the loss of power.
+     *
+     * @param position in a journal
+     * @return true if so
+     */
+    public boolean isForced(final long position) {
+        final long segment = JournalPosition.segment(position);
+        return segments.entrySet().stream().allMatch(entry -> entry.getKey() > segment
+            || entry.getValue().isForced(
+                entry.getKey() < segment ? entry.getValue().length() : JournalPosition.offset(position)));
     }
 
     private long freeBytes() {

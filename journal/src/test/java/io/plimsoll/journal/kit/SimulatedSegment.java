@@ -1,6 +1,7 @@
 package io.plimsoll.journal.kit;
 
 import io.plimsoll.journal.SegmentBytes;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.agrona.DirectBuffer;
@@ -36,6 +37,10 @@ final class SimulatedSegment {
         ensure(written + Integer.BYTES + length);
         buffer.putBytes(written + Integer.BYTES, source, offset, length);
         touched = Math.max(touched, written + Integer.BYTES + length);
+    }
+
+    boolean isForced(final long length) {
+        return length <= forced;
     }
 
     void force() {
@@ -86,6 +91,13 @@ final class SimulatedSegment {
         @Override
         public AtomicBuffer buffer() {
             return buffer;
+        }
+
+        @Override
+        public int copy(final long offset, final ByteBuffer target) {
+            final int length = (int) Math.max(0, Math.min(target.remaining(), buffer.capacity() - offset));
+            buffer.getBytes((int) offset, target, length);
+            return length;
         }
 
         @Override

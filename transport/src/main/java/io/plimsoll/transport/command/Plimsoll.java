@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         WatchCommand.class,
         QueryCommand.class,
         ReplayCommand.class,
+        VerifyCommand.class,
         AuditCommand.class,
         CallsCommand.class,
         ExplainCommand.class,
