@@ -227,6 +227,28 @@ class SourceBoundsTest {
         assertEquals(1, fixture.recorder().ofKind(SourceAckDecoder.TEMPLATE_ID).size());
     }
 
+    /** A message with sequence 0 begins an epoch and does nothing else: that is how a source takes one for its own. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldNotAcknowledgeANewEpochBecauseTheOldOneWasBlocked(final Implementation implementation) {
+        final Fixture fixture = market(implementation);
+        final Messages messages = fixture.messages();
+        messages.clock(0);
+        final int epoch = messages.writer().epoch();
+        messages.writer().tick().instrumentId(PERPETUAL).mark(10);
+        messages.writer().origin(MessageWriter.OPERATOR, epoch, 1_000);
+        messages.send();
+        messages.writer().tick().instrumentId(PERPETUAL).mark(10);
+        messages.writer().origin(MessageWriter.OPERATOR, epoch + 1, 0);
+        messages.send();
+        assertEquals(List.of(ReasonCode.SEQUENCE_GAP, ReasonCode.OLDER_SEQUENCE), fixture.reasons());
+        fixture.recorder().clear();
+
+        messages.clock(0);
+        assertEquals(List.of(), fixture.recorder().ofKind(SourceAckDecoder.TEMPLATE_ID));
+        assertApplied(fixture, epoch + 1, 0);
+    }
+
     private static void marks(final Messages messages, final int count) {
         for (int i = 0; i < count; i++) {
             messages.mark(PERPETUAL, 10);

@@ -1,5 +1,6 @@
 package io.plimsoll.transport.service;
 
+import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalPrunedException;
@@ -49,7 +50,7 @@ final class HistoryAgent implements Agent {
     private final List<InboundStream> requests = new ArrayList<>();
     private final HistoryConfiguration configuration;
     private final Supplier<JournalReader> readers;
-    private final HistoryStart start;
+    private final LastSaid lastSaid;
     private final Supplier<Network> connector;
     private final NanoClock clock;
     private final ErrorHandler errorHandler;
@@ -65,7 +66,7 @@ final class HistoryAgent implements Agent {
      *
      * @param configuration of the service of history
      * @param readers       of the journal, up to where it counts as kept
-     * @param start         what was said last before
+     * @param lastSaid      before the service started
      * @param connector     of the network
      * @param clock         for time-outs
      * @param errorHandler  told of requests that cannot be served
@@ -73,13 +74,13 @@ final class HistoryAgent implements Agent {
     HistoryAgent(
         final HistoryConfiguration configuration,
         final Supplier<JournalReader> readers,
-        final HistoryStart start,
+        final LastSaid lastSaid,
         final Supplier<Network> connector,
         final NanoClock clock,
         final ErrorHandler errorHandler) {
         this.configuration = configuration;
         this.readers = readers;
-        this.start = start;
+        this.lastSaid = lastSaid;
         this.connector = connector;
         this.clock = clock;
         this.errorHandler = errorHandler;
@@ -141,7 +142,7 @@ final class HistoryAgent implements Agent {
             final boolean isIndexed = position != NOT_INDEXED && reader.moveTo(position);
             final HistoryBeginning beginning = isIndexed ? null : new HistoryBeginning(reader, fromCallId - 1);
             sessions.add(new HistorySession(
-                publication, reader, beginning, start, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
+                publication, reader, beginning, lastSaid, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
         } catch (final RuntimeException e) {
             CloseHelper.quietCloseAll(reader, publication);
             throw e;
@@ -188,10 +189,16 @@ final class HistoryAgent implements Agent {
     }
 
     private void onRecord(final JournalRecord record) {
-        if (record.kind() == RecordKind.OUTPUT
-            && header.wrap(record.buffer(), record.messageOffset()).templateId() == MarginCallDecoder.TEMPLATE_ID) {
+        if (record.kind() != RecordKind.OUTPUT) {
+            return;
+        }
+        final int template = header.wrap(record.buffer(), record.messageOffset()).templateId();
+        if (template == MarginCallDecoder.TEMPLATE_ID) {
             call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
             index.onCall(call.callId(), record.position());
+            lastSaid.onCall(call.callId(), record.sequence());
+        } else if (template == AccountStatusDecoder.TEMPLATE_ID) {
+            lastSaid.onStatus(record.sequence());
         }
     }
 

@@ -38,7 +38,7 @@ final class HistorySession implements AutoCloseable {
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final OutboundStream publication;
     private final JournalReader reader;
-    private final HistoryStart start;
+    private final LastSaid lastSaid;
     private final long fromCallId;
     private final long connectDeadlineNs;
     private HistoryBeginning beginning;
@@ -55,7 +55,7 @@ final class HistorySession implements AutoCloseable {
      * @param publication       to the consumer
      * @param reader            at or before the call before the first one wanted
      * @param beginning         to be found if the reader is at the journal's beginning, else null
-     * @param start             what was said last when the service started
+     * @param lastSaid          that is known, at the journal's end
      * @param fromCallId        the first call wanted
      * @param connectDeadlineNs until when the consumer must be there
      */
@@ -63,13 +63,13 @@ final class HistorySession implements AutoCloseable {
         final OutboundStream publication,
         final JournalReader reader,
         final HistoryBeginning beginning,
-        final HistoryStart start,
+        final LastSaid lastSaid,
         final long fromCallId,
         final long connectDeadlineNs) {
         this.publication = publication;
         this.reader = reader;
         this.beginning = beginning;
-        this.start = start;
+        this.lastSaid = lastSaid;
         this.fromCallId = fromCallId;
         this.connectDeadlineNs = connectDeadlineNs;
         new HistoryBeginEncoder().wrapAndApplyHeader(beginMessage, 0, new MessageHeaderEncoder())
@@ -168,8 +168,8 @@ final class HistorySession implements AutoCloseable {
 
     private void sayHowFar() {
         if (heartbeatDue) {
-            heartbeat.lastCallId(Math.max(start.lastCallId(), lastCallId))
-                .lastCauseSequence(Math.max(start.lastCauseSequence(), lastCauseSequence));
+            heartbeat.lastCallId(Math.max(lastSaid.callId(), lastCallId))
+                .lastCauseSequence(Math.max(lastSaid.causeSequence(), lastCauseSequence));
             heartbeatDue = publication.offer(heartbeatMessage, 0, HEARTBEAT_LENGTH) < 0;
         }
     }

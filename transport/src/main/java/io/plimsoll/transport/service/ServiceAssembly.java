@@ -164,7 +164,7 @@ class ServiceAssembly {
 
     private HistoryAgent historyAgent(final MarginEngine engine) {
         return new HistoryAgent(configuration.history(), this::openReleasedReader,
-            new HistoryStart(engine.lastCallId(), engine.lastReportSequence()),
+            new LastSaid(engine.lastCallId(), engine.lastReportSequence()),
             ports.historyNetwork(), ports.nanoClock(), errorLog);
     }
 

@@ -23,6 +23,20 @@ class StampTest {
     }
 
     @Test
+    void shouldGoOnMeasuringIntervalsWhenClockIsSetBack() {
+        final Stamp stamp = new Stamp(() -> clockNs, 0, 0);
+        clockNs = 500;
+        stamp.readClock();
+        assertEquals(500, stamp.elapsedNs());
+        clockNs = 100;
+        stamp.readClock();
+        clockNs = 150;
+        stamp.readClock();
+        assertEquals(550, stamp.elapsedNs());
+        assertEquals(500, stamp.timeNs());
+    }
+
+    @Test
     void shouldNeverRunBackwardsWhenClockDoes() {
         final Stamp stamp = new Stamp(() -> clockNs, 0, 0);
         clockNs = 500;

@@ -40,8 +40,8 @@ final class HostileLane {
     /** A bit flipped anywhere but in the source: nobody speaks for somebody else. */
     private byte[] changed(final byte[] bytes) {
         final byte[] changed = bytes.clone();
-        final int at = dice.between(0, bytes.length - 1);
-        if (at < SOURCE_OFFSET || at >= SOURCE_END) {
+        final int at = dice.between(0, bytes.length);
+        if (at < bytes.length && (at < SOURCE_OFFSET || at >= SOURCE_END)) {
             changed[at] ^= (byte) (1 << dice.between(0, 7));
         }
         return changed;

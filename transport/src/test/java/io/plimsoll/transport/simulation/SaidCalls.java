@@ -3,6 +3,7 @@ package io.plimsoll.transport.simulation;
 import io.plimsoll.engine.kit.MessagePrinter;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.chain.ExpectedHead;
 import io.plimsoll.transport.wire.HeartbeatDecoder;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -75,6 +76,20 @@ final class SaidCalls {
     /** Cause of the last call or status that a heartbeat told of. */
     long lastCauseSequence() {
         return lastCauseSequence;
+    }
+
+    /** The chain's head that the last call carried, null if it carried none. */
+    ExpectedHead lastHead() {
+        final byte[] last = byId.get(lastCallId);
+        if (last == null) {
+            return null;
+        }
+        call.wrapAndApplyHeader(new UnsafeBuffer(last), 0, header);
+        final byte[] head = new byte[MarginCallDecoder.sealedHeadLength()];
+        for (int i = 0; i < head.length; i++) {
+            head[i] = (byte) call.sealedHead(i);
+        }
+        return call.sealedRecords() == 0 ? null : new ExpectedHead(call.sealedRecords(), head);
     }
 
     long lastCallId() {

@@ -4,6 +4,9 @@ import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.SegmentBytes;
+import io.plimsoll.journal.chain.ExpectedHead;
+import io.plimsoll.journal.chain.Verification;
+import io.plimsoll.journal.chain.VerificationResult;
 import io.plimsoll.journal.kit.SimulatedDisk;
 import io.plimsoll.journal.kit.SimulatedSnapshots;
 import io.plimsoll.journal.snapshot.SnapshotStore;
@@ -73,6 +76,15 @@ final class ServiceDisk {
 
     boolean isFull() {
         return isFull;
+    }
+
+    /**
+     * Verifies what is left of the journal.
+     *
+     * @param head that a margin call carried, or null
+     */
+    VerificationResult verify(final ExpectedHead head) {
+        return Verification.of(journal.storage(), archive.isEmpty() ? head : null, records -> { });
     }
 
     /** Hands over the whole journal, pruned segments included. */

@@ -3,6 +3,7 @@ package io.plimsoll.transport.simulation;
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.wire.Sequencing;
+import io.plimsoll.journal.chain.VerificationResult;
 import io.plimsoll.transport.client.InputLane;
 import io.plimsoll.transport.client.MarginCallSubscriber;
 import io.plimsoll.transport.config.ServiceConfiguration;
@@ -264,6 +265,10 @@ final class Simulation {
         disk.read(audit);
         audit.onEnd(digest);
         audit.check(saidCalls);
+        final VerificationResult verification = disk.verify(saidCalls.lastHead());
+        if (!verification.isClean()) {
+            verdict.violated("the journal does not verify: " + verification.finding());
+        }
         consumers.forEach(audit::check);
     }
 
