@@ -10,7 +10,6 @@ final class Trace {
     private final SimulatedClock clock;
     private final PrintWriter out;
     private long digest = 0xcbf29ce484222325L;
-    private long events;
 
     /**
      * A trace.
@@ -27,7 +26,6 @@ final class Trace {
     void add(final long number) {
         digest = (digest ^ number) * PRIME;
         digest ^= digest >>> 32;
-        events++;
     }
 
     /** Adds an event that is worth a line. */
@@ -41,9 +39,5 @@ final class Trace {
 
     long digest() {
         return digest;
-    }
-
-    long events() {
-        return events;
     }
 }
