@@ -69,7 +69,7 @@ final class KillRun implements AutoCloseable {
             child.go();
         }
         finish();
-        final JournalCheck check = new JournalCheck(run, gateway);
+        final JournalCheck check = new JournalCheck(run, gateway, consumer);
         check.check(configuration.journal().directory());
         summary.onEnd(run, gateway, consumer, check);
         return summary;
