@@ -109,6 +109,7 @@ final class KillRun implements AutoCloseable {
 
     private void awaitReady() {
         workUntil(child::isReady);
+        assertEquals(child != children.get(0), child.hasRecovered(), this::toString);
         usualStartNs = child.startNs();
     }
 
