@@ -10,6 +10,9 @@ import io.plimsoll.journal.RecordKind;
 
 /** Looks up, at the start of a segment, what the chain was there and when it began. */
 public final class SegmentHeads {
+    /** Instead of a stamp, of a segment in which there is nothing, or nothing yet. */
+    public static final long NOTHING_COMMITTED = Long.MAX_VALUE;
+
     private final JournalStorage storage;
 
     /**
@@ -25,13 +28,13 @@ public final class SegmentHeads {
      * Stamp of the last input before a segment.
      *
      * @param segment its number
-     * @return nanoseconds since 1970; {@link Long#MAX_VALUE} if nothing was committed to the segment yet
+     * @return nanoseconds since 1970; or {@link #NOTHING_COMMITTED}
      */
     public long lastTimeBefore(final long segment) {
         final First first = new First();
         try (JournalReader reader = JournalReader.open(storage, segment)) {
             if (reader == null) {
-                return Long.MAX_VALUE;
+                return NOTHING_COMMITTED;
             }
             reader.poll(first, 1);
             return first.timeNs;
@@ -56,7 +59,7 @@ public final class SegmentHeads {
 
     /** The first record of a segment. */
     private static final class First implements RecordHandler {
-        private long timeNs = Long.MAX_VALUE;
+        private long timeNs = NOTHING_COMMITTED;
 
         @Override
         public void onRecord(final JournalRecord record) {

@@ -34,7 +34,11 @@ public final class SegmentPruner {
         final long[] segments = storage.segments();
         PrunedHead head = null;
         for (int i = 1; i < segments.length && segments[i] <= coveredBelow; i++) {
-            if (heads.lastTimeBefore(segments[i]) > nowNs - retentionNs) {
+            final long lastTimeNs = heads.lastTimeBefore(segments[i]);
+            if (lastTimeNs == SegmentHeads.NOTHING_COMMITTED) {
+                continue; // made ready, but its writer ended first
+            }
+            if (lastTimeNs > nowNs - retentionNs) {
                 break;
             }
             final PrunedHead candidate = heads.headBefore(segments[i]);

@@ -1,13 +1,13 @@
 package io.plimsoll.transport.client;
 
 import io.aeron.exceptions.AeronException;
-import io.aeron.exceptions.RegistrationException;
 import io.plimsoll.transport.network.AeronConnector;
 import io.plimsoll.transport.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
@@ -87,9 +87,7 @@ public final class PlimsollClient implements AutoCloseable {
             new SourcePublisher(source, new LanePublication(configuration.lane(source.lane())), listener, clock);
         replies.add(publisher);
         sources.add(publisher);
-        if (isConnected()) {
-            publisher.attach(network);
-        }
+        attach(publisher::attach);
         return publisher;
     }
 
@@ -107,9 +105,7 @@ public final class PlimsollClient implements AutoCloseable {
             fromCallId,
             listener);
         subscribers.add(subscriber);
-        if (isConnected()) {
-            subscriber.attach(network);
-        }
+        attach(subscriber::attach);
         return subscriber;
     }
 
@@ -156,15 +152,9 @@ public final class PlimsollClient implements AutoCloseable {
         }
         try {
             return doWork(nowNs);
-        } catch (final RegistrationException e) {
-            errorHandler.onError(e); // a channel that the driver cannot use: try again later
-            detach();
-            return 0;
         } catch (final AeronException e) {
-            if (isConnected()) {
-                throw e;
-            }
-            errorHandler.onError(e); // the driver went away meanwhile: connect again
+            errorHandler.onError(e); // the driver went away meanwhile, or cannot use a channel: connect again
+            detach();
             return 0;
         }
     }
@@ -218,6 +208,18 @@ public final class PlimsollClient implements AutoCloseable {
      */
     public long connections() {
         return connections;
+    }
+
+    /** Attaches something new to the present connection; to the next one if this one is just going away. */
+    private void attach(final Consumer<Network> part) {
+        if (isConnected()) {
+            try {
+                part.accept(network);
+            } catch (final AeronException e) {
+                errorHandler.onError(e);
+                detach();
+            }
+        }
     }
 
     private boolean connect() {

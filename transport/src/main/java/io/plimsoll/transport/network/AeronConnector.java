@@ -12,7 +12,7 @@ import org.agrona.ErrorHandler;
 public final class AeronConnector implements Supplier<Network> {
     private static final long DRIVER_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(10);
     /** There is no hurry to connect to a driver that is busy, or dead. */
-    private static final long HEARD_WITHIN_MS = TimeUnit.SECONDS.toMillis(1);
+    private static final long HEARD_WITHIN_MS = TimeUnit.SECONDS.toMillis(2);
 
     private final String driverDirectory;
     private final String clientName;

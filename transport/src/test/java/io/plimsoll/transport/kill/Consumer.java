@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.chain.ExpectedHead;
 import io.plimsoll.transport.client.ClientConfiguration;
 import io.plimsoll.transport.client.MarginCallListener;
 import io.plimsoll.transport.client.MarginCallSubscriber;
 import io.plimsoll.transport.client.PlimsollClient;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.ErrorHandler;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Hears margin calls and account status through the client library, and compares each with what the uninterrupted run
@@ -25,6 +29,7 @@ final class Consumer implements MarginCallListener, AutoCloseable {
     private final ErrorHandler errorHandler;
     private PlimsollClient client;
     private MarginCallSubscriber subscriber;
+    private final List<byte[]> calls = new ArrayList<>();
     private long lastCallId;
     private int heard;
     private long callsFromHistory;
@@ -57,6 +62,9 @@ final class Consumer implements MarginCallListener, AutoCloseable {
         assertEquals(lastCallId + 1, call.callId());
         hear(call.buffer(), call.offset() - HEADER_LENGTH, HEADER_LENGTH + call.encodedLength());
         lastCallId = call.callId();
+        final byte[] copy = new byte[HEADER_LENGTH + call.encodedLength()];
+        call.buffer().getBytes(call.offset() - HEADER_LENGTH, copy);
+        calls.add(copy);
     }
 
     @Override
@@ -81,8 +89,18 @@ final class Consumer implements MarginCallListener, AutoCloseable {
         return callsFromHistory + subscriber.callsFromHistory();
     }
 
-    long lastCallId() {
-        return lastCallId;
+    /** A call as it was heard. */
+    byte[] call(final long callId) {
+        return calls.get((int) callId - 1);
+    }
+
+    /** What the last call says that the journal must hold. */
+    ExpectedHead head() {
+        final MarginCallDecoder last = new MarginCallDecoder()
+            .wrapAndApplyHeader(new UnsafeBuffer(call(lastCallId)), 0, new MessageHeaderDecoder());
+        final byte[] head = new byte[MarginCallDecoder.sealedHeadLength()];
+        last.getSealedHead(head, 0, head.length);
+        return new ExpectedHead(last.sealedRecords(), head);
     }
 
     @Override

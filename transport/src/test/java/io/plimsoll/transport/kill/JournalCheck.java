@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.OriginEncoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
+import io.plimsoll.journal.ChronicleStorage;
 import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.RecordKind;
+import io.plimsoll.journal.chain.Verification;
+import io.plimsoll.journal.chain.VerificationResult;
 import io.plimsoll.journal.replay.Replay;
 import io.plimsoll.journal.replay.ReplayResult;
 import java.nio.file.Path;
@@ -22,7 +26,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads a journal when all is over: it has every message of the source once and in order, beside repeats, it says of
- * accounts what the uninterrupted run says, and it replays.
+ * accounts what the uninterrupted run says, its calls are bit for bit those that the consumer heard, it replays, and
+ * its chain is whole.
  */
 final class JournalCheck implements RecordHandler {
     private static final int DOCUMENT_LIMIT = 256;
@@ -33,31 +38,24 @@ final class JournalCheck implements RecordHandler {
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OriginDecoder origin = new OriginDecoder();
+    private final MarginCallDecoder call = new MarginCallDecoder();
     private final List<Report> reports = new ArrayList<>();
     private final UninterruptedRun run;
     private final Gateway gateway;
+    private final Consumer consumer;
     private int next = UNKNOWN;
     private int repeats;
     private String segments = "";
 
-    JournalCheck(final UninterruptedRun run, final Gateway gateway) {
+    JournalCheck(final UninterruptedRun run, final Gateway gateway, final Consumer consumer) {
         this.run = run;
         this.gateway = gateway;
+        this.consumer = consumer;
     }
 
     /** Checks what there is of a journal; of one that was pruned, the rest. */
     void check(final Path journal) {
-        final boolean isWhole;
-        try (JournalReader reader = JournalReader.open(journal)) {
-            isWhole = reader.isAtBeginning();
-            next = isWhole ? 0 : UNKNOWN;
-            final long first = JournalPosition.segment(reader.position());
-            int documents = 1;
-            while (documents > 0) {
-                documents = reader.poll(this, DOCUMENT_LIMIT);
-            }
-            segments = first + " to " + JournalPosition.segment(reader.position());
-        }
+        final boolean isWhole = read(journal);
         assertEquals(gateway.said(), next, "messages of the source");
         final List<Report> expected = run.reports();
         assertTrue(isWhole ? expected.size() == reports.size() : expected.size() >= reports.size(),
@@ -68,6 +66,24 @@ final class JournalCheck implements RecordHandler {
         }
         final ReplayResult replay = new Replay(journal, inputs -> { }).run();
         assertTrue(replay.isClean() && replay.missingAtEnd() == 0, replay::toString);
+        final VerificationResult verification =
+            Verification.of(ChronicleStorage.reading(journal), consumer.head(), records -> { });
+        assertTrue(verification.isClean(), verification::toString);
+    }
+
+    /** Reads it to its end; returns whether nothing was pruned. */
+    private boolean read(final Path journal) {
+        try (JournalReader reader = JournalReader.open(journal)) {
+            final boolean isWhole = reader.isAtBeginning();
+            next = isWhole ? 0 : UNKNOWN;
+            final long first = JournalPosition.segment(reader.position());
+            int documents = 1;
+            while (documents > 0) {
+                documents = reader.poll(this, DOCUMENT_LIMIT);
+            }
+            segments = first + " to " + JournalPosition.segment(reader.position());
+            return isWhole;
+        }
     }
 
     @Override
@@ -75,9 +91,18 @@ final class JournalCheck implements RecordHandler {
         if (record.kind() == RecordKind.INPUT) {
             onInput(record);
         } else if (record.kind() == RecordKind.OUTPUT) {
-            final Report report = Report.of(record.buffer(), record.messageOffset(), record.messageLength());
-            if (report != null) {
-                reports.add(report);
+            onOutput(record);
+        }
+    }
+
+    private void onOutput(final JournalRecord record) {
+        final Report report = Report.of(record.buffer(), record.messageOffset(), record.messageLength());
+        if (report != null) {
+            reports.add(report);
+            if (report.isCall()) {
+                final long callId =
+                    call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header).callId();
+                assertArrayEquals(message(record), consumer.call(callId), () -> "call " + callId);
             }
         }
     }

@@ -47,9 +47,9 @@ record KillCase(CommitPoint commitPoint, boolean isPruned, int kills, long seed)
         settings.put(Setting.JOURNAL_COMMIT_POINT, commitPoint.name().toLowerCase(Locale.ROOT));
         settings.put(Setting.SEAL_INTERVAL, "20ms");
         settings.put(Setting.DIGEST_INTERVAL, "20ms");
-        settings.put(Setting.SNAPSHOT_INTERVAL, isPruned ? "100ms" : "0s");
-        settings.put(Setting.SNAPSHOTS_KEPT, "10");
-        settings.put(Setting.JOURNAL_RETENTION, isPruned ? "1s" : "0s");
+        settings.put(Setting.SNAPSHOT_INTERVAL, isPruned ? "50ms" : "0s");
+        settings.put(Setting.SNAPSHOTS_KEPT, "4");
+        settings.put(Setting.JOURNAL_RETENTION, isPruned ? "4s" : "0s");
         settings.put(Setting.DRIVER_DIRECTORY, "/dev/shm/plimsoll-kill-" + UUID.randomUUID() + "/driver");
         settings.put(Setting.AGENT_IDLE, "backoff");
         settings.put(Setting.CLOCK_INTERVAL, "20ms");

@@ -69,7 +69,7 @@ final class KillRun implements AutoCloseable {
             child.go();
         }
         finish();
-        final JournalCheck check = new JournalCheck(run, gateway);
+        final JournalCheck check = new JournalCheck(run, gateway, consumer);
         check.check(configuration.journal().directory());
         summary.onEnd(run, gateway, consumer, check);
         return summary;
@@ -109,6 +109,7 @@ final class KillRun implements AutoCloseable {
 
     private void awaitReady() {
         workUntil(child::isReady);
+        assertEquals(child != children.get(0), child.hasRecovered(), this::toString);
         usualStartNs = child.startNs();
     }
 

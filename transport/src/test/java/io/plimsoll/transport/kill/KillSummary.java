@@ -30,7 +30,7 @@ final class KillSummary {
 
     private void read(final ServiceChild child) {
         final List<String> console = child.console();
-        recoveries += console.stream().anyMatch(line -> line.startsWith("recovered [")) ? 1 : 0;
+        recoveries += child.hasRecovered() ? 1 : 0;
         withSnapshot += console.stream().anyMatch(line -> line.startsWith("loading snapshot")) ? 1 : 0;
         derived += console.stream()
             .map(DERIVED::matcher)
@@ -42,7 +42,7 @@ final class KillSummary {
     void onEnd(
         final UninterruptedRun run, final Gateway gateway, final Consumer consumer, final JournalCheck check) {
         end = run.callsSaid() + " calls, " + gateway.said() + " messages, " + gateway.resent() + " resent, "
-            + check.repeats() + " repeats, " + "segments " + check.segments() + ", "
+            + check.repeats() + " repeats, segments " + check.segments() + ", "
             + consumer.callsFromHistory() + " calls from history";
     }
 

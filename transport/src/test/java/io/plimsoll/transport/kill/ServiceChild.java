@@ -71,6 +71,11 @@ final class ServiceChild implements AutoCloseable {
         return readyNs != 0;
     }
 
+    /** Whether it has gone on from a journal. */
+    boolean hasRecovered() {
+        return console.stream().anyMatch(line -> line.startsWith("recovered ["));
+    }
+
     /** Nanoseconds since the service began. */
     long ageNs() {
         return System.nanoTime() - beginNs();
