@@ -5,7 +5,9 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.agrona.concurrent.SystemNanoClock;
 
 /** Where the agents that help the journal's writer run. */
 @FunctionalInterface
@@ -22,6 +24,15 @@ public interface HelperThreads {
      * @return to end it with
      */
     AutoCloseable start(Agent agent, ErrorHandler errorHandler);
+
+    /**
+     * The clock by which helpers wait before they try again what failed.
+     *
+     * @return the clock
+     */
+    default NanoClock clock() {
+        return SystemNanoClock.INSTANCE;
+    }
 
     private static AutoCloseable startThread(final Agent agent, final ErrorHandler errorHandler) {
         final IdleStrategy idle = agent instanceof DiskSync

@@ -54,7 +54,7 @@ public final class Journal implements AutoCloseable {
         }
 
         segments = new SegmentRotation(storage, end.lastSegment() + 1, configuration.segmentBytes(),
-            LargestCascade.bytes(engineConfiguration), commitPoint);
+            LargestCascade.bytes(engineConfiguration), helpers.clock(), commitPoint);
         parts.push(segments::close);
         if (!segments.current().fill()) {
             throw full();

@@ -22,7 +22,7 @@ public record JournalConfiguration(
     /** Disk space is reserved in steps of so many bytes; sizes are multiples of it. */
     public static final long STEP_BYTES = 4L << 20;
 
-    private static final long LEAST_SEGMENT_BYTES = 1L << 20;
+    private static final long LEAST_SEGMENT_BYTES = 1L << 16;
     private static final long MOST_SEGMENT_BYTES = 1L << 39;
     private static final long DEFAULT_BLOCK_SIZE = 1L << 30;
     private static final long DEFAULT_RESERVE_BYTES = 64L << 20;

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * The segment being written, the next one, made ready ahead of need, and those left behind. As an agent it does what
@@ -22,7 +23,8 @@ final class SegmentRotation implements Agent {
     private volatile SegmentWriter current;
     private volatile SegmentWriter prepared;
     private long highest;
-    private long retryAtNs = System.nanoTime();
+    private final NanoClock clock;
+    private long retryAtNs;
 
     /**
      * A rotation that begins with a new segment.
@@ -31,6 +33,7 @@ final class SegmentRotation implements Agent {
      * @param segment      number of the first
      * @param segmentBytes after which the next is due, 0 for never
      * @param cascadeBytes of disk space to keep for outputs
+     * @param clock        to wait by before trying again on a full disk
      * @param commitPoint  under {@link CommitPoint#DISK}, segments left behind are another's to force and to close
      */
     SegmentRotation(
@@ -38,10 +41,13 @@ final class SegmentRotation implements Agent {
         final long segment,
         final long segmentBytes,
         final long cascadeBytes,
+        final NanoClock clock,
         final CommitPoint commitPoint) {
         this.storage = storage;
         this.segmentBytes = segmentBytes;
         this.cascadeBytes = cascadeBytes;
+        this.clock = clock;
+        retryAtNs = clock.nanoTime();
         this.closesRetired = commitPoint == CommitPoint.PROCESS;
         current = storage.create(segment, cascadeBytes);
     }
@@ -86,10 +92,10 @@ final class SegmentRotation implements Agent {
 
     /** On a full disk the present segment goes on, which also says so, and the next one is tried for again later. */
     private int prepare() {
-        if (System.nanoTime() - retryAtNs < 0) {
+        if (clock.nanoTime() - retryAtNs < 0) {
             return 0;
         }
-        retryAtNs = System.nanoTime() + RETRY_AFTER_NS;
+        retryAtNs = clock.nanoTime() + RETRY_AFTER_NS;
         try {
             final SegmentWriter next = storage.create(Math.max(highest, current.segment()) + 1, cascadeBytes);
             highest = next.segment();

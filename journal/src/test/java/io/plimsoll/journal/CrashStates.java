@@ -26,6 +26,7 @@ final class CrashStates {
     private static final int MIDDLE = 3;
     private static final int BEFORE_MIDDLE = 9;
     private static final int BEFORE_LAST = 11;
+    private static final int HEADER_BEING_WRITTEN = 0x8000_0000;
     private static final int SHORT_LENGTH = 100;
     private static final int LONG_LENGTH = 2500;
 
@@ -155,6 +156,12 @@ final class CrashStates {
             CrashState.of("next segment: a directory", journal ->
                 Files.createDirectory(SegmentFile.directory(journal, 3)), repaired(ALL)),
             CrashState.of("next segment: an empty file", journal -> beginThird(journal, 0), repaired(ALL)),
+            CrashState.of("next segment: half a header", journal -> {
+                beginThird(journal, 0x60);
+                try (SegmentFile third = SegmentFile.open(journal, 3)) {
+                    third.word(0, HEADER_BEING_WRITTEN);
+                }
+            }, repaired(ALL)),
             CrashState.of("next segment: a header", journal -> beginThird(journal, 0xc8), repaired(ALL)),
             CrashState.of("next segment: a page of index", journal -> beginThird(journal, 0x400f0), repaired(ALL)),
             CrashState.of("next segment: no document", journal -> beginThird(journal, 0x80110), repaired(ALL)),

@@ -219,6 +219,7 @@ public final class SourceTable {
         epoch[source] = newEpoch;
         applied[source] = 0;
         blocked[source] = false;
+        acknowledgementDue[source] = unacknowledged[source] > 0;
         exchangeTimeNs[source] = NO_TIME;
     }
 

@@ -2,7 +2,6 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.wire.ReasonCode;
-import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import java.util.ArrayList;
@@ -64,14 +63,8 @@ final class AuditRun implements RecordHandler {
     /** The same at the start of every segment of the journal. */
     private void onConfiguration(final JournalRecord record) {
         if (engine == null) {
-            if (record.sequence() != 0) {
-                throw new JournalException("the journal begins behind input " + record.sequence()
-                    + ", but an audit begins with the first: put the segments back that were pruned");
-            }
-            engine = new AuditEngine(
-                EngineConfiguration.decode(record.buffer(), record.messageOffset()),
-                (buffer, offset, length) -> said.add(OutputMessage.copyOf(buffer, offset, length)),
-                AuditEngine.Scope.TOUCHED_ACCOUNTS);
+            engine = JournalStart.engine(
+                record, (buffer, offset, length) -> said.add(OutputMessage.copyOf(buffer, offset, length)));
             comparison = new OutputComparison(engine, findings);
         }
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** The fields of a margin call by name. */
 final class CallFields {
+    static final String CALL_ID = "callId";
+
     /** A field that is not the same on both sides. */
     record Difference(String field, Object inJournal, Object byRules) {
         @Override
@@ -41,7 +43,7 @@ final class CallFields {
 
     private static Map<String, Object> of(final MarginCallDecoder call) {
         final Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("callId", call.callId());
+        fields.put(CALL_ID, call.callId());
         fields.put("causeSequence", call.causeSequence());
         fields.put("timeNs", call.timeNs());
         fields.put("accountId", call.accountId());

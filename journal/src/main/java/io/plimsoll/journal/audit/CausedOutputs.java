@@ -16,6 +16,7 @@ import java.util.List;
 final class CausedOutputs implements AutoCloseable {
     private final JournalReader reader;
     private final Deque<Caused> ahead = new ArrayDeque<>();
+    private boolean atEnd;
 
     CausedOutputs(final Path directory) {
         reader = JournalReader.open(directory);
@@ -34,14 +35,17 @@ final class CausedOutputs implements AutoCloseable {
         return outputs;
     }
 
-    /** Whether the journal holds no further outputs. */
+    /** The next output, whatever caused it; there must be one. */
+    Caused next() {
+        return ahead.removeFirst();
+    }
+
+    /** Whether the journal holds no further outputs. Once so, it stays so, whatever a live journal goes on with. */
     boolean isExhausted() {
-        while (ahead.isEmpty()) {
-            if (reader.poll(this::onRecord, 1) == 0) {
-                return true;
-            }
+        while (ahead.isEmpty() && !atEnd) {
+            atEnd = reader.poll(this::onRecord, 1) == 0;
         }
-        return false;
+        return ahead.isEmpty();
     }
 
     @Override
@@ -58,6 +62,6 @@ final class CausedOutputs implements AutoCloseable {
     }
 
     /** An output and the sequence of its cause. */
-    private record Caused(long sequence, OutputMessage message) {
+    record Caused(long sequence, OutputMessage message) {
     }
 }

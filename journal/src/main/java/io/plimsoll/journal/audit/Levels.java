@@ -3,16 +3,22 @@ package io.plimsoll.journal.audit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Rule 4.6: the level of accounts after a message, and the calls that follow. */
 final class Levels {
     private final Book book;
     private final Outputs outputs;
+    private Consumer<AccountBreakdown> callListener = breakdown -> { };
     private long evaluations;
 
     Levels(final Book book, final Outputs outputs) {
         this.book = book;
         this.outputs = outputs;
+    }
+
+    void onCall(final Consumer<AccountBreakdown> listener) {
+        callListener = listener;
     }
 
     long evaluations() {
@@ -24,6 +30,7 @@ final class Levels {
         final Instrument priceInstrument =
             outcome.priceInstrumentId() == null ? null : book.instruments.get(outcome.priceInstrumentId());
         for (final AccountBreakdown changed : changed(accounts)) {
+            callListener.accept(changed);
             outputs.marginCall(changed, priceInstrument);
         }
     }

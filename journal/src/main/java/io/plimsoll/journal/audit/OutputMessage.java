@@ -2,7 +2,7 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
-import io.plimsoll.journal.MessageText;
+import io.plimsoll.journal.replay.MessageText;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 

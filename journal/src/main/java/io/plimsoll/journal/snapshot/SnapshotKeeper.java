@@ -27,7 +27,14 @@ public final class SnapshotKeeper {
         writer = new SnapshotWriter(store);
     }
 
-    void keep(final Snapshot snapshot, final MarginEngine engine) throws IOException {
+    /**
+     * Writes a snapshot, then deletes what is no longer needed.
+     *
+     * @param snapshot what it is
+     * @param engine   that has the state
+     * @throws IOException if it could not be written, or what is old not be deleted
+     */
+    public void keep(final Snapshot snapshot, final MarginEngine engine) throws IOException {
         writer.write(snapshot, engine);
         final long[] sequences = store.sequences();
         for (int i = 0; i < sequences.length - kept; i++) {

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +81,7 @@ class AuditTest {
     void shouldGoOnFromSegmentToSegment() {
         final Transcript right = Transcript.random(BookScale.SMALL, SEED, 10 * ROUNDS);
         right.writeTo(JournalConfiguration.small(directory).withSegmentBytes(1 << 20));
+        assertTrue(Files.isDirectory(directory.resolve("segment-0000000002")));
         final AuditResult result = new Audit(directory, SWEEPING, inputs -> { }).run();
         assertClean(result);
         assertEquals(right.size(), result.inputs() + result.outputs());
@@ -236,9 +236,8 @@ class AuditTest {
     void shouldRefuseAJournalWhoseBeginningWasPruned() throws IOException {
         Transcript.random(BookScale.SMALL, SEED, 10 * ROUNDS)
             .writeTo(JournalConfiguration.small(directory).withSegmentBytes(1 << 20));
-        try (Stream<Path> files = Files.list(directory)) {
-            Files.delete(files.filter(file -> file.toString().endsWith(".cq4")).min(Path::compareTo).orElseThrow());
-        }
+        assertTrue(Files.isDirectory(directory.resolve("segment-0000000002")));
+        Files.move(directory.resolve("segment-0000000001"), directory.resolve("pruned"));
         final Audit audit = new Audit(directory, SWEEPING, inputs -> { });
         final String message = assertThrows(JournalException.class, audit::run).getMessage();
         assertTrue(message.contains("put the segments back that were pruned"), message);

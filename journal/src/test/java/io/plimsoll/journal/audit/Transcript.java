@@ -11,6 +11,7 @@ import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalConfiguration;
+import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.RecordDescriptor;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.journal.Waiting;
@@ -126,7 +127,7 @@ final class Transcript {
             for (final Entry entry : entries) {
                 if (entry.kind == RecordKind.INPUT) {
                     journal.commit();
-                    journal.rollIfDue();
+                    rollIfDue(journal, journalConfiguration.segmentBytes());
                     Waiting.until(
                         () -> journal.hasRoomFor(RecordDescriptor.alignedLength(entry.message.capacity())));
                 }
@@ -141,6 +142,17 @@ final class Transcript {
     AuditResult audit(final Path directory, final AuditOptions options) {
         writeTo(JournalConfiguration.small(directory));
         return new Audit(directory, options, inputs -> { }).run();
+    }
+
+    /** In a service the next segment is not waited for. */
+    private static void rollIfDue(final Journal journal, final long segmentBytes) {
+        final long position = journal.committedPosition();
+        if (segmentBytes > 0 && JournalPosition.offset(position) >= segmentBytes) {
+            Waiting.until(() -> {
+                journal.rollIfDue();
+                return JournalPosition.segment(journal.committedPosition()) > JournalPosition.segment(position);
+            });
+        }
     }
 
     private OutputMessage output(final int index) {

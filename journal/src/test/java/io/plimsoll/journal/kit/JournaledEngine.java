@@ -3,7 +3,7 @@ package io.plimsoll.journal.kit;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.journal.Journal;
-import io.plimsoll.journal.JournalEngine;
+import io.plimsoll.journal.replay.JournalEngine;
 import io.plimsoll.journal.RecordKind;
 import org.agrona.DirectBuffer;
 

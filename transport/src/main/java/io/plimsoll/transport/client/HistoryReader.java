@@ -3,10 +3,13 @@ package io.plimsoll.transport.client;
 import io.plimsoll.transport.network.InboundStream;
 import io.plimsoll.transport.network.Network;
 import io.plimsoll.transport.network.StreamAddress;
+import io.plimsoll.transport.wire.HistoryBeginDecoder;
 import io.plimsoll.transport.wire.HistoryRequestEncoder;
+import io.plimsoll.transport.wire.MessageHeaderDecoder;
 import io.plimsoll.transport.wire.MessageHeaderEncoder;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
 /**
@@ -18,11 +21,16 @@ final class HistoryReader {
     private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final ExpandableArrayBuffer requestMessage = new ExpandableArrayBuffer();
+    private final InboundStream.SelectiveHandler answerHandler = this::onAnswer;
     private final HistoryRequestEncoder request = new HistoryRequestEncoder();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final LanePublication requests;
     private final StreamAddress answers;
     private Network network;
     private InboundStream stream;
+    private InboundStream.Handler taker;
+    private Object session;
+    private boolean isBroken;
     private boolean isAnswered;
     private boolean isAsked;
     private long fromCallId;
@@ -55,15 +63,17 @@ final class HistoryReader {
     /** Begins to read from a call. */
     void open(final long callId) {
         fromCallId = callId;
-        final StreamAddress session = network.ownSession(answers);
-        stream = network.subscribe(session);
+        final StreamAddress address = network.ownSession(answers);
+        stream = network.subscribe(address);
+        session = null;
+        isBroken = false;
         isAnswered = false;
         isAsked = false;
         opened++;
         request.wrapAndApplyHeader(requestMessage, 0, new MessageHeaderEncoder())
             .fromCallId(fromCallId)
-            .streamId(session.streamId())
-            .channel(session.channel());
+            .streamId(address.streamId())
+            .channel(address.channel());
     }
 
     /**
@@ -78,13 +88,34 @@ final class HistoryReader {
             isAsked = requests.offer(requestMessage, 0, requestLength()) > 0;
             retryDueNs = nowNs + RETRY_INTERVAL_NS;
         }
-        final int fragments = stream.poll(handler, FRAGMENT_LIMIT);
+        taker = handler;
+        final int fragments = stream.pollSelectively(answerHandler, FRAGMENT_LIMIT);
+        if (isBroken) {
+            return -1;
+        }
         if (stream.isConnected()) {
             isAnswered = true;
         } else if (fragments == 0 && (isAnswered || nowNs - retryDueNs > 0)) {
             return -1;
         }
         return fragments;
+    }
+
+    /** An answer is one session, from its first message on. If not, something that was on its way is lost. */
+    private boolean onAnswer(final Object from, final DirectBuffer buffer, final int offset, final int length) {
+        if (session == null && isBegin(buffer, offset)) {
+            session = from;
+        } else if (session == from) {
+            taker.onMessage(buffer, offset, length);
+        } else {
+            isBroken = true;
+        }
+        return !isBroken;
+    }
+
+    private boolean isBegin(final DirectBuffer buffer, final int offset) {
+        return header.wrap(buffer, offset).schemaId() == HistoryBeginDecoder.SCHEMA_ID
+            && header.templateId() == HistoryBeginDecoder.TEMPLATE_ID;
     }
 
     private int requestLength() {

@@ -17,7 +17,8 @@ import org.agrona.DirectBuffer;
  * client was too slow and was let go), when it says that it lost something, or when an id is missing, the calls come
  * from the history agent, which follows the journal to its end. Meanwhile the next live message is a mark and stays
  * where it is: once history has brought what the mark tells of, the live stream goes on behind it. A mark far ahead is
- * passed over for a later one, so that catching up does not hold up the live stream for others.
+ * passed over for a later one, so that catching up does not hold up the live stream for others. Each session of the
+ * live stream has its own mark: that of a service that died may not be read to its end when the next one's begins.
  */
 public final class MarginCallSubscriber {
     /** Subscribe from whatever call comes next. */
@@ -38,10 +39,12 @@ public final class MarginCallSubscriber {
     private final InboundStream.Handler historyHandler = this::onHistory;
     private final StreamAddress address;
     private final HistoryReader history;
+    private final LiveSessions sessions = new LiveSessions();
     private final MarginCallListener listener;
     private InboundStream live;
-    private Object liveSession;
     private boolean isCatchingUp;
+    private boolean isAtMark;
+    private boolean wasAtMark;
     private boolean isProven;
     private long nextCallId;
     private long lastCauseSequence;
@@ -78,7 +81,7 @@ public final class MarginCallSubscriber {
      * @return true if so
      */
     public boolean isLive() {
-        return live != null && live.isConnected() && liveSession != null && !isCatchingUp;
+        return live != null && live.isConnected() && sessions.isNewestJoined() && !isCatchingUp;
     }
 
     /**
@@ -107,11 +110,14 @@ public final class MarginCallSubscriber {
     void detach() {
         CloseHelper.close(live);
         live = null;
-        liveSession = null;
+        sessions.clear();
+        isCatchingUp = false;
         history.detach();
     }
 
     int doWork(final long nowNs) {
+        wasAtMark = isAtMark;
+        isAtMark = false;
         final int work = live.pollSelectively(liveHandler, FRAGMENT_LIMIT) + readHistory(nowNs);
         if (failure != null) {
             final RuntimeException thrown = failure;
@@ -137,41 +143,43 @@ public final class MarginCallSubscriber {
 
     private boolean onLive(final Object session, final DirectBuffer buffer, final int offset, final int length) {
         try {
-            if (session != liveSession) {
-                liveSession = session;
-                isCatchingUp = nextCallId != FROM_NOW;
+            if (sessions.isNew(session)) {
                 isProven = false;
             }
-            return onLiveMessage(buffer, offset);
+            return onLiveMessage(session, buffer, offset);
         } catch (final RuntimeException e) {
             failure = e;
             return LEAVE;
         }
     }
 
-    private boolean onLiveMessage(final DirectBuffer buffer, final int offset) {
+    private boolean onLiveMessage(final Object session, final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
         if (header.schemaId() == HeartbeatDecoder.SCHEMA_ID) {
             if (header.templateId() == HeartbeatDecoder.TEMPLATE_ID) {
-                return onLiveHeartbeat(heartbeat.wrapAndApplyHeader(buffer, offset, noticeHeader));
+                return onLiveHeartbeat(session, heartbeat.wrapAndApplyHeader(buffer, offset, noticeHeader));
             }
-            isCatchingUp = nextCallId != FROM_NOW; // outputs were lost
+            sessions.leave(session); // outputs were lost
+            isCatchingUp = nextCallId != FROM_NOW;
             return TAKE;
         }
         return header.templateId() == MarginCallDecoder.TEMPLATE_ID
-            ? onLiveCall(call.wrapAndApplyHeader(buffer, offset, header))
-            : onLiveStatus(status.wrapAndApplyHeader(buffer, offset, header));
+            ? onLiveCall(session, call.wrapAndApplyHeader(buffer, offset, header))
+            : onLiveStatus(session, status.wrapAndApplyHeader(buffer, offset, header));
     }
 
-    private boolean onLiveCall(final MarginCallDecoder next) {
+    private boolean onLiveCall(final Object session, final MarginCallDecoder next) {
         final long callId = next.callId();
         lastLiveCallId = callId;
         if (nextCallId == FROM_NOW) {
             nextCallId = callId;
+            sessions.join(session);
         }
-        isCatchingUp |= callId > nextCallId;
-        if (isCatchingUp) {
-            return reachMark(callId < nextCallId);
+        if (callId > nextCallId) {
+            sessions.leave(session);
+        }
+        if (isCatchingUp || !sessions.isJoined(session)) {
+            return reachMark(session, callId < nextCallId);
         }
         if (callId == nextCallId) {
             deliver(next);
@@ -179,38 +187,47 @@ public final class MarginCallSubscriber {
         return TAKE;
     }
 
-    private boolean onLiveStatus(final AccountStatusDecoder next) {
-        if (isCatchingUp) {
-            return reachMark(next.causeSequence() <= lastCauseSequence);
+    private boolean onLiveStatus(final Object session, final AccountStatusDecoder next) {
+        if (nextCallId != FROM_NOW && (isCatchingUp || !sessions.isJoined(session))) {
+            return reachMark(session, next.causeSequence() <= lastCauseSequence);
         }
         deliver(next);
         return TAKE;
     }
 
-    private boolean onLiveHeartbeat(final HeartbeatDecoder next) {
+    private boolean onLiveHeartbeat(final Object session, final HeartbeatDecoder next) {
         lastLiveCallId = next.lastCallId();
         if (nextCallId == FROM_NOW) {
             nextCallId = next.lastCallId() + 1;
             lastCauseSequence = next.lastCauseSequence();
+            sessions.join(session);
         }
-        isProven |= next.lastCallId() == nextCallId - 1;
-        isCatchingUp |= next.lastCallId() >= nextCallId || next.lastCauseSequence() > lastCauseSequence;
-        if (isCatchingUp) {
-            return reachMark(next.lastCallId() < nextCallId && next.lastCauseSequence() <= lastCauseSequence);
+        isProven |= sessions.isNewest(session) && next.lastCallId() == nextCallId - 1;
+        final boolean isAllKnown =
+            next.lastCallId() < nextCallId && next.lastCauseSequence() <= lastCauseSequence;
+        if (!isAllKnown) {
+            sessions.leave(session);
         }
-        return TAKE;
+        return sessions.isJoined(session) && !isCatchingUp ? TAKE : reachMark(session, isAllKnown);
     }
 
     /**
-     * Goes live behind a mark when all it tells of is known. On a new live stream that takes a proof that the service
+     * Goes live behind a mark when all it tells of is known. On a new session that takes a proof that the service
      * goes on with the journal this subscriber knows: a heartbeat that fits exactly, or a word from history.
      */
-    private boolean reachMark(final boolean isAllKnown) {
-        if (isAllKnown && isProven) {
+    private boolean reachMark(final Object session, final boolean isAllKnown) {
+        final boolean isJoined = sessions.isJoined(session);
+        if (isAllKnown && isJoined && (isAtMark || wasAtMark)) {
+            return TAKE; // another session stands at its mark
+        }
+        if (isAllKnown && (isJoined || isProven)) {
+            sessions.join(session);
             isCatchingUp = false;
             history.close();
             return TAKE;
         }
+        isCatchingUp = true;
+        isAtMark = true;
         return lastLiveCallId - nextCallId > FAR_AHEAD_CALLS ? TAKE : LEAVE;
     }
 
@@ -232,8 +249,7 @@ public final class MarginCallSubscriber {
         } else if (header.templateId() == MarginCallDecoder.TEMPLATE_ID) {
             final long callId = call.wrapAndApplyHeader(buffer, offset, header).callId();
             if (callId > nextCallId) {
-                throw new IllegalStateException("history has a hole: call " + callId + " comes after "
-                    + (nextCallId - 1));
+                throw pruned(callId);
             }
             if (callId == nextCallId) {
                 deliver(call);
@@ -250,8 +266,17 @@ public final class MarginCallSubscriber {
             throw new IllegalStateException("the journal's last call is " + end.lastCallId() + " but this subscriber "
                 + "goes on from " + nextCallId + ": subscribe from an id of the journal that the service runs on");
         }
+        if (end.lastCallId() >= nextCallId) {
+            throw pruned(end.lastCallId() + 1);
+        }
         lastCauseSequence = Math.max(lastCauseSequence, end.lastCauseSequence());
         isProven = true;
+    }
+
+    private IllegalStateException pruned(final long callId) {
+        return new IllegalStateException("history has a hole: it goes on with call " + callId + " after "
+            + (nextCallId - 1) + ", what is between was pruned from the service's journal: look for it in an older copy"
+            + " and subscribe from " + callId);
     }
 
     private void deliver(final MarginCallDecoder next) {

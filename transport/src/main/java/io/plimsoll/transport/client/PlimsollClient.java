@@ -1,6 +1,7 @@
 package io.plimsoll.transport.client;
 
 import io.aeron.exceptions.AeronException;
+import io.aeron.exceptions.RegistrationException;
 import io.plimsoll.transport.network.AeronConnector;
 import io.plimsoll.transport.network.Network;
 import java.util.ArrayList;
@@ -155,6 +156,10 @@ public final class PlimsollClient implements AutoCloseable {
         }
         try {
             return doWork(nowNs);
+        } catch (final RegistrationException e) {
+            errorHandler.onError(e); // a channel that the driver cannot use: try again later
+            detach();
+            return 0;
         } catch (final AeronException e) {
             if (isConnected()) {
                 throw e;

@@ -47,6 +47,7 @@ public final class SourcePublisher {
     private final LanePublication publication;
     private final SourceListener listener;
     private final NanoClock clock;
+    private final EpochClaim claim;
     private final ResendWindow window;
     private MessageSink sink;
     private MessageEncoderFlyweight begun;
@@ -71,8 +72,10 @@ public final class SourcePublisher {
         this.sink = publication;
         isLossless = configuration.sequencing() == Sequencing.LOSSLESS;
         epoch = configuration.epoch();
+        claim = new EpochClaim(configuration.sourceId());
         lastLossySequence = configuration.lastSequence();
         acknowledged = configuration.lastSequence();
+        retryDueNs = clock.nanoTime();
         window = new ResendWindow(
             configuration.maxUnacknowledged(), configuration.retainedBytes(), configuration.lastSequence());
         new SourceQueryEncoder().wrapAndApplyHeader(queryMessage, 0, header)
@@ -157,7 +160,7 @@ public final class SourcePublisher {
     /**
      * The epoch the source publishes in.
      *
-     * @return the epoch, or {@link SourceConfiguration#NEW_EPOCH} while the service has not been heard
+     * @return the epoch, or {@link SourceConfiguration#NEW_EPOCH} while the service has not granted one
      */
     public int epoch() {
         return epoch;
@@ -247,6 +250,9 @@ public final class SourcePublisher {
     /** The answer tells of everything said before: the query goes the same way, behind it. */
     private void askHowFar(final long nowNs) {
         if (window.isAllSent() || state == SourceState.CONNECTING) {
+            if (epoch == SourceConfiguration.NEW_EPOCH) {
+                claim.offerTo(publication);
+            }
             isAnswerAwaited = publication.offer(queryMessage, 0, QUERY_LENGTH) > 0;
             retryDueNs = nowNs + RETRY_INTERVAL_NS;
         }
@@ -259,8 +265,7 @@ public final class SourcePublisher {
     void onAck(final SourceAckDecoder ack) {
         final long applied = ack.appliedSequence();
         if (epoch == SourceConfiguration.NEW_EPOCH) {
-            epoch = ack.epoch() + 1;
-            become(SourceState.READY);
+            onAckOfNewSource(ack);
         } else if (ack.epoch() > epoch || ack.epoch() == epoch && applied >= nextSequence()) {
             become(SourceState.FENCED);
         } else if (ack.epoch() == epoch) {
@@ -268,6 +273,15 @@ public final class SourcePublisher {
         } else if (state == SourceState.CONNECTING) {
             window.goBackTo(1);
             become(SourceState.READY);
+        }
+    }
+
+    private void onAckOfNewSource(final SourceAckDecoder ack) {
+        if (claim.isGranted(ack)) {
+            epoch = claim.epoch();
+            become(SourceState.READY);
+        } else {
+            retryDueNs = clock.nanoTime(); // claim it now
         }
     }
 
@@ -297,6 +311,9 @@ public final class SourcePublisher {
     }
 
     void onRejection(final RejectionDecoder rejection) {
+        if (EpochClaim.isRefused(rejection)) {
+            return;
+        }
         if (isOfEpoch(rejection.reason()) && rejection.origin().epoch() == epoch) {
             become(SourceState.FENCED);
         }

@@ -1,6 +1,6 @@
 package io.plimsoll.transport.command;
 
-import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.replay.ReplayResult;
 import io.plimsoll.transport.demo.DemoOptions;
 import io.plimsoll.transport.demo.DemoRun;
 import java.io.IOException;

@@ -29,6 +29,10 @@ import picocli.CommandLine.Spec;
         WatchCommand.class,
         QueryCommand.class,
         ReplayCommand.class,
+        AuditCommand.class,
+        CallsCommand.class,
+        ExplainCommand.class,
+        StateCommand.class,
         CompareCommand.class,
         MarginCommand.class})
 public final class Plimsoll implements Runnable {
@@ -69,7 +73,8 @@ public final class Plimsoll implements Runnable {
             .setParameterExceptionHandler(Plimsoll::onBadUsage)
             .setExecutionExceptionHandler(new ErrorReport())
             .setExitCodeExceptionMapper(ErrorReport::exitCode)
-            .setUsageHelpWidth(HELP_WIDTH);
+            .setUsageHelpWidth(HELP_WIDTH)
+            .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.plimsoll.transport.command;
 
-import io.plimsoll.journal.Replay;
-import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.replay.Replay;
+import io.plimsoll.journal.replay.ReplayResult;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

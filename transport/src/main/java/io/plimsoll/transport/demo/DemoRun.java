@@ -1,8 +1,8 @@
 package io.plimsoll.transport.demo;
 
 import io.aeron.CommonContext;
-import io.plimsoll.journal.Replay;
-import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.replay.Replay;
+import io.plimsoll.journal.replay.ReplayResult;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import io.plimsoll.transport.config.Setting;
 import java.io.IOException;
@@ -90,6 +90,7 @@ public final class DemoRun {
         values.put(Setting.JOURNAL_DIRECTORY.key(), journal.toString());
         values.put(Setting.DRIVER_DIRECTORY.key(),
             CommonContext.AERON_DIR_PROP_DEFAULT + "-plimsoll-demo-" + UUID.randomUUID());
+        values.put(Setting.SNAPSHOT_INTERVAL.key(), "0s"); // no follower: all is replayed at the end
         values.put(Setting.HISTORY_IDLE.key(), "sleep"); // reads the journal in larger bites, beside the others
         values.put(Setting.ENGINE_MAX_ACCOUNTS.key(), Integer.toString(options.accounts()));
         values.put(Setting.ENGINE_MAX_POSITIONS.key(),

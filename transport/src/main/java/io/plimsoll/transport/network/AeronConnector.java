@@ -11,6 +11,8 @@ import org.agrona.ErrorHandler;
 /** Connects to a media driver of somebody else's, through a client whose conductor has a thread of its own. */
 public final class AeronConnector implements Supplier<Network> {
     private static final long DRIVER_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(10);
+    /** There is no hurry to connect to a driver that is busy, or dead. */
+    private static final long HEARD_WITHIN_MS = TimeUnit.SECONDS.toMillis(1);
 
     private final String driverDirectory;
     private final String clientName;
@@ -37,13 +39,14 @@ public final class AeronConnector implements Supplier<Network> {
      */
     @Override
     public Network get() {
-        if (!CommonContext.isDriverActive(new File(driverDirectory), DRIVER_TIMEOUT_MS, ignored -> { })) {
+        final DriverWatch driver = new DriverWatch(driverDirectory);
+        if (!CommonContext.isDriverActive(new File(driverDirectory), HEARD_WITHIN_MS, ignored -> { })) {
             return null;
         }
-        return new AeronNetwork(Aeron.connect(new Aeron.Context()
+        return new AeronClientNetwork(Aeron.connect(new Aeron.Context()
             .aeronDirectoryName(driverDirectory)
             .clientName(clientName)
             .driverTimeoutMs(DRIVER_TIMEOUT_MS)
-            .errorHandler(errorHandler)), null);
+            .errorHandler(errorHandler)), driver);
     }
 }

@@ -18,15 +18,23 @@ final class AeronInboundStream implements InboundStream {
     private SelectiveHandler selectiveHandler;
 
     /**
-     * Subscribes.
+     * Subscribes, waiting until the driver has made the subscription.
      *
-     * @param aeron   the client
+     * @param aeron   the client, whose conductor runs on this thread
      * @param address of the stream
      */
     AeronInboundStream(final Aeron aeron, final StreamAddress address) {
-        subscription = aeron.conductorAgentInvoker() == null
-            ? aeron.addSubscription(address.channel(), address.streamId())
-            : aeron.addSubscription(address.channel(), address.streamId(), image -> { }, this::onSessionEnd);
+        subscription =
+            aeron.addSubscription(address.channel(), address.streamId(), image -> { }, this::onSessionEnd);
+    }
+
+    /**
+     * Receives what comes by a subscription.
+     *
+     * @param subscription of a client whose conductor has a thread of its own
+     */
+    AeronInboundStream(final Subscription subscription) {
+        this.subscription = subscription;
     }
 
     /** Lets go of half a message; only where sessions end on the thread that polls, whose the assembler is. */

@@ -3,13 +3,12 @@ package io.plimsoll.transport.network;
 import io.aeron.Aeron;
 import io.aeron.ChannelUri;
 import io.aeron.CommonContext;
-import io.aeron.ExclusivePublication;
 import io.aeron.driver.MediaDriver;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.status.AtomicCounter;
 
-/** An Aeron client, and the driver if it is this process's own. */
+/** The Aeron client of an agent of the service, and the driver if it is this process's own. */
 public final class AeronNetwork implements Network {
     private final MediaDriver driver;
     private final AgentInvoker driverInvoker;
@@ -46,8 +45,7 @@ public final class AeronNetwork implements Network {
 
     @Override
     public OutboundStream published(final long id) {
-        final ExclusivePublication publication = aeron.getExclusivePublication(id);
-        return publication == null ? null : new AeronOutboundStream(publication);
+        return AeronOutboundStream.of(aeron, id);
     }
 
     @Override

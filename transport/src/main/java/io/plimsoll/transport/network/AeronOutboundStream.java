@@ -1,5 +1,6 @@
 package io.plimsoll.transport.network;
 
+import io.aeron.Aeron;
 import io.aeron.ExclusivePublication;
 import org.agrona.DirectBuffer;
 
@@ -9,6 +10,12 @@ final class AeronOutboundStream implements OutboundStream {
 
     AeronOutboundStream(final ExclusivePublication publication) {
         this.publication = publication;
+    }
+
+    /** One that was asked for, or null if it is not there yet. */
+    static AeronOutboundStream of(final Aeron aeron, final long id) {
+        final ExclusivePublication publication = aeron.getExclusivePublication(id);
+        return publication == null ? null : new AeronOutboundStream(publication);
     }
 
     @Override

@@ -51,11 +51,11 @@ final class CallsHeartbeat {
      *
      * @return true if it was
      */
-    boolean sayIfDue(final long timeNs) {
-        if (timeNs < dueNs) {
+    boolean sayIfDue(final long elapsedNs) {
+        if (elapsedNs < dueNs) {
             return false;
         }
-        dueNs = timeNs + intervalNs;
+        dueNs = elapsedNs + intervalNs;
         calls.add(message, 0, LENGTH);
         return true;
     }

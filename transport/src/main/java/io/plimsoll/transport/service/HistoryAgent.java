@@ -2,6 +2,7 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.JournalPrunedException;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
@@ -33,6 +34,7 @@ import org.agrona.concurrent.NanoClock;
 final class HistoryAgent implements Agent {
     private static final int REQUEST_LIMIT = 4;
     private static final int DOCUMENT_LIMIT = 256;
+    private static final long NOT_INDEXED = -1;
     private static final long CONNECT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final InboundStream.Handler requestHandler = this::onRequest;
@@ -47,12 +49,12 @@ final class HistoryAgent implements Agent {
     private final List<InboundStream> requests = new ArrayList<>();
     private final HistoryConfiguration configuration;
     private final Supplier<JournalReader> readers;
+    private final HistoryStart start;
     private final Supplier<Network> connector;
     private final NanoClock clock;
     private final ErrorHandler errorHandler;
     private Network network;
     private JournalReader indexReader;
-    private long startPosition;
 
     /** A consumer whose publication the driver is adding. */
     private record PendingSession(long streamRequest, long fromCallId) {
@@ -63,6 +65,7 @@ final class HistoryAgent implements Agent {
      *
      * @param configuration of the service of history
      * @param readers       of the journal, up to where it counts as kept
+     * @param start         what was said last before
      * @param connector     of the network
      * @param clock         for time-outs
      * @param errorHandler  told of requests that cannot be served
@@ -70,11 +73,13 @@ final class HistoryAgent implements Agent {
     HistoryAgent(
         final HistoryConfiguration configuration,
         final Supplier<JournalReader> readers,
+        final HistoryStart start,
         final Supplier<Network> connector,
         final NanoClock clock,
         final ErrorHandler errorHandler) {
         this.configuration = configuration;
         this.readers = readers;
+        this.start = start;
         this.connector = connector;
         this.clock = clock;
         this.errorHandler = errorHandler;
@@ -83,7 +88,6 @@ final class HistoryAgent implements Agent {
     @Override
     public void onStart() {
         indexReader = readers.get();
-        startPosition = indexReader.position();
         network = connector.get();
         for (final String channel : configuration.channels()) {
             requests.add(network.subscribe(new StreamAddress(channel, configuration.streamId())));
@@ -96,11 +100,20 @@ final class HistoryAgent implements Agent {
         if (network.isClosed()) {
             throw new AgentTerminationException("history ends: the media driver is gone");
         }
-        work += indexReader.poll(this::onRecord, DOCUMENT_LIMIT);
+        work += readIndex();
         for (final InboundStream stream : requests) {
             work += stream.poll(requestHandler, REQUEST_LIMIT);
         }
         return work + beginSessions() + serveSessions();
+    }
+
+    private int readIndex() {
+        try {
+            return indexReader.poll(this::onRecord, DOCUMENT_LIMIT);
+        } catch (final JournalPrunedException e) {
+            indexReader.toStart();
+            return 1;
+        }
     }
 
     private int beginSessions() {
@@ -124,8 +137,11 @@ final class HistoryAgent implements Agent {
         JournalReader reader = null;
         try {
             reader = readers.get();
-            reader.moveTo(index.positionBefore(fromCallId - 1, startPosition));
-            sessions.add(new HistorySession(publication, reader, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
+            final long position = index.positionBefore(fromCallId - 1, NOT_INDEXED);
+            final boolean isIndexed = position != NOT_INDEXED && reader.moveTo(position);
+            final HistoryBeginning beginning = isIndexed ? null : new HistoryBeginning(reader, fromCallId - 1);
+            sessions.add(new HistorySession(
+                publication, reader, beginning, start, fromCallId, clock.nanoTime() + CONNECT_TIMEOUT_NS));
         } catch (final RuntimeException e) {
             CloseHelper.quietCloseAll(reader, publication);
             throw e;

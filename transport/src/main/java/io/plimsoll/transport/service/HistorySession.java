@@ -9,6 +9,7 @@ import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.transport.network.OutboundStream;
 import io.plimsoll.transport.wire.HeartbeatEncoder;
+import io.plimsoll.transport.wire.HistoryBeginEncoder;
 import io.plimsoll.transport.wire.MessageHeaderEncoder;
 import java.nio.ByteBuffer;
 import org.agrona.CloseHelper;
@@ -26,41 +27,53 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class HistorySession implements AutoCloseable {
     private static final int DOCUMENT_LIMIT = 64;
+    private static final int BEGIN_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + HistoryBeginEncoder.BLOCK_LENGTH;
     private static final int HEARTBEAT_LENGTH =
         MessageHeaderEncoder.ENCODED_LENGTH + HeartbeatEncoder.BLOCK_LENGTH;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
+    private final UnsafeBuffer beginMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(BEGIN_LENGTH));
     private final UnsafeBuffer heartbeatMessage = new UnsafeBuffer(ByteBuffer.allocateDirect(HEARTBEAT_LENGTH));
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final OutboundStream publication;
     private final JournalReader reader;
+    private final HistoryStart start;
     private final long fromCallId;
     private final long connectDeadlineNs;
+    private HistoryBeginning beginning;
     private long lastCallId;
     private long lastCauseSequence;
     private boolean wasConnected;
-    private boolean heartbeatDue;
+    private boolean beginDue = true;
+    private boolean heartbeatDue = true;
     private boolean held;
 
     /**
      * A session that is about to begin.
      *
      * @param publication       to the consumer
-     * @param reader            at or before the first call wanted
+     * @param reader            at or before the call before the first one wanted
+     * @param beginning         to be found if the reader is at the journal's beginning, else null
+     * @param start             what was said last when the service started
      * @param fromCallId        the first call wanted
      * @param connectDeadlineNs until when the consumer must be there
      */
     HistorySession(
         final OutboundStream publication,
         final JournalReader reader,
+        final HistoryBeginning beginning,
+        final HistoryStart start,
         final long fromCallId,
         final long connectDeadlineNs) {
         this.publication = publication;
         this.reader = reader;
+        this.beginning = beginning;
+        this.start = start;
         this.fromCallId = fromCallId;
         this.connectDeadlineNs = connectDeadlineNs;
-        heartbeatDue = true;
+        new HistoryBeginEncoder().wrapAndApplyHeader(beginMessage, 0, new MessageHeaderEncoder())
+            .fromCallId(fromCallId);
         heartbeat.wrapAndApplyHeader(heartbeatMessage, 0, new MessageHeaderEncoder());
     }
 
@@ -74,6 +87,12 @@ final class HistorySession implements AutoCloseable {
             return 0;
         }
         wasConnected = true;
+        if (!sayBegin()) {
+            return 0;
+        }
+        if (beginning != null && !isBeginningKnown()) {
+            return 1;
+        }
         int documents = 0;
         while (documents < DOCUMENT_LIMIT) {
             final long position = reader.position();
@@ -131,9 +150,26 @@ final class HistorySession implements AutoCloseable {
         return !held;
     }
 
+    private boolean isBeginningKnown() {
+        final boolean isFound = beginning.isFound();
+        if (isFound) {
+            lastCallId = beginning.callBefore();
+            beginning = null;
+        }
+        return isFound;
+    }
+
+    private boolean sayBegin() {
+        if (beginDue) {
+            beginDue = publication.offer(beginMessage, 0, BEGIN_LENGTH) < 0;
+        }
+        return !beginDue;
+    }
+
     private void sayHowFar() {
         if (heartbeatDue) {
-            heartbeat.lastCallId(lastCallId).lastCauseSequence(lastCauseSequence);
+            heartbeat.lastCallId(Math.max(start.lastCallId(), lastCallId))
+                .lastCauseSequence(Math.max(start.lastCauseSequence(), lastCauseSequence));
             heartbeatDue = publication.offer(heartbeatMessage, 0, HEARTBEAT_LENGTH) < 0;
         }
     }

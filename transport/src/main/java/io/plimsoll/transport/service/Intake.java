@@ -54,14 +54,14 @@ final class Intake {
     /**
      * Fills the batch with what has arrived.
      *
-     * @param timeNs the time of this turn
+     * @param elapsedNs time since the beginning
      * @return messages in the batch
      */
-    int poll(final long timeNs) {
+    int poll(final long elapsedNs) {
         for (int i = 0; i < streams.length; i++) {
             streams[i].poll(handler, limits[i]);
         }
-        ownMessages.addTo(batch, timeNs);
+        ownMessages.addTo(batch, elapsedNs);
         return batch.count();
     }
 }

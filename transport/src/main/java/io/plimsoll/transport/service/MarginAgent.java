@@ -90,7 +90,7 @@ final class MarginAgent implements Agent {
     }
 
     private int takeIn() {
-        final int messages = intake.poll(stamp.timeNs());
+        final int messages = intake.poll(stamp.elapsedNs());
         if (messages > 0) {
             batchTimeNs = stamp.timeNs();
             for (int i = 0; i < messages; i++) {
@@ -101,7 +101,7 @@ final class MarginAgent implements Agent {
             }
             stage = Stage.JOURNAL_INPUTS;
         } else {
-            outputs.onIdle(stamp.timeNs());
+            outputs.onIdle(stamp.elapsedNs());
         }
         return messages;
     }
@@ -115,7 +115,7 @@ final class MarginAgent implements Agent {
     }
 
     private void completeTurn() {
-        outputs.onJournaled(stamp.timeNs());
+        outputs.onJournaled(stamp.elapsedNs());
         journal.rollIfDue();
         counters.add(ServiceCounter.INPUTS, batch.count());
         counters.set(ServiceCounter.LAST_SEQUENCE, batch.sequence(batch.count() - 1));

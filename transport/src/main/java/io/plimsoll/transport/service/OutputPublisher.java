@@ -15,7 +15,7 @@ import org.agrona.DirectBuffer;
  * calls stream, digests of the state nowhere, everything else to the replies stream. Nothing is published before it
  * counts as kept in the journal.
  */
-final class OutputPublisher implements OutputListener {
+class OutputPublisher implements OutputListener {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final Journal journal;
@@ -81,14 +81,14 @@ final class OutputPublisher implements OutputListener {
     }
 
     /** The journal holds all that was said so far: it may be published once that counts as kept. */
-    void onJournaled(final long timeNs) {
-        heartbeat.sayIfDue(timeNs);
+    void onJournaled(final long elapsedNs) {
+        heartbeat.sayIfDue(elapsedNs);
         unreleased.add(journal.committedPosition());
     }
 
     /** Nothing was taken in; says on the calls stream what was said last, if it is time. */
-    void onIdle(final long timeNs) {
-        if (unreleased.hasRoom() && heartbeat.sayIfDue(timeNs)) {
+    void onIdle(final long elapsedNs) {
+        if (unreleased.hasRoom() && heartbeat.sayIfDue(elapsedNs)) {
             unreleased.add(journal.committedPosition());
         }
     }

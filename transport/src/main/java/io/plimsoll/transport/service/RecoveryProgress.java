@@ -1,7 +1,7 @@
 package io.plimsoll.transport.service;
 
-import io.plimsoll.journal.JournalEngine;
-import io.plimsoll.journal.snapshot.RecoveryListener;
+import io.plimsoll.journal.replay.JournalEngine;
+import io.plimsoll.journal.replay.RecoveryListener;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 
@@ -30,6 +30,11 @@ final class RecoveryProgress implements RecoveryListener {
             console.line(String.format("loading snapshot %s sequence %,d, %,d of %,d accounts",
                 bar(accounts, total), sequence, accounts, total));
         }
+    }
+
+    @Override
+    public void onUnusable(final String reason) {
+        console.line(reason);
     }
 
     /** The tail begins. */

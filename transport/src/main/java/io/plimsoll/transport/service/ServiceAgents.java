@@ -1,7 +1,7 @@
 package io.plimsoll.transport.service;
 
 import io.plimsoll.journal.chain.ChainSealer;
-import io.plimsoll.journal.snapshot.SnapshotFollower;
+import io.plimsoll.journal.replay.SnapshotFollower;
 
 /**
  * The agents of a service: each on a thread of its own, or all of them stepped by a simulation.

@@ -2,16 +2,16 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
-import io.plimsoll.journal.JournalEngine;
+import io.plimsoll.journal.replay.JournalEngine;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
 import io.plimsoll.journal.chain.ChainSealer;
 import io.plimsoll.journal.chain.RecordChain;
 import io.plimsoll.journal.chain.SealedHead;
-import io.plimsoll.journal.snapshot.Recovery;
-import io.plimsoll.journal.snapshot.RecoveryListener;
+import io.plimsoll.journal.replay.Recovery;
+import io.plimsoll.journal.replay.RecoveryListener;
 import io.plimsoll.journal.snapshot.SegmentPruner;
-import io.plimsoll.journal.snapshot.SnapshotFollower;
+import io.plimsoll.journal.replay.SnapshotFollower;
 import io.plimsoll.journal.snapshot.SnapshotKeeper;
 import io.plimsoll.transport.config.OutputStreamConfiguration;
 import io.plimsoll.transport.config.ProofConfiguration;
@@ -24,7 +24,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Puts the agents of a service together, on the margin agent's thread: journal, engine brought to where the journal is,
  * network, streams. The network comes after the recovery, so that clients see no service that does not answer.
  */
-final class ServiceAssembly {
+class ServiceAssembly {
     private static final int DOCUMENT_LIMIT = 1024;
 
     private final SealedHead sealed = new SealedHead();
@@ -63,7 +63,8 @@ final class ServiceAssembly {
         try {
             final JournalEngine engine = openJournal();
             network = ports.marginNetwork().get();
-            return new ServiceAgents(marginAgent(engine), historyAgent(), sealer(engine.engine()), follower());
+            return new ServiceAgents(
+                marginAgent(engine), historyAgent(engine.engine()), sealer(engine.engine()), follower());
         } catch (final Throwable t) {
             CloseHelper.closeAll(network, journal);
             throw t;
@@ -92,12 +93,17 @@ final class ServiceAssembly {
                 progress.onInputs(engine, journal.lastSequence());
             }
             progress.onDone(engine, journal.lastSequence());
-            final int added = engine.complete(journal);
+            final int added = complete(engine, journal);
             if (added > 0) {
                 console.line("journaled " + added + " outputs that the last run had no time for");
             }
             return engine;
         }
+    }
+
+    /** Journals what the last run had no time for; returns how much that is. */
+    int complete(final JournalEngine engine, final Journal to) {
+        return engine.complete(to);
     }
 
     private Recovery recovery(final RecoveryListener progress) {
@@ -114,7 +120,8 @@ final class ServiceAssembly {
         return openReader().limit(journal::releasedPosition);
     }
 
-    private MarginAgent marginAgent(final JournalEngine journalEngine) {
+    /** The agent that owns the state. */
+    MarginAgent marginAgent(final JournalEngine journalEngine) {
         final MarginEngine engine = journalEngine.engine();
         final ServiceCounters counters = new ServiceCounters(network);
         counters.set(ServiceCounter.LAST_SEQUENCE, journal.lastSequence());
@@ -135,16 +142,28 @@ final class ServiceAssembly {
         final OutputStreamPublisher replies = stream(configuration.replies(), counters);
         final CallsHeartbeat heartbeat = new CallsHeartbeat(
             calls, configuration.heartbeatIntervalNs(), engine.lastCallId(), engine.lastReportSequence());
-        return new OutputPublisher(journal, calls, replies, heartbeat, counters);
+        return publisher(journal, calls, replies, heartbeat, counters);
     }
 
-    private OutputStreamPublisher stream(
+    /** What takes outputs to the journal and then to the streams. */
+    OutputPublisher publisher(
+        final Journal to,
+        final OutputStreamPublisher calls,
+        final OutputStreamPublisher replies,
+        final CallsHeartbeat heartbeat,
+        final ServiceCounters counters) {
+        return new OutputPublisher(to, calls, replies, heartbeat, counters);
+    }
+
+    /** One stream out. */
+    OutputStreamPublisher stream(
         final OutputStreamConfiguration stream, final ServiceCounters counters) {
         return new OutputStreamPublisher(network, stream, configuration.publicationLimit(), counters);
     }
 
-    private HistoryAgent historyAgent() {
+    private HistoryAgent historyAgent(final MarginEngine engine) {
         return new HistoryAgent(configuration.history(), this::openReleasedReader,
+            new HistoryStart(engine.lastCallId(), engine.lastReportSequence()),
             ports.historyNetwork(), ports.nanoClock(), errorLog);
     }
 
@@ -171,6 +190,7 @@ final class ServiceAssembly {
         final SnapshotKeeper keeper =
             new SnapshotKeeper(ports.journal().snapshots(), pruner, proof.snapshotsKept());
         return new SnapshotFollower(journal.engineConfiguration(), this::openReleasedReader,
-            recovery((sequence, accounts, total) -> { }), keeper, proof.snapshotIntervalNs(), errorLog);
+            recovery(new RecoveryProgress(line -> { }, ports.nanoClock())),
+            keeper, proof.snapshotIntervalNs(), errorLog);
     }
 }

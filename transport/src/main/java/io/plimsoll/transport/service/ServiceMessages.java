@@ -83,9 +83,9 @@ final class ServiceMessages {
     }
 
     /** Adds the messages that are due. */
-    void addTo(final InputBatch batch, final long timeNs) {
-        if (timeNs >= clockDueNs) {
-            clockDueNs = timeNs + clockIntervalNs;
+    void addTo(final InputBatch batch, final long elapsedNs) {
+        if (elapsedNs >= clockDueNs) {
+            clockDueNs = elapsedNs + clockIntervalNs;
             clockOrigin.sequence(++sequence);
             batch.add(clockMessage, 0, CLOCK_LENGTH);
         }
@@ -93,8 +93,8 @@ final class ServiceMessages {
             if (sealed.isFull()) {
                 addSeal(batch);
             }
-            if (timeNs >= checkpointDueNs) {
-                checkpointDueNs = timeNs + proof.digestIntervalNs();
+            if (elapsedNs >= checkpointDueNs) {
+                checkpointDueNs = elapsedNs + proof.digestIntervalNs();
                 addCheckpoint(batch);
             }
         }

@@ -7,12 +7,15 @@ import org.agrona.concurrent.EpochNanoClock;
  * over: there, position and time come with the message.
  *
  * <p>Sequences rise by one. Time never runs backwards, whatever the clock does, and is the same for all messages of one
- * turn of the loop.
+ * turn of the loop. While a clock that was set back catches up, the log's time stands still, and {@link #elapsedNs}
+ * goes on.
  */
 final class Stamp {
     private final EpochNanoClock clock;
     private long sequence;
     private long timeNs;
+    private long readNs;
+    private long elapsedNs;
 
     /**
      * Goes on after the last message of the log.
@@ -25,11 +28,20 @@ final class Stamp {
         this.clock = clock;
         this.sequence = lastSequence;
         this.timeNs = lastTimeNs;
+        this.readNs = clock.nanoTime();
     }
 
     /** Reads the clock: once for each turn of the loop. */
     void readClock() {
-        timeNs = Math.max(timeNs, clock.nanoTime());
+        final long nowNs = clock.nanoTime();
+        elapsedNs += Math.max(0, nowNs - readNs);
+        readNs = nowNs;
+        timeNs = Math.max(timeNs, nowNs);
+    }
+
+    /** Time since the beginning, for intervals: they must not wait for a clock that was set back. */
+    long elapsedNs() {
+        return elapsedNs;
     }
 
     long timeNs() {

@@ -79,6 +79,46 @@ class ServiceCommandsTest {
         final CommandRun replay = CommandRun.of("replay", journal);
         assertEquals(Plimsoll.OK, replay.exitCode(), replay.out());
         assertTrue(replay.out().endsWith("\n1 calls re-derived, 0 differences\n"), replay.out());
+        answerAnAuditor();
+    }
+
+    /** The account has 1 USDT and 10 lots, and was called by what opened the position. */
+    private void answerAnAuditor() {
+        final CommandRun audit = CommandRun.of("audit", journal);
+        assertEquals(Plimsoll.OK, audit.exitCode(), audit.out());
+        assertTrue(audit.out().endsWith("\n1 calls audited, 0 differences\n"), audit.out());
+
+        final CommandRun calls = CommandRun.of("calls", journal, "--account", "7", "--level", "liquidation");
+        assertEquals(Plimsoll.OK, calls.exitCode(), calls.err());
+        assertTrue(calls.out().contains(" 7          HEALTHY      LIQUIDATION  "), calls.out());
+        assertTrue(calls.out().endsWith("\n1 calls\n"), calls.out());
+        assertEquals("0 calls",
+            CommandRun.of("calls", journal, "--to", "2020-01-01T00:00:00Z").out().lines().skip(1).findFirst().get());
+        final CommandRun csv = CommandRun.of("calls", journal, "--format", "csv");
+        assertTrue(csv.out().startsWith("call,sequence,time,account,owner,from,to,asset,equity,"), csv.out());
+        final CommandRun json = CommandRun.of("calls", journal, "--format", "json");
+        assertTrue(json.out().startsWith("{\"call\":1,") && json.out().contains("\"equity\":\"1\""), json.out());
+
+        final CommandRun explain = CommandRun.of("explain", journal, "1");
+        assertEquals(Plimsoll.OK, explain.exitCode(), explain.err());
+        assertTrue(explain.out().startsWith("Margin call 1: account 7 HEALTHY -> LIQUIDATION at "), explain.out());
+        assertTrue(explain.out().contains("  BTCUSDT: 10 lots, settled in USDT\n"), explain.out());
+        assertTrue(explain.out().contains("    mark              77424.1 = 774241 ticks, a tick, by input "),
+            explain.out());
+        assertTrue(explain.out().contains("  LIQUIDATION: equity 100000000 is below 1 x maintenance = "),
+            explain.out());
+        assertTrue(explain.out().endsWith("  the call in the journal says the same in every field\n"), explain.out());
+        final CommandRun asJson = CommandRun.of("explain", journal, "1", "--json");
+        assertTrue(asJson.out().contains("\"equity\" : 100000000"), asJson.out());
+
+        final String end = String.valueOf(Long.MAX_VALUE);
+        final CommandRun state = CommandRun.of("state", journal, "--at", end, "--account", "7");
+        assertEquals(Plimsoll.OK, state.exitCode(), state.err());
+        assertTrue(state.out().contains("  equity              100000000 = 1 USDT\n"), state.out());
+        assertEquals(Plimsoll.BAD_INPUT, CommandRun.of("state", journal, "--at", "1", "--account", "7").exitCode());
+        final CommandRun noCall = CommandRun.of("explain", journal, "2");
+        assertEquals(Plimsoll.BAD_INPUT, noCall.exitCode());
+        assertTrue(noCall.err().startsWith("plimsoll explain: there is no call 2 in "), noCall.err());
     }
 
     @Test

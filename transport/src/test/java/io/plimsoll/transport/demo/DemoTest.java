@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plimsoll.journal.Replay;
-import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.replay.Replay;
+import io.plimsoll.journal.replay.ReplayResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -108,6 +108,12 @@ public final class Exchange {
         tick(isCalm ? CALM : CRASH);
     }
 
+    /** As {@link #swing()}, if the service takes it now. */
+    public void trySwing() {
+        tickWriter.tick(PERPETUAL).mark(isCalm ? CRASH : CALM);
+        isCalm ^= ticks.send() == SendStatus.SENT;
+    }
+
     /** Says a price that changes nobody's level. */
     public void stay() {
         tick(isCalm ? CALM : CRASH);

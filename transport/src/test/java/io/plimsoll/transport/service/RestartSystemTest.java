@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.TickEncoder;
-import io.plimsoll.journal.DivergenceException;
+import io.plimsoll.journal.replay.DivergenceException;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.RecordKind;
-import io.plimsoll.journal.Replay;
+import io.plimsoll.journal.replay.Replay;
 import io.plimsoll.transport.client.PlimsollClient;
 import io.plimsoll.transport.client.SourceState;
 import java.nio.file.Path;

@@ -1,0 +1,104 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.BalanceSetDecoder;
+import io.plimsoll.engine.wire.ChainSealDecoder;
+import io.plimsoll.engine.wire.CheckpointDecoder;
+import io.plimsoll.engine.wire.ClockDecoder;
+import io.plimsoll.engine.wire.CollateralChangeDecoder;
+import io.plimsoll.engine.wire.DefineAccountClassDecoder;
+import io.plimsoll.engine.wire.DefineAccountDecoder;
+import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineSourceDecoder;
+import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.FundingIndexDecoder;
+import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
+import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.PositionSetDecoder;
+import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.ReasonCode;
+
+/** Rule 4.5: hands the content of each kind of message to the class that knows it. */
+final class Contents {
+    private static final int MOST_ACCOUNTS_OF_A_CHECKPOINT = 4096;
+
+    private final Book book;
+    private final Outputs outputs;
+    private final Seals seals;
+    private final Definitions definitions;
+    private final Markets markets;
+    private final Prices prices;
+    private final Facts facts;
+    private final Resets resets;
+
+    Contents(
+        final EngineConfiguration configuration,
+        final Book book,
+        final Sources sources,
+        final Outputs outputs,
+        final Seals seals) {
+        this.book = book;
+        this.outputs = outputs;
+        this.seals = seals;
+        final Capacity capacity = new Capacity(configuration);
+        definitions = new Definitions(book, capacity, sources);
+        markets = new Markets(book, capacity);
+        prices = new Prices(book);
+        facts = new Facts(book, capacity);
+        resets = new Resets(book, capacity);
+    }
+
+    /** Checks a message completely and, unless there is something to refuse, applies it. */
+    Outcome apply(final Source source, final Input input, final Cause cause) {
+        return switch (input.templateId()) {
+            case DefineSourceDecoder.TEMPLATE_ID -> definitions.source(input.decode(new DefineSourceDecoder()));
+            case DefineAssetDecoder.TEMPLATE_ID -> markets.asset(input.decode(new DefineAssetDecoder()));
+            case DefineInstrumentDecoder.TEMPLATE_ID ->
+                markets.instrument(input.decode(new DefineInstrumentDecoder()));
+            case DefineTiersDecoder.TEMPLATE_ID -> markets.tiers(input.decode(new DefineTiersDecoder()));
+            case DefineAccountClassDecoder.TEMPLATE_ID ->
+                definitions.accountClass(input.decode(new DefineAccountClassDecoder()));
+            case DefineAccountDecoder.TEMPLATE_ID -> definitions.account(input.decode(new DefineAccountDecoder()));
+            case TickDecoder.TEMPLATE_ID -> prices.tick(input.decode(new TickDecoder()), source, cause);
+            case FundingIndexDecoder.TEMPLATE_ID ->
+                prices.fundingIndex(input.decode(new FundingIndexDecoder()), source, cause);
+            case InstrumentStateChangeDecoder.TEMPLATE_ID ->
+                prices.stateChange(input.decode(new InstrumentStateChangeDecoder()));
+            case InstrumentSettlementDecoder.TEMPLATE_ID ->
+                prices.settlement(input.decode(new InstrumentSettlementDecoder()), cause);
+            case FillDecoder.TEMPLATE_ID -> facts.fill(input.decode(new FillDecoder()), cause);
+            case CollateralChangeDecoder.TEMPLATE_ID ->
+                facts.collateralChange(input.decode(new CollateralChangeDecoder()));
+            case PositionSetDecoder.TEMPLATE_ID -> resets.positionSet(input.decode(new PositionSetDecoder()));
+            case BalanceSetDecoder.TEMPLATE_ID -> resets.balanceSet(input.decode(new BalanceSetDecoder()));
+            case AccountQueryDecoder.TEMPLATE_ID -> report(input.decode(new AccountQueryDecoder()), source);
+            case ClockDecoder.TEMPLATE_ID -> Outcome.nobody();
+            case ChainSealDecoder.TEMPLATE_ID -> seals.seal(input.decode(new ChainSealDecoder()));
+            case CheckpointDecoder.TEMPLATE_ID -> checkpoint(input.decode(new CheckpointDecoder()));
+            default -> throw new IllegalStateException("no content for template id " + input.templateId());
+        };
+    }
+
+    private Outcome checkpoint(final CheckpointDecoder checkpoint) {
+        final int first = checkpoint.firstAccount();
+        final int most = checkpoint.accounts();
+        if (first < 0 || most < 0 || most > MOST_ACCOUNTS_OF_A_CHECKPOINT) {
+            return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        final int total = book.accounts.size();
+        outputs.stateDigest(first, first >= total ? 0 : Math.min(most, total - first), total);
+        return Outcome.nobody();
+    }
+
+    private Outcome report(final AccountQueryDecoder query, final Source source) {
+        final Account account = book.accounts.get(query.accountId());
+        if (account == null) {
+            return Outcome.refused(ReasonCode.UNKNOWN_ACCOUNT);
+        }
+        outputs.accountReport(book, account, source.id, query.correlationId());
+        return Outcome.nobody();
+    }
+}

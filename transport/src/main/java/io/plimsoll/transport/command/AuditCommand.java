@@ -1,0 +1,62 @@
+package io.plimsoll.transport.command;
+
+import io.plimsoll.journal.audit.Audit;
+import io.plimsoll.journal.audit.AuditOptions;
+import io.plimsoll.journal.audit.AuditResult;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks a second implementation. */
+@Command(
+    name = "audit",
+    description = {
+        "Re-derives every margin call of a journal with the auditor's engine and compares every field.",
+        "That engine is a second implementation of the rules, in decimals, sharing no arithmetic with the first.",
+        "Calls that are missing are looked for by evaluating all accounts now and then."},
+    footerHeading = "%nExample:%n",
+    footer = "  plimsoll audit /var/lib/plimsoll/journal")
+public final class AuditCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private JournalDirectory journal;
+
+    @Option(names = "--sweep", paramLabel = "N", defaultValue = "50000",
+        description = "Inputs between two evaluations of all accounts (default: ${DEFAULT-VALUE}).")
+    private int inputsBetweenSweeps;
+
+    @Option(names = "--every-message",
+        description = "Evaluates after every message all accounts it can have changed. Slow, and nothing escapes.")
+    private boolean everyMessage;
+
+    @Override
+    public Integer call() throws NoSuchFileException {
+        final Path directory = journal.path();
+        final PrintWriter out = spec.commandLine().getOut();
+        final ProgressLine progress = new ProgressLine(out, "inputs audited");
+        final AuditOptions options =
+            new AuditOptions(inputsBetweenSweeps, everyMessage, AuditOptions.DEFAULT.differencesShown());
+        final AuditResult result = new Audit(directory, options, progress::show).run();
+        progress.clear();
+        out.printf(Locale.ROOT, "%,d inputs applied, %,d outputs compared, %,d accounts evaluated, all of them"
+            + " %,d times, in %.1f s%n", result.inputs(), result.outputs(), result.accountsEvaluated(), result.sweeps(),
+            result.elapsedNs() / 1e9);
+        if (result.missingAtEnd() > 0) {
+            out.printf(Locale.ROOT, "%,d outputs of the last inputs are not in the journal: the process died before it"
+                + " could write them, and will on its next start%n", result.missingAtEnd());
+        }
+        result.firstDifferences().forEach(out::println);
+        out.println(result.calls() + " calls audited, " + result.differences() + " differences");
+        out.flush();
+        return result.isClean() ? Plimsoll.OK : Plimsoll.FAILED;
+    }
+}
