@@ -91,9 +91,7 @@ class JournalAllocationTest {
 
     private void writePolls(final int polls) {
         for (int poll = 0; poll < polls; poll++) {
-            while (!journal.hasRoomFor(POLL_BYTES)) {
-                Thread.onSpinWait();
-            }
+            awaitRoom(poll);
             for (int i = 1; i <= INPUTS_PER_POLL; i++) {
                 journal.append(RecordKind.INPUT, sequence + i, sequence, message, 0, MESSAGE_LENGTH);
             }
@@ -103,6 +101,15 @@ class JournalAllocationTest {
             }
             journal.commit();
             sequence += INPUTS_PER_POLL;
+        }
+    }
+
+    /** Now and then asks for more than there is, so that waiting, which a busy machine makes necessary, is warm too. */
+    private void awaitRoom(final int poll) {
+        boolean hasRoom = journal.hasRoomFor(poll % 64 == 0 ? Integer.MAX_VALUE : POLL_BYTES);
+        while (!hasRoom) {
+            Thread.onSpinWait();
+            hasRoom = journal.hasRoomFor(POLL_BYTES);
         }
     }
 

@@ -31,7 +31,6 @@ final class HistoryReader {
     private InboundStream.Handler taker;
     private Object session;
     private boolean isBroken;
-    private boolean isAnswered;
     private boolean isAsked;
     private long fromCallId;
     private long retryDueNs;
@@ -67,7 +66,6 @@ final class HistoryReader {
         stream = network.subscribe(address);
         session = null;
         isBroken = false;
-        isAnswered = false;
         isAsked = false;
         opened++;
         request.wrapAndApplyHeader(requestMessage, 0, new MessageHeaderEncoder())
@@ -90,15 +88,8 @@ final class HistoryReader {
         }
         taker = handler;
         final int fragments = stream.pollSelectively(answerHandler, FRAGMENT_LIMIT);
-        if (isBroken) {
-            return -1;
-        }
-        if (stream.isConnected()) {
-            isAnswered = true;
-        } else if (fragments == 0 && (isAnswered || nowNs - retryDueNs > 0)) {
-            return -1;
-        }
-        return fragments;
+        final boolean isOver = session == null ? nowNs - retryDueNs > 0 : !stream.isOpen(session);
+        return isBroken || fragments == 0 && isOver ? -1 : fragments;
     }
 
     /** An answer is one session, from its first message on. If not, something that was on its way is lost. */

@@ -64,6 +64,11 @@ final class AeronInboundStream implements InboundStream {
     }
 
     @Override
+    public boolean isOpen(final Object session) {
+        return !((Image) session).isClosed();
+    }
+
+    @Override
     public boolean isConnected() {
         return subscription.isConnected();
     }

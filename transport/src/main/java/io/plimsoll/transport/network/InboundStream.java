@@ -56,6 +56,14 @@ public interface InboundStream extends AutoCloseable {
      */
     int pollSelectively(SelectiveHandler handler, int limit);
 
+    /**
+     * Whether a session goes on.
+     *
+     * @param session as handed over with a message of this stream
+     * @return false if nothing comes in it any more
+     */
+    boolean isOpen(Object session);
+
     /** {@return whether there is a publisher} */
     boolean isConnected();
 

@@ -115,7 +115,7 @@ class ServiceAssembly {
         return JournalReader.open(ports.journal().storage().get());
     }
 
-    /** Whoever tells others, or keeps a snapshot, must not be ahead of what survives. */
+    /** Reads what counts as kept: a snapshot of more would be ahead of the journal once the power went. */
     private JournalReader openReleasedReader() {
         return openReader().limit(journal::releasedPosition);
     }

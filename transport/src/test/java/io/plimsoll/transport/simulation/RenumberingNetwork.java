@@ -109,6 +109,11 @@ final class RenumberingNetwork implements Network {
         }
 
         @Override
+        public boolean isOpen(final Object session) {
+            return stream.isOpen(session);
+        }
+
+        @Override
         public boolean isConnected() {
             return stream.isConnected();
         }

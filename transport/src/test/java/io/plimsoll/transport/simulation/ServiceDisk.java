@@ -84,6 +84,10 @@ final class ServiceDisk {
         }
     }
 
+    boolean hasPruned() {
+        return !archive.isEmpty();
+    }
+
     boolean isPruned(final long segment) {
         return archive.containsKey(segment);
     }

@@ -76,6 +76,11 @@ final class SimulatedInboundStream implements InboundStream {
     }
 
     @Override
+    public boolean isOpen(final Object session) {
+        return sessions.contains(session);
+    }
+
+    @Override
     public boolean isConnected() {
         return !sessions.isEmpty();
     }
