@@ -16,6 +16,7 @@ final class SimulatedSegment {
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[8 * PAGE_BYTES]);
     private byte[] durable = new byte[0];
     private int written;
+    private int touched;
     private int forced;
 
     int length() {
@@ -28,12 +29,14 @@ final class SimulatedSegment {
         buffer.putBytes(written + Integer.BYTES, source, offset, length);
         buffer.putIntVolatile(written, length);
         written += Integer.BYTES + length;
+        touched = Math.max(touched, written);
     }
 
     /** A part of a document, without the word. */
     void tear(final DirectBuffer source, final int offset, final int length) {
         ensure(written + Integer.BYTES + length);
         buffer.putBytes(written + Integer.BYTES, source, offset, length);
+        touched = Math.max(touched, written + Integer.BYTES + length);
     }
 
     boolean isForced(final long length) {
@@ -58,6 +61,7 @@ final class SimulatedSegment {
 
     void flip(final int offset, final int mask) {
         buffer.putByte(offset, (byte) (buffer.getByte(offset) ^ mask));
+        touched = Math.max(touched, offset + 1);
     }
 
     SegmentBytes read() {
@@ -98,7 +102,7 @@ final class SimulatedSegment {
 
         @Override
         public long nextData(final long offset) {
-            return offset;
+            return offset < touched ? offset : buffer.capacity();
         }
 
         @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class VerifyCommandTest {
     private static final Pattern SEALED = Pattern.compile(
-        "sealed up to record ([0-9,]+), segment 1 offset \\d+, by [0-9,]+ seals; the last head is (\\w+)");
+        "[0-9,]+ seals, the last over the first ([0-9,]+) records, up to segment 1 offset \\d+: (\\w{64})\n");
 
     @TempDir
     private Path directory;
@@ -39,7 +39,7 @@ class VerifyCommandTest {
         }
         final CommandRun run = CommandRun.of("verify", journal);
         assertEquals(Plimsoll.OK, run.exitCode(), run.out());
-        assertTrue(run.out().endsWith("\nnothing was found: this is what was written\n"), run.out());
+        assertTrue(run.out().endsWith("\nthe journal is what was written\n"), run.out());
         sealed = SEALED.matcher(run.out());
         assertTrue(sealed.find(), run.out());
     }
@@ -57,21 +57,21 @@ class VerifyCommandTest {
         final CommandRun wrong =
             CommandRun.of("verify", journal, "--head", "00".repeat(32), "--records", records);
         assertEquals(Plimsoll.FAILED, wrong.exitCode(), wrong.out());
-        assertTrue(wrong.out().endsWith("\nthis is not what was written\n"), wrong.out());
+        assertTrue(wrong.out().contains("\nNOT WHAT WAS WRITTEN: "), wrong.out());
         final CommandRun cutOff =
             CommandRun.of("verify", journal, "--head", sealed.group(2), "--records", "123456789");
         assertEquals(Plimsoll.FAILED, cutOff.exitCode(), cutOff.out());
-        assertTrue(cutOff.out().contains("\nno seal covers exactly 123456789 records"), cutOff.out());
+        assertTrue(cutOff.out().contains(": no seal covers exactly 123456789 records"), cutOff.out());
     }
 
     @Test
     void shouldRefuseHalfAHead() {
         final CommandRun alone = CommandRun.of("verify", journal, "--head", "00".repeat(32));
         assertEquals(Plimsoll.BAD_INPUT, alone.exitCode());
-        assertTrue(alone.err().contains("--records"), alone.err());
+        assertTrue(alone.err().contains("and --records the number"), alone.err());
         final CommandRun odd = CommandRun.of("verify", journal, "--head", "abc", "--records", "1");
         assertEquals(Plimsoll.BAD_INPUT, odd.exitCode());
-        assertTrue(odd.err().contains("--head must be 64 hexadecimal digits"), odd.err());
+        assertTrue(odd.err().contains("--head must be the 64 hexadecimal digits"), odd.err());
     }
 
     @Test
@@ -79,7 +79,8 @@ class VerifyCommandTest {
         flipIn("segment-0000000001", 200);
         final CommandRun run = CommandRun.of("verify", journal);
         assertEquals(Plimsoll.FAILED, run.exitCode(), run.out());
-        assertTrue(run.out().contains("\nfirst bad: record 3, behind sequence 0, segment 1 offset "), run.out());
+        assertTrue(run.out().contains(
+            "\nNOT WHAT WAS WRITTEN: record 3, behind sequence 0, segment 1 offset "), run.out());
         assertTrue(run.out().contains("its checksum is"), run.out());
         assertEquals(Plimsoll.FAILED, CommandRun.of("replay", journal).exitCode());
     }
@@ -89,7 +90,8 @@ class VerifyCommandTest {
         flipIn("segment-0000000001", 50);
         final CommandRun run = CommandRun.of("verify", journal);
         assertEquals(Plimsoll.FAILED, run.exitCode(), run.out());
-        assertTrue(run.out().contains("\nfirst bad: record 1, behind sequence 0, segment 1 offset "), run.out());
+        assertTrue(run.out().contains(
+            "\nNOT WHAT WAS WRITTEN: record 1, behind sequence 0, segment 1 offset "), run.out());
     }
 
     @Test

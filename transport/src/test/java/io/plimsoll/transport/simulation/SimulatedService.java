@@ -64,7 +64,7 @@ final class SimulatedService extends SimulatedProcess implements HelperThreads {
                 this,
                 UnaryOperator.identity()),
             bug);
-        agents.addAll(service.agents());
+        agents.addAll(0, service.agents());
         starts++;
         world.carrier().serviceIsUp();
     }
@@ -108,7 +108,7 @@ final class SimulatedService extends SimulatedProcess implements HelperThreads {
 
     @Override
     int onStep() {
-        final Agent agent = world.dice().pick(agents);
+        final Agent agent = world.dice().chance(50) ? agents.get(0) : world.dice().pick(agents);
         try {
             if (!started.contains(agent)) {
                 started.add(agent);

@@ -45,7 +45,7 @@ final class SimulatedSource extends SimulatedProcess {
         this.lane = lane;
         this.part = part;
         this.mayBegin = mayBegin;
-        sayPercent = world.dice().of(5, 30, 90);
+        sayPercent = world.dice().of(10, 50, 90);
         windowMessages = 1 << world.dice().between(2, 7);
         hasLog = ledger.sourceId() == OPERATOR || world.dice().chance(50);
     }

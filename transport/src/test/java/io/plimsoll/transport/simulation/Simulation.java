@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Simulation implements AutoCloseable {
     private static final int OPERATOR = 1;
-    private static final int MOST_FAULTY_STEPS = 20_000;
+    private static final int MOST_FAULTY_STEPS = 10_000;
     private static final int MOST_HEALING_STEPS = 200_000;
+    private static final long MOST_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(50);
     /** Time in which heartbeats tell everybody what was said last. */
     private static final long HEARTBEATS_NS = TimeUnit.MILLISECONDS.toNanos(500);
     /** Time after which a status that nobody heard must be one that was pruned. */
@@ -88,8 +89,8 @@ final class Simulation implements AutoCloseable {
         values.put(Setting.JOURNAL_COMMIT_POINT.key(), hasCommitPointDisk ? "disk" : "process");
         values.put(Setting.JOURNAL_SEGMENT_SIZE.key(), dice.of(64, 128, 1024) + "k");
         values.put(Setting.JOURNAL_RETENTION.key(), dice.of(0, 1, 10) + "s");
-        values.put(Setting.SEAL_INTERVAL.key(), dice.of(20, 200) + "ms");
-        values.put(Setting.DIGEST_INTERVAL.key(), dice.of(0, 50, 500) + "ms");
+        values.put(Setting.SEAL_INTERVAL.key(), dice.of(50, 500) + "ms");
+        values.put(Setting.DIGEST_INTERVAL.key(), dice.of(0, 100, 1_000) + "ms");
         values.put(Setting.DIGEST_ACCOUNTS.key(), "" + dice.between(1, 16));
         values.put(Setting.SNAPSHOT_INTERVAL.key(), dice.of(0, 1, 5) + "s");
         values.put(Setting.SNAPSHOTS_KEPT.key(), "" + dice.between(1, 3));
@@ -110,8 +111,8 @@ final class Simulation implements AutoCloseable {
         values.put(Setting.CALLS_RING.key(), "1m");
         values.put(Setting.REPLIES_RING.key(), "1m");
         values.put(Setting.PUBLICATION_LIMIT.key(), "" + dice.between(1, 16));
-        values.put(Setting.CLOCK_INTERVAL.key(), dice.of(10, 100) + "ms");
-        values.put(Setting.HEARTBEAT_INTERVAL.key(), dice.of(10, 100) + "ms");
+        values.put(Setting.CLOCK_INTERVAL.key(), dice.of(20, 100, 200) + "ms");
+        values.put(Setting.HEARTBEAT_INTERVAL.key(), dice.of(20, 100, 200) + "ms");
         values.put(Setting.HISTORY_MAX_CONSUMERS.key(), "" + dice.between(1, 4));
         return ServiceConfiguration.of(values);
     }
@@ -198,7 +199,7 @@ final class Simulation implements AutoCloseable {
 
     private void step() {
         steps++;
-        final SimulatedProcess process = dice.chance(40) ? service : dice.pick(processes);
+        final SimulatedProcess process = dice.chance(30) ? service : dice.pick(processes);
         int work = 0;
         try {
             work = process.step();
@@ -208,8 +209,8 @@ final class Simulation implements AutoCloseable {
         trace.add(work);
         world.carrier().onTime();
         idleSteps = work > 0 ? 0 : idleSteps + 1;
-        final boolean isIdle = idleSteps > 4 * processes.size();
-        clock.advance(isIdle ? TimeUnit.MILLISECONDS.toNanos(dice.between(1, 20)) : dice.between(0, faults.meanStepNs));
+        final boolean isIdle = idleSteps > 2 * processes.size();
+        clock.advance(isIdle ? dice.between(0, MOST_IDLE_NS) : dice.between(0, 2 * faults.meanStepNs));
     }
 
     private void strike() {
