@@ -35,12 +35,6 @@ final class PendingInboundStream implements InboundStream {
         return isThere() ? stream.pollSelectively(handler, limit) : 0;
     }
 
-    /** A session was handed over, so the stream is there. */
-    @Override
-    public boolean isOpen(final Object session) {
-        return stream.isOpen(session);
-    }
-
     @Override
     public boolean isConnected() {
         return isThere() && stream.isConnected();

@@ -126,6 +126,7 @@ class ServiceAssembly {
         final ServiceCounters counters = new ServiceCounters(network);
         counters.set(ServiceCounter.LAST_SEQUENCE, journal.lastSequence());
         counters.set(ServiceCounter.LAST_CALL_ID, engine.lastCallId());
+        counters.show();
         final OutputPublisher outputs = StartupMemory.publisher(configuration, () -> outputs(engine, counters));
         journalEngine.handOverTo(outputs);
         final Stamp stamp = new Stamp(ports.epochClock(), journal.lastSequence(), journal.lastTimeNs());

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import io.aeron.exceptions.RegistrationException;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import io.plimsoll.transport.config.Setting;
+import io.plimsoll.transport.network.StreamAddress;
 import io.plimsoll.transport.service.CallLog;
 import io.plimsoll.transport.service.ServiceHarness;
 import java.util.List;
@@ -31,8 +33,12 @@ class DeadDriverSystemTest {
     void startDriver() {
         dead = driver(ThreadingMode.INVOKER);
         dead.sharedAgentInvoker().invoke();
-        client = new PlimsollClient(ClientConfiguration.ipc(ServiceConfiguration.of(Map.of(
-            Setting.JOURNAL_DIRECTORY.key(), "unused", Setting.DRIVER_DIRECTORY.key(), directory))), errors::add);
+        client = new PlimsollClient(configuration(), errors::add);
+    }
+
+    private ClientConfiguration configuration() {
+        return ClientConfiguration.ipc(ServiceConfiguration.of(Map.of(
+            Setting.JOURNAL_DIRECTORY.key(), "unused", Setting.DRIVER_DIRECTORY.key(), directory)));
     }
 
     @AfterEach
@@ -53,6 +59,30 @@ class DeadDriverSystemTest {
 
         assertEquals(SourceState.CONNECTING, late.state());
         assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void shouldReportChannelThatDriverCannotUse() {
+        final ClientConfiguration good = configuration();
+        final ClientConfiguration bad = new ClientConfiguration(
+            good.driverDirectory(),
+            good.control(),
+            new StreamAddress("aeron:udp?endpoint=localhost", good.facts().streamId()),
+            good.marketData(),
+            good.calls(),
+            good.replies(),
+            good.historyRequests(),
+            good.historyAnswers());
+        try (MediaDriver driver = driver(ThreadingMode.SHARED);
+            PlimsollClient other = new PlimsollClient(bad, errors::add)) {
+            final SourcePublisher source =
+                other.addSource(SourceConfiguration.lossless(1, InputLane.FACTS), SourceListener.NONE);
+            assertTrue(other.pollUntil(
+                () -> errors.stream().anyMatch(RegistrationException.class::isInstance), ServiceHarness.TIMEOUT_NS),
+                errors::toString);
+            assertEquals(SourceState.CONNECTING, source.state());
+            assertEquals(directory, driver.aeronDirectoryName());
+        }
     }
 
     @Test

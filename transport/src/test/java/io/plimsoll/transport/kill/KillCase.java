@@ -24,7 +24,8 @@ record KillCase(CommitPoint commitPoint, boolean isPruned, int kills, long seed)
 
     /**
      * Writes the configuration of the service. What helps it is kept busy: segments, seals, digests, snapshots come
-     * many in a second.
+     * many in a second; but what a consumer has not heard when a service is killed must not be pruned by the next
+     * before the consumer has asked for it.
      *
      * @param directory of everything
      * @param engine    whose capacities it shall have
@@ -47,7 +48,8 @@ record KillCase(CommitPoint commitPoint, boolean isPruned, int kills, long seed)
         settings.put(Setting.SEAL_INTERVAL, "20ms");
         settings.put(Setting.DIGEST_INTERVAL, "20ms");
         settings.put(Setting.SNAPSHOT_INTERVAL, isPruned ? "100ms" : "0s");
-        settings.put(Setting.JOURNAL_RETENTION, isPruned ? "1ms" : "0s");
+        settings.put(Setting.SNAPSHOTS_KEPT, "10");
+        settings.put(Setting.JOURNAL_RETENTION, isPruned ? "1s" : "0s");
         settings.put(Setting.DRIVER_DIRECTORY, "/dev/shm/plimsoll-kill-" + UUID.randomUUID() + "/driver");
         settings.put(Setting.AGENT_IDLE, "backoff");
         settings.put(Setting.CLOCK_INTERVAL, "20ms");

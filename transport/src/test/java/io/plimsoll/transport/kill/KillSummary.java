@@ -1,6 +1,7 @@
 package io.plimsoll.transport.kill;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ final class KillSummary {
 
     private final Map<KillMoment, Integer> kills = new EnumMap<>(KillMoment.class);
     private int recoveries;
-    private int fromSnapshots;
+    private int withSnapshot;
     private int derived;
     private String end = "";
 
@@ -28,29 +29,26 @@ final class KillSummary {
     }
 
     private void read(final ServiceChild child) {
-        boolean isRecovered = false;
-        for (final String line : child.console()) {
-            isRecovered |= line.startsWith("recovered [");
-            fromSnapshots += line.startsWith("loading snapshot") ? 1 : 0;
-            final Matcher matcher = DERIVED.matcher(line);
-            if (matcher.matches()) {
-                derived += Integer.parseInt(matcher.group(1));
-            }
-        }
-        if (isRecovered) {
-            recoveries++;
-        }
+        final List<String> console = child.console();
+        recoveries += console.stream().anyMatch(line -> line.startsWith("recovered [")) ? 1 : 0;
+        withSnapshot += console.stream().anyMatch(line -> line.startsWith("loading snapshot")) ? 1 : 0;
+        derived += console.stream()
+            .map(DERIVED::matcher)
+            .filter(Matcher::matches)
+            .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+            .sum();
     }
 
     void onEnd(
         final UninterruptedRun run, final Gateway gateway, final Consumer consumer, final JournalCheck check) {
         end = run.callsSaid() + " calls, " + gateway.said() + " messages, " + gateway.resent() + " resent, "
-            + check.repeats() + " repeats, " + consumer.callsFromHistory() + " calls from history";
+            + check.repeats() + " repeats, " + "segments " + check.segments() + ", "
+            + consumer.callsFromHistory() + " calls from history";
     }
 
     @Override
     public String toString() {
-        return "kills " + kills + ", " + recoveries + " recoveries, " + fromSnapshots + " with a snapshot, " + derived
+        return "kills " + kills + ", " + recoveries + " recoveries, " + withSnapshot + " with a snapshot, " + derived
             + " outputs derived again, " + end;
     }
 }

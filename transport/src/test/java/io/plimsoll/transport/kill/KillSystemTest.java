@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,8 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class KillSystemTest {
     private static final System.Logger LOGGER = System.getLogger(KillSystemTest.class.getName());
-    private static final int KILLS = Integer.getInteger("plimsoll.kills", 20);
+    private static final int USUAL_KILLS = 20;
+    private static final int KILLS = Integer.getInteger("plimsoll.kills", USUAL_KILLS);
     private static final int KILLS_ON_ONE_JOURNAL = 10;
+    private static final long FIRST_SEED = Long.getLong("plimsoll.seed", 1);
 
     @TempDir
     private static Path classesDirectory;
@@ -39,9 +42,10 @@ class KillSystemTest {
     private static Stream<KillCase> cases(final CommitPoint commitPoint) {
         return Stream.iterate(0, kills -> kills < KILLS, kills -> kills + KILLS_ON_ONE_JOURNAL)
             .map(before -> new KillCase(commitPoint, before / KILLS_ON_ONE_JOURNAL % 2 == 1,
-                Math.min(KILLS_ON_ONE_JOURNAL, KILLS - before), System.nanoTime()));
+                Math.min(KILLS_ON_ONE_JOURNAL, KILLS - before), FIRST_SEED + before / KILLS_ON_ONE_JOURNAL));
     }
 
+    @Timeout(300)
     @ParameterizedTest
     @MethodSource("cases")
     void shouldSayWhatAnUninterruptedRunSaysWhenKilled(final KillCase killCase) throws IOException {
@@ -50,7 +54,9 @@ class KillSystemTest {
 
     private static void run(final Path directory, final KillCase killCase) throws IOException {
         try (KillRun run = new KillRun(classes, directory, killCase)) {
-            LOGGER.log(System.Logger.Level.INFO, "{0}: {1}", killCase, run.run());
+            final KillSummary summary = run.run();
+            LOGGER.log(KILLS > USUAL_KILLS ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
+                () -> killCase + ": " + summary);
         }
     }
 }

@@ -98,7 +98,7 @@ class BadMessagesSystemTest {
         new TickEncoder().wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH).origin().sequence(Long.MAX_VALUE);
         assertRefused(ReasonCode.UNKNOWN_SOURCE, InputBatch.NO_SOURCE, length);
         new Exchange(client, 1); // acknowledgements come with the clock
-        assertEquals(0, refusals.stream().filter(refusal -> refusal.startsWith("OLDER_SEQUENCE")).count());
+        assertEquals(0, refusals.stream().filter(refusal -> refusal.equals("OLDER_SEQUENCE source 0")).count());
     }
 
     private int encodeTick(final int source) {
