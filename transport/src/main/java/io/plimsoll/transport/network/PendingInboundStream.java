@@ -36,6 +36,11 @@ final class PendingInboundStream implements InboundStream {
     }
 
     @Override
+    public boolean isOpen(final Object session) {
+        return isThere() && stream.isOpen(session);
+    }
+
+    @Override
     public boolean isConnected() {
         return isThere() && stream.isConnected();
     }
