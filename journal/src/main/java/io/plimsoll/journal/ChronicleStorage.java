@@ -30,7 +30,7 @@ public final class ChronicleStorage implements JournalStorage {
     private final JournalConfiguration configuration;
     private final Path directory;
     private final Function<Path, SpaceAllocator> allocators;
-    private volatile SegmentDirectory asked;
+    private final SegmentDirectory[] asked = new SegmentDirectory[2];
     private DirectoryLock lock;
 
     /**
@@ -105,12 +105,13 @@ public final class ChronicleStorage implements JournalStorage {
 
     @Override
     public boolean hasSegment(final long segment) {
-        SegmentDirectory directoryAsked = asked;
-        if (directoryAsked == null || directoryAsked.segment != segment) {
-            directoryAsked = new SegmentDirectory(segment, path(segment).toFile());
-            asked = directoryAsked;
+        final int slot = (int) (segment & 1);
+        SegmentDirectory known = asked[slot];
+        if (known == null || known.segment != segment) {
+            known = new SegmentDirectory(segment, path(segment).toFile());
+            asked[slot] = known;
         }
-        return directoryAsked.file.exists();
+        return known.file.exists();
     }
 
     @Override
@@ -250,6 +251,6 @@ public final class ChronicleStorage implements JournalStorage {
         }
     }
 
-    /** The one that was asked for last: readers at the journal's end ask for the next one all the time. */
+    /** One that was asked for last: readers at the journal's end ask for the next two all the time. */
     private record SegmentDirectory(long segment, File file) { }
 }

@@ -179,26 +179,21 @@ public final class JournalReader implements AutoCloseable {
      * @return what is there; {@link JournalTail.Kind#NOTHING} also if there is a next document to read
      */
     public JournalTail tail() {
-        final JournalTail tail = tail(segment, scanner);
-        for (final long later : storage.segments()) {
-            if (later > segment) {
-                try (SegmentScanner laterScanner = openSegment(later)) {
-                    final JournalTail laterTail = tail(later, laterScanner);
-                    if (laterTail.kind() == JournalTail.Kind.DOCUMENTS_BEHIND_A_HOLE) {
-                        return laterTail;
-                    }
-                }
-            }
-        }
-        return tail;
+        return JournalTail.find(storage, segment, scanner);
     }
 
-    private static JournalTail tail(final long number, final SegmentScanner at) {
-        if (at.next()) {
-            return new JournalTail(JournalTail.Kind.NOTHING, JournalPosition.of(number, at.offset()));
+    /**
+     * Makes sure that the end that was reached is the end. Costs more than {@link #poll}.
+     *
+     * @throws JournalCorruptException if the journal goes on behind a hole
+     */
+    public void requireEnd() {
+        final JournalTail tail = tail();
+        if (tail.kind() == JournalTail.Kind.DOCUMENTS_BEHIND_A_HOLE) {
+            throw parser.corrupt(position(), 1, "documents are missing: there is a hole at "
+                + JournalPosition.text(position()) + ", and the journal goes on behind it at "
+                + JournalPosition.text(tail.position()));
         }
-        final JournalTail tail = at.tail();
-        return new JournalTail(tail.kind(), JournalPosition.of(number, tail.position()));
     }
 
     /** What the document says at whose place the reader is, the first of a segment. */

@@ -22,4 +22,28 @@ public record JournalTail(Kind kind, long position) {
         /** Something that cannot be a document. */
         DAMAGE
     }
+
+    /** Looks behind the last document of a segment, and into those that should hold nothing then. */
+    static JournalTail find(final JournalStorage storage, final long segment, final SegmentScanner scanner) {
+        final JournalTail tail = of(segment, scanner);
+        for (final long later : storage.segments()) {
+            if (later > segment) {
+                try (SegmentScanner laterScanner = new SegmentScanner(storage.read(later))) {
+                    final JournalTail laterTail = of(later, laterScanner);
+                    if (laterTail.kind() == Kind.DOCUMENTS_BEHIND_A_HOLE) {
+                        return laterTail;
+                    }
+                }
+            }
+        }
+        return tail;
+    }
+
+    private static JournalTail of(final long segment, final SegmentScanner scanner) {
+        if (scanner.next()) {
+            return new JournalTail(Kind.NOTHING, JournalPosition.of(segment, scanner.offset()));
+        }
+        final JournalTail tail = scanner.tail();
+        return new JournalTail(tail.kind(), JournalPosition.of(segment, tail.position()));
+    }
 }

@@ -97,9 +97,7 @@ class JournalCrashStatesTest {
         assertThrows(JournalException.class, () -> {
             try (JournalReader reader = JournalReader.open(directory)) {
                 RecordCopy.readAll(reader);
-                if (reader.tail().kind() != JournalTail.Kind.NOTHING) {
-                    throw new JournalException("there is something at the end");
-                }
+                reader.requireEnd();
             }
         });
     }

@@ -51,6 +51,7 @@ public final class Audit {
                     progress.accept(run.inputs());
                 }
             }
+            reader.requireEnd();
             return run.finish(System.nanoTime() - startNs);
         }
     }

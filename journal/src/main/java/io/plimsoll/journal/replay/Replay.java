@@ -5,7 +5,6 @@ import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.journal.JournalException;
-import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
@@ -19,7 +18,6 @@ import org.agrona.DirectBuffer;
 public final class Replay {
     private static final long PROGRESS_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int DOCUMENTS_PER_POLL = 256;
-    private static final long FIRST_SEGMENT = 1;
 
     private final Path directory;
     private final LongConsumer progress;
@@ -53,7 +51,7 @@ public final class Replay {
         final long startNs = System.nanoTime();
         final Run run = new Run();
         try (JournalReader reader = JournalReader.open(directory)) {
-            if (JournalPosition.segment(reader.position()) != FIRST_SEGMENT) {
+            if (!reader.isAtBeginning()) {
                 run.beginAt(OldestSnapshot.find(directory, reader), reader);
             }
             long reportedNs = startNs;
@@ -64,6 +62,7 @@ public final class Replay {
                     progress.accept(run.comparison.inputs());
                 }
             }
+            reader.requireEnd();
         }
         if (run.engine == null) {
             throw new JournalException("the journal in " + directory + " holds nothing: check the path");

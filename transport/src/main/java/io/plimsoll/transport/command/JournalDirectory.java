@@ -1,5 +1,6 @@
 package io.plimsoll.transport.command;
 
+import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.JournalReader;
 import java.nio.file.Files;
@@ -30,15 +31,14 @@ final class JournalDirectory {
         return directory;
     }
 
+    /** Something damaged is something: what it is, the command finds out. */
     private boolean holdsSomething() {
-        final JournalReader reader;
-        try {
-            reader = JournalReader.open(directory);
+        try (JournalReader reader = JournalReader.open(directory)) {
+            return reader.poll(record -> { }, 1) > 0;
+        } catch (final JournalCorruptException e) {
+            return true;
         } catch (final JournalException e) {
             return false; // there is none
-        }
-        try (reader) {
-            return reader.poll(record -> { }, 1) > 0;
         }
     }
 }

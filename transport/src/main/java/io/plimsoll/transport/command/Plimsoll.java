@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
         "0:Done.",
-        "1:It failed, or a replay found differences.",
+        "1:It failed, or something was found that is not as it should be.",
         "2:Bad usage or bad input; the message says what to change."},
     subcommands = {
         DemoCommand.class,
@@ -40,7 +40,7 @@ public final class Plimsoll implements Runnable {
     /** Done. */
     public static final int OK = 0;
 
-    /** It failed, or a replay found differences. */
+    /** It failed, or something was found that is not as it should be. */
     public static final int FAILED = 1;
 
     /** Bad usage or bad input. */
