@@ -36,7 +36,7 @@ public final class RefusalCounter implements ReplyListener {
 
     @Override
     public void onRejection(final RejectionDecoder rejection) {
-        if (sources.contains(rejection.origin().source()) && !EpochClaim.isRefused(rejection)) {
+        if (sources.contains(rejection.origin().source())) {
             firstSequences.putIfAbsent(rejection.reason(), rejection.origin().sequence());
             add(rejection.reason(), 1);
         }

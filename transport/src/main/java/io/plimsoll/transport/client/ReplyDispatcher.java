@@ -104,6 +104,9 @@ final class ReplyDispatcher {
 
     private void onRejection(final DirectBuffer buffer, final int offset) {
         rejection.wrapAndApplyHeader(buffer, offset, header);
+        if (EpochClaim.isRefused(rejection)) {
+            return;
+        }
         final SourcePublisher source = sources.get(rejection.origin().source());
         if (source != null) {
             source.onRejection(rejection);

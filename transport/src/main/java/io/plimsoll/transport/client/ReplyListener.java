@@ -10,7 +10,7 @@ import io.plimsoll.engine.wire.RejectionSummaryDecoder;
 public interface ReplyListener {
 
     /**
-     * A message of some source was refused.
+     * A message of some source was refused. How sources begin an epoch is theirs, and not told.
      *
      * @param rejection with its reason
      */

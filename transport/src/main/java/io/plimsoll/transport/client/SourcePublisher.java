@@ -311,9 +311,6 @@ public final class SourcePublisher {
     }
 
     void onRejection(final RejectionDecoder rejection) {
-        if (EpochClaim.isRefused(rejection)) {
-            return;
-        }
         if (isOfEpoch(rejection.reason()) && rejection.origin().epoch() == epoch) {
             become(SourceState.FENCED);
         }

@@ -108,8 +108,11 @@ public final class Exchange {
         tick(isCalm ? CALM : CRASH);
     }
 
-    /** As {@link #swing()}, if the service takes it now. */
-    public void trySwing() {
+    /** As {@link #swing()}, if the service takes it now, and has said that all but so many before it are applied. */
+    public void trySwing(final int mostUnacknowledged) {
+        if (ticks.nextSequence() - ticks.acknowledgedSequence() > mostUnacknowledged) {
+            return;
+        }
         tickWriter.tick(PERPETUAL).mark(isCalm ? CRASH : CALM);
         isCalm ^= ticks.send() == SendStatus.SENT;
     }

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(90)
 class FullDiskSystemTest {
     private static final int ACCOUNTS = 200;
+
+    /** Their calls fit into the room that there is again. */
+    private static final int MOST_SWINGS_AHEAD = 64;
     /** Says what this test is about; held so that it stays silenced. */
     private static final Logger JOURNAL_LOGGER = Logger.getLogger("io.plimsoll.journal");
 
@@ -75,7 +78,7 @@ class FullDiskSystemTest {
         final Path filler = directory.resolve("filler");
         Files.write(filler, new byte[(int) Files.getFileStore(directory).getUsableSpace() - (1 << 20)]);
         assertTrue(client.pollUntil(() -> {
-            exchange.trySwing();
+            exchange.trySwing(MOST_SWINGS_AHEAD);
             return isSaid("JOURNAL FULL");
         }, ServiceHarness.TIMEOUT_NS), harness::state);
         final long callsWhenFull = harness.service().count(ServiceCounter.LAST_CALL_ID);
