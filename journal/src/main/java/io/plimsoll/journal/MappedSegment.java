@@ -65,19 +65,31 @@ final class MappedSegment implements SegmentBytes {
     }
 
     private void mapWindow(final long start) {
-        try {
-            final long length = Math.min(WINDOW_BYTES + OVERLAP_BYTES, channel.size() - start);
-            unmap();
-            if (length <= 0) {
-                return;
+        unmap();
+        long length = windowLength(start);
+        while (length > 0 && window == null) {
+            try {
+                window = channel.map(FileChannel.MapMode.READ_ONLY, start, length);
+                windowStart = start;
+                windowEnd = start + length;
+                buffer.wrap(window);
+            } catch (final IOException e) {
+                length = shorterThan(length, start, e);
             }
-            window = channel.map(FileChannel.MapMode.READ_ONLY, start, length);
-            windowStart = start;
-            windowEnd = start + length;
-            buffer.wrap(window);
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    /** The writer may cut the file off between a look at its size and the mapping: then less of it is mapped. */
+    private long shorterThan(final long length, final long start, final IOException failure) {
+        final long now = windowLength(start);
+        if (now >= length) {
+            throw new UncheckedIOException(failure);
+        }
+        return now;
+    }
+
+    private long windowLength(final long start) {
+        return Math.min(WINDOW_BYTES + OVERLAP_BYTES, capacity() - start);
     }
 
     @Override
