@@ -12,33 +12,39 @@ import io.plimsoll.journal.snapshot.SnapshotReader;
 import io.plimsoll.journal.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 /**
  * Brings an engine to where a journal is: the newest good snapshot, then the journal's tail. A snapshot that is not
  * whole, or that the engine cannot load, is reported and passed over for the one before it; without any, the journal
- * is applied from its beginning.
+ * is applied from its beginning. A good snapshot of what the journal does not hold shows that the journal's end is
+ * missing, and is not passed over: snapshots are taken only of what was kept.
  */
 public final class Recovery {
     private final JournalStorage storage;
     private final SnapshotStore snapshots;
+    private final LongSupplier lastSequence;
     private final BiFunction<EngineConfiguration, OutputListener, MarginEngine> engines;
     private final RecoveryListener listener;
 
     /**
      * A recovery.
      *
-     * @param storage   of the journal
-     * @param snapshots of the journal
-     * @param engines   makes engines, with the memory there is
-     * @param listener  told how far it is
+     * @param storage      of the journal
+     * @param snapshots    of the journal
+     * @param lastSequence of the journal's inputs
+     * @param engines      makes engines, with the memory there is
+     * @param listener     told how far it is
      */
     public Recovery(
         final JournalStorage storage,
         final SnapshotStore snapshots,
+        final LongSupplier lastSequence,
         final BiFunction<EngineConfiguration, OutputListener, MarginEngine> engines,
         final RecoveryListener listener) {
         this.storage = storage;
         this.snapshots = snapshots;
+        this.lastSequence = lastSequence;
         this.engines = engines;
         this.listener = listener;
     }
@@ -49,7 +55,8 @@ public final class Recovery {
      * @param configuration of the engine, as the journal has it
      * @param reader        of the journal, moved to where the engine is
      * @return the engine; it has still to be given the journal's tail
-     * @throws JournalCorruptException if the journal's beginning was pruned and there is no good snapshot of the rest
+     * @throws JournalCorruptException if the journal's beginning was pruned and there is no good snapshot of the rest,
+     *                                 or if its end is missing
      */
     public JournalEngine load(final EngineConfiguration configuration, final JournalReader reader) {
         final long[] sequences = sequences();
@@ -75,6 +82,7 @@ public final class Recovery {
             if (!snapshot.configuration().equals(configuration)) {
                 throw new IOException("it is of another engine: " + snapshot.configuration());
             }
+            requireReached(snapshot);
             final JournalEngine loaded = new JournalEngine(configuration, engines);
             snapshotReader.load(snapshot, loaded.engine(),
                 (accounts, total) -> listener.onSnapshot(snapshot.sequence(), accounts, total));
@@ -86,6 +94,15 @@ public final class Recovery {
             listener.onUnusable("the snapshot of sequence " + sequence + " of the journal in " + storage.name()
                 + " cannot be used: " + e.getMessage() + "; going back to what is older");
             return null;
+        }
+    }
+
+    private void requireReached(final Snapshot snapshot) {
+        if (snapshot.sequence() > lastSequence.getAsLong()) {
+            throw new JournalCorruptException("the end of the journal in " + storage.name()
+                + " is missing: it ends with input " + lastSequence.getAsLong()
+                + ", but a snapshot was taken behind input " + snapshot.sequence() + ". Restore the journal from a"
+                + " copy; to go on without what is missing, move that snapshot away");
         }
     }
 

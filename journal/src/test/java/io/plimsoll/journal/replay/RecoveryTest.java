@@ -44,6 +44,7 @@ class RecoveryTest {
     private final SimulatedSnapshots snapshots = new SimulatedSnapshots();
     private final RecordedStream stream = new RecordedStream();
     private final List<String> unusable = new ArrayList<>();
+    private long lastSequence = Long.MAX_VALUE;
     private EngineConfiguration configuration;
     private MarginEngine uninterrupted;
 
@@ -136,6 +137,16 @@ class RecoveryTest {
     }
 
     @Test
+    void shouldRefuseAJournalThatEndsBeforeASnapshotOfIt() {
+        writeAllWithSnapshots(stream.size());
+        final long[] sequences = snapshots.sequences();
+        lastSequence = sequences[sequences.length - 1] - 1;
+        final String refusal = assertThrows(JournalCorruptException.class, this::recover).getMessage();
+        assertTrue(refusal.contains("it ends with input " + lastSequence + ", but a snapshot was taken behind input "
+            + (lastSequence + 1)), refusal);
+    }
+
+    @Test
     void shouldRefuseAPrunedJournalWithoutSnapshots() {
         write(0, stream.size() / 2);
         write(stream.size() / 2, stream.size());
@@ -224,7 +235,7 @@ class RecoveryTest {
     }
 
     private Recovery recovery() {
-        return new Recovery(disk.storage(), snapshots, MarginEngine::new, new RecoveryListener() {
+        return new Recovery(disk.storage(), snapshots, () -> lastSequence, MarginEngine::new, new RecoveryListener() {
             @Override
             public void onSnapshot(final long sequence, final int accounts, final int total) {
                 assertTrue(accounts <= total);

@@ -108,7 +108,8 @@ class ServiceAssembly {
 
     private Recovery recovery(final RecoveryListener progress) {
         return new Recovery(
-            ports.journal().storage().get(), ports.journal().snapshots(), StartupMemory::engine, progress);
+            ports.journal().storage().get(), ports.journal().snapshots(), journal::lastSequence, StartupMemory::engine,
+            progress);
     }
 
     private JournalReader openReader() {
