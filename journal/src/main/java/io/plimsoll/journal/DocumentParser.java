@@ -111,7 +111,9 @@ final class DocumentParser {
 
     private JournalCorruptException corrupt(final int number, final String fields, final String what) {
         return new JournalCorruptException("record " + number + " of the document at "
-            + JournalPosition.text(documentPosition) + fields + " is not what was written: " + what
+            + JournalPosition.text(documentPosition) + fields
+            + (records == UNKNOWN ? "" : ", record " + (records + number) + " of the journal,")
+            + " is not what was written: " + what
             + JournalCorruptException.ADVICE,
             records == UNKNOWN ? 0 : records + number, trial.inputSequence(), documentPosition);
     }

@@ -2,6 +2,7 @@ package io.plimsoll.transport.client;
 
 import io.plimsoll.engine.wire.AccountQueryEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.transport.network.MessageSink;
@@ -59,8 +60,8 @@ final class EpochClaim {
         }
     }
 
-    /** Whether a claim was refused, as all of them are. */
+    /** Whether a claim was refused as older, as all are that begin an epoch. */
     static boolean isRefused(final RejectionDecoder rejection) {
-        return rejection.origin().sequence() == CLAIM_SEQUENCE;
+        return rejection.origin().sequence() == CLAIM_SEQUENCE && rejection.reason() == ReasonCode.OLDER_SEQUENCE;
     }
 }

@@ -41,7 +41,10 @@ class LostMessagesSystemTest {
         final SourcePublisher fills = exchange.fills();
         fills.through(sink -> (buffer, offset, length) -> ++offered == 3 ? 1 : sink.offer(buffer, offset, length));
 
-        sendChanges(10);
+        for (int i = 0; i < 10; i++) {
+            exchange.fillWriter().collateralChange(1, Exchange.USDT, 1);
+            assertEquals(SendStatus.SENT, fills.send()); // and hears nothing of the gap until all are sent
+        }
 
         exchange.awaitApplied(fills);
         assertEquals(8, fills.resent()); // the third to the tenth
