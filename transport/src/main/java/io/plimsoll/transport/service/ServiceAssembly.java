@@ -134,8 +134,8 @@ class ServiceAssembly {
         final ServiceMessages ownMessages = new ServiceMessages(configuration.clockIntervalNs(), configuration.proof(),
             journal.engineConfiguration().rulesVersion(), sealed, engine::accounts, engine.appliedSequence(0));
         final Intake intake = new Intake(network, configuration, ownMessages);
-        final JournalGate gate =
-            new JournalGate(ports.room().apply(journal::hasRoomFor), configuration.maxBatchBytes(), counters, console);
+        final JournalGate gate = new JournalGate(ports.room().apply(journal::hasRoomFor), configuration.maxBatchBytes(),
+            () -> counters.increment(ServiceCounter.JOURNAL_STOPS), ports.nanoClock(), console);
         return new MarginAgent(network, stamp, intake, gate, journal, engine, outputs, counters, errorLog);
     }
 

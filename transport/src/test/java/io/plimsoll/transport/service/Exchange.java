@@ -108,13 +108,19 @@ public final class Exchange {
         tick(isCalm ? CALM : CRASH);
     }
 
-    /** As {@link #swing()}, if the service takes it now, and has said that all but so many before it are applied. */
-    public void trySwing(final int mostUnacknowledged) {
+    /**
+     * As {@link #swing()}, if the service takes it now, and has said that all but so many before it are applied.
+     *
+     * @return true if it was sent
+     */
+    public boolean trySwing(final int mostUnacknowledged) {
         if (ticks.nextSequence() - ticks.acknowledgedSequence() > mostUnacknowledged) {
-            return;
+            return false;
         }
         tickWriter.tick(PERPETUAL).mark(isCalm ? CRASH : CALM);
-        isCalm ^= ticks.send() == SendStatus.SENT;
+        final boolean isSent = ticks.send() == SendStatus.SENT;
+        isCalm ^= isSent;
+        return isSent;
     }
 
     /** Says a price that changes nobody's level. */

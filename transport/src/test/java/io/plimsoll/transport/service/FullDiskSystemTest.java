@@ -81,6 +81,8 @@ class FullDiskSystemTest {
             exchange.trySwing(MOST_SWINGS_AHEAD);
             return isSaid("JOURNAL FULL");
         }, ServiceHarness.TIMEOUT_NS), harness::state);
+        assertTrue(client.pollUntil(
+            () -> exchange.trySwing(2 * MOST_SWINGS_AHEAD), ServiceHarness.TIMEOUT_NS), harness::state);
         final long callsWhenFull = harness.service().count(ServiceCounter.LAST_CALL_ID);
         assertTrue(client.pollUntil(() -> heard.size() >= callsWhenFull, ServiceHarness.TIMEOUT_NS), harness::state);
         assertTrue(heard.isExactly(1, heard.size()), harness::state);
