@@ -4,19 +4,23 @@ import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.RecordKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 
 /**
  * Computes the heads of the chain, on a thread of its own: reads the journal as it grows, and seals a block when it is
- * large or old enough, and always where a segment ends, so that segments can be pruned and the rest still be verified.
+ * large or old enough and the last head was taken, so that whoever takes one every now and then still has a new one;
+ * and always where a segment ends, so that segments can be pruned and the rest still be verified.
  */
 public final class ChainSealer implements Agent, RecordHandler {
     private static final int DOCUMENT_LIMIT = 64;
     private static final long BLOCK_BYTES = 1 << 20;
 
     private final RecordChain chain = new RecordChain();
+    private final Deque<Seal> waiting = new ArrayDeque<>();
     private final JournalReader reader;
     private final SealedHead sealed;
     private final NanoClock clock;
@@ -50,18 +54,17 @@ public final class ChainSealer implements Agent, RecordHandler {
 
     @Override
     public int doWork() {
+        handOver();
         int documents = 0;
-        while (!sealed.isFull() && documents < DOCUMENT_LIMIT && reader.poll(this, 1) > 0) {
+        while (documents < DOCUMENT_LIMIT && reader.poll(this, 1) > 0) {
             documents++;
             sealIfDue();
         }
-        if (!sealed.isFull()) {
-            sealIfDue();
-        }
+        sealIfDue();
         return documents;
     }
 
-    /** The first record of a segment ends the block before it; then there is a head to be taken before going on. */
+    /** The first record of a segment ends the block before it, whether the last head was taken or not. */
     @Override
     public void onRecord(final JournalRecord record) {
         if (record.kind() == RecordKind.CONFIGURATION && chain.blockBytes() > 0) {
@@ -71,7 +74,7 @@ public final class ChainSealer implements Agent, RecordHandler {
     }
 
     private void sealIfDue() {
-        if (!sealed.isFull() && chain.blockBytes() > 0
+        if (waiting.isEmpty() && !sealed.isFull() && chain.blockBytes() > 0
             && (chain.blockBytes() >= BLOCK_BYTES || clock.nanoTime() - dueNs >= 0)) {
             seal(reader.position());
         }
@@ -79,8 +82,15 @@ public final class ChainSealer implements Agent, RecordHandler {
 
     private void seal(final long position) {
         chain.seal();
-        sealed.set(chain, position);
+        waiting.add(new Seal(0, 0, chain.sealedRecords(), position, chain.head()));
         dueNs = clock.nanoTime() + intervalNs;
+        handOver();
+    }
+
+    private void handOver() {
+        if (!waiting.isEmpty() && !sealed.isFull()) {
+            sealed.set(waiting.remove());
+        }
     }
 
     @Override

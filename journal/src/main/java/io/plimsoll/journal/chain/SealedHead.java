@@ -3,7 +3,7 @@ package io.plimsoll.journal.chain;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Hands the newest head from the sealer's thread to the one that takes it into the log. Holds one at a time. */
+/** Hands heads from the sealer's thread to the one that takes it into the log. Holds one at a time. */
 public final class SealedHead {
     private final UnsafeBuffer head = new UnsafeBuffer(new byte[RecordChain.HEAD_LENGTH]);
     private long records;
@@ -52,10 +52,10 @@ public final class SealedHead {
         isFull = false;
     }
 
-    void set(final RecordChain chain, final long newPosition) {
-        head.putBytes(0, chain.head());
-        records = chain.sealedRecords();
-        position = newPosition;
+    void set(final Seal seal) {
+        head.putBytes(0, seal.head());
+        records = seal.records();
+        position = seal.position();
         isFull = true;
     }
 }
