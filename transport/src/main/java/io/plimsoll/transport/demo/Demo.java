@@ -80,11 +80,11 @@ final class Demo implements AutoCloseable {
         dueNs = System.nanoTime();
         events.subList(0, symbols).forEach(encoder::encode);
         forEachAccount("Opening accounts", matchingEngine::define);
-        client.await("the accounts", client.operatorSource()::isAllAcknowledged);
+        client.awaitAcknowledged("the accounts", client.operatorSource());
         forEachAccount("Collateral", matchingEngine::deposit);
-        client.await("the collateral", treasurySource::isAllAcknowledged);
+        client.awaitAcknowledged("the collateral", treasurySource);
         forEachAccount("Positions", matchingEngine::openPositions);
-        client.await("the positions", engineSource::isAllAcknowledged);
+        client.awaitAcknowledged("the positions", engineSource);
         screen.endProgress();
         result.openingCalls(board.calls());
         replay(events.subList(symbols, events.size()));
@@ -167,7 +167,7 @@ final class Demo implements AutoCloseable {
     }
 
     private void drain() {
-        client.await("the fills", engineSource::isAllAcknowledged);
+        client.awaitAcknowledged("the fills", engineSource);
         final long[] last = {board.calls(), System.nanoTime()};
         client.await("the last calls", () -> {
             final int closed = matchingEngine.closeOut(board.toCloseOut());

@@ -18,6 +18,7 @@ import io.plimsoll.transport.feed.PublishingOperator;
 import io.plimsoll.transport.service.PlimsollService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -106,9 +107,23 @@ final class DemoClient implements ReplyListener, AutoCloseable {
 
     /** Lets the client work until something is so. */
     void await(final String what, final BooleanSupplier condition) {
+        await(what, condition, () -> 0);
+    }
+
+    /** Lets the client work until all that a source has said is acknowledged, however much it is. */
+    void awaitAcknowledged(final String what, final SourcePublisher source) {
+        await(what, source::isAllAcknowledged, source::acknowledgedSequence);
+    }
+
+    private void await(final String what, final BooleanSupplier condition, final LongSupplier progress) {
         final IdleStrategy idle = idle();
-        final long deadlineNs = System.nanoTime() + TIMEOUT_NS;
+        long deadlineNs = System.nanoTime() + TIMEOUT_NS;
+        long reached = progress.getAsLong();
         while (!condition.getAsBoolean()) {
+            if (progress.getAsLong() != reached) {
+                reached = progress.getAsLong();
+                deadlineNs = System.nanoTime() + TIMEOUT_NS;
+            }
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new IllegalStateException("waited in vain for " + what);
             }
