@@ -27,6 +27,8 @@ public final class Journal implements AutoCloseable {
     private final SegmentRotation segments;
     private final DiskSync sync;
     private final Deque<AutoCloseable> parts;
+    private final JournalStorage storage;
+    private final long beginning;
     private long records;
     private volatile long committedPosition;
     private volatile Throwable helperFailure;
@@ -38,6 +40,7 @@ public final class Journal implements AutoCloseable {
         final HelperThreads helpers,
         final Deque<AutoCloseable> parts) {
         this.parts = parts;
+        this.storage = storage;
         name = storage.name();
         commitPoint = configuration.commitPoint();
         storage.lock();
@@ -61,6 +64,7 @@ public final class Journal implements AutoCloseable {
         }
         final boolean isForced = commitPoint == CommitPoint.DISK;
         open(end.position(), isForced ? end.position() : end.durablePosition());
+        beginning = committedPosition;
         segments.current().force();
         sync = new DiskSync(
             segments, () -> committedPosition, isForced ? committedPosition : end.durablePosition());
@@ -281,6 +285,23 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         CloseHelper.closeAll(parts);
+    }
+
+    /**
+     * As {@link #close}, and takes the segment back that was begun, if nothing was committed to it: for whoever finds
+     * that the journal must be refused, and leaves it as it was.
+     */
+    public void closeUnused() {
+        final long begun = JournalPosition.segment(beginning);
+        parts.removeLast(); // the storage, which holds the lock
+        try {
+            CloseHelper.closeAll(parts);
+            if (committedPosition == beginning) {
+                storage.remove(begun);
+            }
+        } finally {
+            storage.close();
+        }
     }
 
     /** Writes the first document of a segment. */

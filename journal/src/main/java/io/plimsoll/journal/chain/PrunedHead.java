@@ -1,6 +1,7 @@
 package io.plimsoll.journal.chain;
 
 import io.plimsoll.journal.JournalCorruptException;
+import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalStorage;
 import io.plimsoll.journal.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.wire.MessageHeaderEncoder;
@@ -18,6 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param head     that covers them, 32 bytes
  */
 public record PrunedHead(long records, long position, byte[] head) {
+    private static final long FIRST_SEGMENT = 1;
     private static final int CHECKSUM_OFFSET =
         MessageHeaderEncoder.ENCODED_LENGTH + PrunedHeadEncoder.checksumEncodingOffset();
     private static final int LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + PrunedHeadEncoder.BLOCK_LENGTH;
@@ -44,6 +46,26 @@ public record PrunedHead(long records, long position, byte[] head) {
         final byte[] head = new byte[RecordChain.HEAD_LENGTH];
         decoder.getHead(head, 0, RecordChain.HEAD_LENGTH);
         return new PrunedHead(decoder.records(), decoder.position(), head);
+    }
+
+    /**
+     * Makes sure that what is missing at a journal's beginning was pruned.
+     *
+     * @param storage of the journal
+     * @throws JournalCorruptException if segments are missing that were not, or what was kept of them is not what was
+     *                                 written
+     */
+    public static void requireForMissingSegments(final JournalStorage storage) {
+        final long[] segments = storage.segments();
+        if (segments.length == 0 || segments[0] == FIRST_SEGMENT) {
+            return;
+        }
+        final PrunedHead kept = of(storage);
+        if (kept == null || JournalPosition.segment(kept.position()) < segments[0]) {
+            throw new JournalCorruptException("the beginning of the journal in " + storage.name()
+                + " is missing: it was not pruned up to segment " + segments[0] + ", which is the first one there."
+                + " Restore what is missing from a copy.");
+        }
     }
 
     /**

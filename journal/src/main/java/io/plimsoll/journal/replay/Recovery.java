@@ -7,6 +7,7 @@ import io.plimsoll.engine.state.StateException;
 import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
+import io.plimsoll.journal.chain.PrunedHead;
 import io.plimsoll.journal.snapshot.Snapshot;
 import io.plimsoll.journal.snapshot.SnapshotReader;
 import io.plimsoll.journal.snapshot.SnapshotStore;
@@ -56,9 +57,10 @@ public final class Recovery {
      * @param reader        of the journal, moved to where the engine is
      * @return the engine; it has still to be given the journal's tail
      * @throws JournalCorruptException if the journal's beginning was pruned and there is no good snapshot of the rest,
-     *                                 or if its end is missing
+     *                                 or if its end is missing, or a beginning that was not pruned
      */
     public JournalEngine load(final EngineConfiguration configuration, final JournalReader reader) {
+        PrunedHead.requireForMissingSegments(storage);
         final long[] sequences = sequences();
         for (int i = sequences.length - 1; i >= 0; i--) {
             final JournalEngine loaded = load(sequences[i], configuration, reader);

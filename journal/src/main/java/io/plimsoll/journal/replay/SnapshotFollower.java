@@ -41,7 +41,7 @@ public final class SnapshotFollower implements Agent {
      * @param recovery      to begin with
      * @param keeper        of the snapshots
      * @param intervalNs    of the journal's time between two snapshots
-     * @param errorHandler  told of snapshots that could not be written
+     * @param errorHandler  told of snapshots that could not be written or used
      */
     public SnapshotFollower(
         final EngineConfiguration configuration,
@@ -99,8 +99,7 @@ public final class SnapshotFollower implements Agent {
             keeper.keep(new Snapshot(reader.position(), engine.records(), followed.lastSequence(),
                 followed.lastTimeNs(), configuration), followed);
         } catch (final IOException e) {
-            errorHandler.onError(new IOException("the snapshot of sequence " + lastSnapshotSequence
-                + " could not be written; the next one is tried for when it is due: " + e.getMessage(), e));
+            errorHandler.onError(e);
         }
     }
 

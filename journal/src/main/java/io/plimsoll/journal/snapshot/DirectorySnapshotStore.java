@@ -12,10 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Snapshots as files {@code <sequence>.snapshot} in a directory of the journal's. */
+/** Snapshots as files {@code <sequence>.snapshot} in a directory of the journal's; other files there do not matter. */
 public final class DirectorySnapshotStore implements SnapshotStore {
     private static final String SUFFIX = ".snapshot";
+    private static final Pattern NAME = Pattern.compile("([0-8]\\d{18})" + Pattern.quote(SUFFIX));
     private static final String ASIDE = "being-written.tmp";
 
     private final Path directory;
@@ -41,8 +44,10 @@ public final class DirectorySnapshotStore implements SnapshotStore {
         if (Files.isDirectory(directory)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
                 for (final Path file : files) {
-                    final String name = file.getFileName().toString();
-                    sequences.add(Long.parseLong(name.substring(0, name.length() - SUFFIX.length())));
+                    final Matcher name = NAME.matcher(file.getFileName().toString());
+                    if (name.matches()) {
+                        sequences.add(Long.parseLong(name.group(1)));
+                    }
                 }
             }
         }
@@ -62,6 +67,11 @@ public final class DirectorySnapshotStore implements SnapshotStore {
         Files.move(aside, path(sequence), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(directory, StandardOpenOption.READ);
         force(directory.getParent(), StandardOpenOption.READ);
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        Files.deleteIfExists(directory.resolve(ASIDE));
     }
 
     @Override

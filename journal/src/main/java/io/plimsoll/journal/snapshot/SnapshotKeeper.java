@@ -32,15 +32,39 @@ public final class SnapshotKeeper {
      *
      * @param snapshot what it is
      * @param engine   that has the state
-     * @throws IOException if it could not be written, or what is old not be deleted
+     * @throws IOException if it could not be written, or what is old not be deleted; the message says which
      */
     public void keep(final Snapshot snapshot, final MarginEngine engine) throws IOException {
-        writer.write(snapshot, engine);
+        try {
+            writer.write(snapshot, engine);
+        } catch (final IOException e) {
+            throw new IOException("the snapshot of sequence " + snapshot.sequence()
+                + " could not be written; the next one is tried for when it is due: " + e.getMessage(), e);
+        }
         final long[] sequences = store.sequences();
         for (int i = 0; i < sequences.length - kept; i++) {
             store.remove(sequences[i]);
         }
-        final long oldest = sequences[Math.max(0, sequences.length - kept)];
-        pruner.prune(new SnapshotReader(store).check(oldest), snapshot.timeNs());
+        pruneBelowAllOf(sequences, snapshot.timeNs());
+    }
+
+    /** What a snapshot needs that cannot be used may go. */
+    private void pruneBelowAllOf(final long[] sequences, final long nowNs) throws IOException {
+        IOException damage = null;
+        Snapshot oldest = null;
+        for (int i = Math.max(0, sequences.length - kept); i < sequences.length && oldest == null; i++) {
+            try {
+                oldest = new SnapshotReader(store).check(sequences[i]);
+            } catch (final IOException e) {
+                damage = new IOException("the snapshot of sequence " + sequences[i]
+                    + " cannot be used, delete it: " + e.getMessage(), e);
+            }
+        }
+        if (oldest != null) {
+            pruner.prune(oldest, nowNs);
+        }
+        if (damage != null) {
+            throw damage;
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -77,6 +78,8 @@ public final class SnapshotReader {
                     + Long.toHexString(decoder.digest()) + " but the state loaded from it has "
                     + Long.toHexString(engine.digest()) + ": it was written by another build; load another");
             }
+        } catch (final UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -33,6 +33,13 @@ public interface SnapshotStore {
     void commit(long sequence) throws IOException;
 
     /**
+     * Drops the snapshot that was begun and not moved into place, if there is one.
+     *
+     * @throws IOException if it cannot be dropped
+     */
+    void abandon() throws IOException;
+
+    /**
      * Reads a snapshot.
      *
      * @param sequence of the snapshot

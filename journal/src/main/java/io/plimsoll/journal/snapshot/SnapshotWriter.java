@@ -8,6 +8,7 @@ import io.plimsoll.journal.wire.SnapshotEndEncoder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -39,6 +40,27 @@ public final class SnapshotWriter {
      * @throws IOException if it could not be written; then nothing is in place
      */
     public void write(final Snapshot snapshot, final MarginEngine engine) throws IOException {
+        try {
+            writeAside(snapshot, engine);
+            store.commit(snapshot.sequence());
+        } catch (final UncheckedIOException e) {
+            throw abandoned(e.getCause());
+        } catch (final IOException e) {
+            throw abandoned(e);
+        }
+    }
+
+    /** What was written so far would take the space that was missing. */
+    private IOException abandoned(final IOException failure) {
+        try {
+            store.abandon();
+        } catch (final IOException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    private void writeAside(final Snapshot snapshot, final MarginEngine engine) throws IOException {
         final CRC32C checksum = new CRC32C();
         try (OutputStream output = new BufferedOutputStream(store.begin(snapshot.sequence()), BUFFER_BYTES)) {
             final OutputStream checked = new CheckedOutputStream(output, checksum);
@@ -58,7 +80,6 @@ public final class SnapshotWriter {
             message.putLong(0, checksum.getValue(), ByteOrder.LITTLE_ENDIAN);
             output.write(message.byteArray(), 0, Long.BYTES);
         }
-        store.commit(snapshot.sequence());
     }
 
     private static void encodeBegin(final Snapshot snapshot, final ExpandableArrayBuffer message) {

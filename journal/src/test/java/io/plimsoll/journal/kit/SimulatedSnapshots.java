@@ -31,6 +31,11 @@ public final class SimulatedSnapshots implements SnapshotStore {
     }
 
     @Override
+    public void abandon() {
+        aside = new ByteArrayOutputStream();
+    }
+
+    @Override
     public InputStream read(final long sequence) {
         return new ByteArrayInputStream(snapshots.get(sequence));
     }

@@ -16,7 +16,10 @@ import io.plimsoll.engine.kit.RecordedStream;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.JournalCorruptException;
+import io.plimsoll.journal.JournalPosition;
 import io.plimsoll.journal.JournalReader;
+import io.plimsoll.journal.chain.PrunedHead;
+import io.plimsoll.journal.chain.RecordChain;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.journal.kit.JournaledEngine;
 import io.plimsoll.journal.kit.SimulatedDisk;
@@ -151,6 +154,10 @@ class RecoveryTest {
         write(0, stream.size() / 2);
         write(stream.size() / 2, stream.size());
         disk.storage().remove(1);
+        final String missing = assertThrows(JournalCorruptException.class, this::recover).getMessage();
+        assertTrue(missing.contains("it was not pruned up to segment 2"), missing);
+        disk.storage().prunedHead(
+            new PrunedHead(1, JournalPosition.of(2, 0), new byte[RecordChain.HEAD_LENGTH]).encoded());
         final String refusal = assertThrows(JournalCorruptException.class, this::recover).getMessage();
         assertTrue(refusal.contains("no snapshot of it can be loaded"), refusal);
     }

@@ -1,6 +1,7 @@
 package io.plimsoll.transport.service;
 
 import io.plimsoll.transport.config.IdleKind;
+import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.transport.config.ServiceConfiguration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +92,21 @@ public final class PlimsollService implements AutoCloseable {
     }
 
     private void startHelpers() {
-        startHelper(agents.history(), configuration.history().idle().strategy(), errorLog);
+        startHelper(agents.history(), configuration.history().idle().strategy(), this::onHistoryError);
         if (agents.sealer() != null) {
             startHelper(agents.sealer(), IdleKind.SLEEP.strategy(), this::fail);
         }
         if (agents.follower() != null) {
             startHelper(agents.follower(), IdleKind.SLEEP.strategy(), this::fail);
+        }
+    }
+
+    /** A request that cannot be served is its consumer's matter; a journal that was changed is everybody's. */
+    private void onHistoryError(final Throwable throwable) {
+        if (throwable instanceof JournalCorruptException) {
+            fail(throwable);
+        } else {
+            errorLog.onError(throwable);
         }
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.transport.service;
 
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.journal.replay.JournalEngine;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
@@ -81,7 +82,18 @@ class ServiceAssembly {
             console.line("the journal was begun with other capacities or rules; they hold: "
                 + journal.engineConfiguration());
         }
-        return journal.isNew() && first != null ? first : recover();
+        return journal.isNew() && first != null ? first : recoverOrRefuse();
+    }
+
+    /** A journal that is refused stays as it was, however often that is tried. */
+    private JournalEngine recoverOrRefuse() {
+        try {
+            return recover();
+        } catch (final JournalCorruptException e) {
+            journal.closeUnused();
+            journal = null;
+            throw e;
+        }
     }
 
     private JournalEngine recover() {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.agrona.IoUtil;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -55,14 +56,45 @@ class ChangedJournalSystemTest {
         assertEquals(changed[1], refusal.record(), refusal::getMessage);
         assertTrue(refusal.getMessage().contains("record " + changed[1] + " of the journal"), refusal::getMessage);
         assertEquals(refusal.getMessage(), refusal().getMessage(), "a second try must not go on");
+        assertEquals(1, segments(), "a refused journal stays as it was");
         flip(changed[0]);
         harness.start();
         assertTrue(harness.service().failure().isEmpty(), harness::state);
     }
 
     @Test
+    void shouldStopWhenARecordInFrontOfTheSnapshotChanged() throws IOException {
+        runUntilASnapshotCoversTheFirstSegment();
+        final List<long[]> documents = documents();
+        final long[] changed = documents.get(documents.size() / 4);
+        assertEquals(1, JournalPosition.segment(changed[0]));
+        flip(changed[0]);
+        harness.start();
+        Awaitility.await().until(() -> harness.service().failure().isPresent());
+        final Throwable failure = harness.service().failure().orElseThrow();
+        assertTrue(failure instanceof JournalCorruptException, failure::toString);
+        assertTrue(failure.getMessage().contains("record " + changed[1] + " of the journal"), failure::getMessage);
+    }
+
+    @Test
     void shouldRefuseToStartWhenTheEndIsMissingThatASnapshotKnows() throws IOException {
-        harness.with(Setting.SNAPSHOT_INTERVAL, "1s");
+        runUntilASnapshotCoversTheFirstSegment();
+        IoUtil.delete(segment(2).toFile(), false);
+        final String refusal = refusal().getMessage();
+        assertTrue(refusal.contains("is missing: it ends with input "), refusal);
+        assertEquals(1, segments(), "what is missing can be put back");
+    }
+
+    @Test
+    void shouldRefuseToStartWhenTheBeginningIsMissingAndWasNotPruned() throws IOException {
+        runUntilASnapshotCoversTheFirstSegment();
+        IoUtil.delete(segment(1).toFile(), false);
+        final String refusal = refusal().getMessage();
+        assertTrue(refusal.contains("it was not pruned up to segment 2"), refusal);
+    }
+
+    private void runUntilASnapshotCoversTheFirstSegment() {
+        harness.with(Setting.SNAPSHOT_INTERVAL, "200ms");
         runOnce();
         harness.start();
         final PlimsollClient client = harness.client();
@@ -73,9 +105,6 @@ class ChangedJournalSystemTest {
         Awaitility.await().until(() -> newestSnapshot() >= known);
         client.close();
         harness.stop();
-        IoUtil.delete(segment(2).toFile(), false);
-        final String refusal = refusal().getMessage();
-        assertTrue(refusal.contains("is missing: it ends with input "), refusal);
     }
 
     private void runOnce() {
@@ -124,6 +153,12 @@ class ChangedJournalSystemTest {
             final int old = file.read();
             file.seek(at);
             file.write(old ^ 1);
+        }
+    }
+
+    private long segments() throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(harness.journal(), "segment-*")) {
+            return StreamSupport.stream(found.spliterator(), false).count();
         }
     }
 

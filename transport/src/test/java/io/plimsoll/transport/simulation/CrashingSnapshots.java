@@ -44,6 +44,12 @@ final class CrashingSnapshots implements SnapshotStore {
     }
 
     @Override
+    public void abandon() throws IOException {
+        failSometimes();
+        store.abandon();
+    }
+
+    @Override
     public InputStream read(final long sequence) throws IOException {
         crashPoints.pass();
         return store.read(sequence);
