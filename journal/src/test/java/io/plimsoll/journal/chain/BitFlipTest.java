@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class BitFlipTest {
     private static final int FLIPS = 10_000;
-    private static final int FLIPS_ELSEWHERE = 3_000;
+    private static final int FLIPS_ELSEWHERE = 10_000;
     private static final int SEGMENTS = 3;
     private static final int ROUNDS = 60;
     private static final int ROUNDS_BETWEEN_SEALS = 10;
