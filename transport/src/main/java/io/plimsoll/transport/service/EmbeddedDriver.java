@@ -18,6 +18,7 @@ final class EmbeddedDriver {
     }
 
     static MediaDriver launch(final DriverConfiguration configuration) {
+        RunningDriver.requireNoneIn(configuration.directory());
         final long timeoutNs = configuration.untetheredTimeoutNs();
         final IdleStrategy idle = configuration.idle().strategy();
         return MediaDriver.launchEmbedded(new MediaDriver.Context()

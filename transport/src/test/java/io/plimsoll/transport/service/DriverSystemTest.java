@@ -1,6 +1,7 @@
 package io.plimsoll.transport.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aeron.driver.MediaDriver;
@@ -41,6 +42,17 @@ class DriverSystemTest {
     @Test
     void shouldWorkWithDriverOnItsOwnThread() {
         harness.with(Setting.DRIVER_THREADING, "shared").start();
+        assertCallsFlow(harness.client());
+    }
+
+    @Test
+    void shouldRefuseADirectoryInWhichADriverWorks() {
+        harness.start();
+        try (ServiceHarness second = new ServiceHarness(directory.resolve("second"))
+            .with(Setting.DRIVER_DIRECTORY, harness.service().driverDirectory())) {
+            final String refusal = assertThrows(IllegalStateException.class, second::start).getMessage();
+            assertTrue(refusal.contains("give this service a driver.directory of its own"), refusal);
+        }
         assertCallsFlow(harness.client());
     }
 
