@@ -11,6 +11,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.journal.ChronicleStorage;
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.SegmentFile;
+import io.plimsoll.journal.kit.SealedJournal;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;

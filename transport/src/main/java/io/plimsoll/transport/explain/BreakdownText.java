@@ -9,6 +9,7 @@ import io.plimsoll.journal.audit.AccountTotals;
 import io.plimsoll.journal.audit.AssetBreakdown;
 import io.plimsoll.journal.audit.LevelBreakdown;
 import io.plimsoll.journal.audit.LevelTest;
+import io.plimsoll.journal.audit.PositionBreakdown;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,7 +42,8 @@ final class BreakdownText {
         if (account.positions().isEmpty()) {
             sheet.head("none");
         }
-        account.positions().forEach(new PositionText(names, sheet)::print);
+        final PositionText positions = new PositionText(names, sheet);
+        account.positions().forEach(position -> positions.print(position, exponent(account, position)));
         final AssetText assets = new AssetText(names, sheet, account);
         sheet.title("Asset in which the account is valued");
         assets.printValuation();
@@ -53,6 +55,14 @@ final class BreakdownText {
         account.assets().forEach(assets::print);
         printTotals(account);
         printLevel(account);
+    }
+
+    /** Whatever a position settles in is among the account's assets. */
+    private static int exponent(final AccountBreakdown account, final PositionBreakdown position) {
+        return account.assets().stream()
+            .filter(asset -> asset.assetId() == position.settlementAssetId())
+            .mapToInt(AssetBreakdown::exponent)
+            .findFirst().orElseThrow();
     }
 
     private void printTotals(final AccountBreakdown account) {

@@ -20,9 +20,9 @@ final class Formula {
         return value.signum() < 0 ? "(" + plain(value) + ")" : plain(value);
     }
 
-    /** A sum and what it is the sum of. */
+    /** A sum and, unless it is one number, what it is the sum of. */
     static String sum(final BigDecimal sum, final List<BigDecimal> parts) {
-        return plain(sum) + (parts.isEmpty() ? ", there is nothing to add"
+        return plain(sum) + (parts.size() < 2 ? ""
             : " = " + parts.stream().map(Formula::operand).collect(Collectors.joining(" + ")));
     }
 

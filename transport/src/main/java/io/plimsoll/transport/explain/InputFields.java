@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.PrintBufferUtil;
@@ -130,7 +131,7 @@ final class InputFields {
 
     private InputFields put(final String name, final Object value, final String inWords) {
         values.put(name, value);
-        words.add(name + " " + inWords);
+        words.add(name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT) + " " + inWords);
         return this;
     }
 

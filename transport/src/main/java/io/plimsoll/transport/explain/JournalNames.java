@@ -95,12 +95,6 @@ public final class JournalNames implements RecordHandler {
         return known == null ? plain(minorUnits) + " minor units" : money(known.settlementAssetId, minorUnits);
     }
 
-    /** The exponent of an asset's minor unit; 0 if it is not defined. */
-    int exponent(final int assetId) {
-        final Asset known = assets.get(assetId);
-        return known == null ? 0 : known.exponent;
-    }
-
     String price(final int instrumentId, final long mantissa) {
         final Instrument known = instruments.get(instrumentId);
         return plain(BigDecimal.valueOf(mantissa).scaleByPowerOfTen(known == null ? 0 : known.priceExponent));

@@ -17,22 +17,22 @@ final class PositionText {
         this.sheet = sheet;
     }
 
-    void print(final PositionBreakdown position) {
+    void print(final PositionBreakdown position, final int exponent) {
         sheet.head(names.instrument(position.instrumentId()) + (position.inverse() ? ", inverse: " : ", linear: ")
-            + plain(position.lots()) + " lots, settled in " + names.asset(position.settlementAssetId()));
-        printValue(position);
+            + plain(position.lots()) + " lots, settled in " + names.asset(position.settlementAssetId())
+            + ", in minor units of 10^" + exponent);
+        printValue(position, exponent);
         printProfit(position);
         printRequirements(position);
     }
 
-    private void printValue(final PositionBreakdown position) {
+    private void printValue(final PositionBreakdown position, final int exponent) {
         final String ticks = plain(position.mark().ticks());
         sheet.line("contract size", plain(position.contractSize()) + " = lot size x multiplier");
         sheet.line("tick size", plain(position.tickSize()));
         sheet.line("unit", position.unit() + " = " + plain(position.contractSize())
             + (position.inverse() ? " / " : " x ") + plain(position.tickSize()) + " / 10^"
-            + names.exponent(position.settlementAssetId()) + ", minor units of "
-            + names.asset(position.settlementAssetId()));
+            + exponent + ", minor units per lot and tick");
         sheet.line("mark", plain(position.mark().price()) + " = " + ticks + " ticks x " + plain(position.tickSize())
             + ", " + Formula.kind(position.mark()) + Formula.setBy(position.mark().cause()));
         sheet.line("value", position.value() + " = " + (position.inverse() ? "-lots x unit / ticks = -" : "lots x unit"
@@ -44,13 +44,14 @@ final class PositionText {
     private void printProfit(final PositionBreakdown position) {
         final BigDecimal index = position.fundingIndex().index();
         sheet.line("entry cost", plain(position.entryCost()));
-        sheet.line("funding index", plain(index) + Formula.setBy(position.fundingIndex().cause()) + "; "
-            + plain(position.entryFunding()) + " when funding was last realised");
+        sheet.line("funding index", plain(index) + ", 10^6 x minor units per lot"
+            + Formula.setBy(position.fundingIndex().cause()) + "; " + plain(position.entryFunding())
+            + " when funding was last realised");
         sheet.line("funding", plain(position.funding()) + " = floor(-" + operand(position.lots()) + " x ("
             + plain(index) + " - " + operand(position.entryFunding()) + ") / 10^6)");
-        sheet.line("unrealised profit", plain(position.unrealisedProfit()) + " = floor(value) - entry cost + funding = "
-            + plain(position.unrealisedProfit().add(position.entryCost()).subtract(position.funding())) + " - "
-            + operand(position.entryCost()) + " + " + operand(position.funding()));
+        sheet.line("unrealised profit", plain(position.unrealisedProfit()) + " = floor(value) - entry cost + funding"
+            + " = floor(" + position.value() + ") - " + operand(position.entryCost()) + " + "
+            + operand(position.funding()));
     }
 
     private void printRequirements(final PositionBreakdown position) {
