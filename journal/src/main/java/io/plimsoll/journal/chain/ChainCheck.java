@@ -123,15 +123,17 @@ final class ChainCheck implements AutoCloseable {
             return new Finding(1, covered, 0, start.position(), "no seal covers exactly " + covered
                 + " records: this journal was written under rules version 1, which knows none, so it is another one");
         }
-        if (covered > records) {
-            return new Finding(records + 1, covered, sequence, position, "the head covers " + covered
-                + " records, but the journal ends behind record " + records + ": the rest was cut off, or the number"
-                + " is not what the call carried");
+        if (nearestAbove == 0) {
+            return new Finding(records + 1, records + 1, sequence, position, (covered > records
+                ? "the head covers " + covered + " records, but the journal ends behind record " + records
+                : "no seal covers exactly " + covered + " records: " + nearestSeals() + ", and the journal ends behind"
+                    + " record " + records)
+                + ". What followed, the seal and the call that carried it, was cut off, or the number is not what the"
+                + " call carried");
         }
-        return new Finding(nearestBelow + 1, nearestAbove == 0 ? records + 1 : nearestAbove, 0, start.position(),
-            "no seal covers exactly " + covered + " records: " + nearestSeals() + (nearestAbove == 0
-                ? ". The seal, and the call that carried it, were cut off, or the number is not what the call carried"
-                : ". This is another journal, or it was written anew, or the number is not what the call carried"));
+        return new Finding(nearestBelow + 1, nearestAbove, 0, start.position(), "no seal covers exactly " + covered
+            + " records: " + nearestSeals() + ". This is another journal, or it was written anew, or the number is not"
+            + " what the call carried");
     }
 
     private String nearestSeals() {

@@ -81,13 +81,15 @@ public final class Explanation {
 
     private void printSeal(final MarginCallDecoder call) {
         if (call.sealedRecords() == 0) {
-            out.println("  the journal was not sealed yet when the call was made; what is in it is checked by");
+            out.println("  the journal was not sealed yet when the call was made, and was read up to it;"
+                + " this checks all of it:");
             out.println("    plimsoll verify " + journal);
             return;
         }
         final String head = CallColumns.sealedHead(call);
         out.println("  sealed before the call: the first " + call.sealedRecords() + " records, head " + head);
-        out.println("  only what is before the call was read, and not checked against that head; both is done by");
+        out.println("  the journal was read up to the call, and not held against that head;"
+            + " this checks head and journal:");
         out.println("    plimsoll verify " + journal + " --head " + head + " --records " + call.sealedRecords());
     }
 
