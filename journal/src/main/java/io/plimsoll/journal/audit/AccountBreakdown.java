@@ -15,6 +15,8 @@ import java.util.List;
  * @param mode             cross or isolated
  * @param unreconciled     whether a fact about it was refused and not made good
  * @param valuationAssetId of the asset in which it is valued
+ * @param referenceAssetId of the asset in which all others are priced
+ * @param valuationPrice   of the valuation asset
  * @param limit            of its gross notional, minor units of the valuation asset; null for none
  * @param positions        by instrument id
  * @param assets           by asset id: those in which it has a balance or a position
@@ -28,6 +30,8 @@ public record AccountBreakdown(
     AccountMode mode,
     boolean unreconciled,
     int valuationAssetId,
+    int referenceAssetId,
+    AssetPrice valuationPrice,
     BigDecimal limit,
     List<PositionBreakdown> positions,
     List<AssetBreakdown> assets,
@@ -53,6 +57,8 @@ public record AccountBreakdown(
             account.mode,
             account.unreconciled,
             account.valuationAssetId,
+            book.referenceAssetId,
+            AssetPrice.of(book, account.valuationAssetId),
             account.limit,
             positions,
             assets,

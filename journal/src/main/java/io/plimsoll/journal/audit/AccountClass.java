@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * @param ratios of WARNING, MARGIN_CALL and LIQUIDATION, plain fractions
  * @param cures  alike, never below the ratios
+ * @param cause  the input that set them; null for class 0 as it exists from the start
  */
-record AccountClass(Map<Level, BigDecimal> ratios, Map<Level, BigDecimal> cures) {
+record AccountClass(Map<Level, BigDecimal> ratios, Map<Level, BigDecimal> cures, Cause cause) {
     private static final List<Level> FROM_WORST = List.of(Level.LIQUIDATION, Level.MARGIN_CALL, Level.WARNING);
 
     /** Class 0 as it exists from the start. */
@@ -22,7 +23,7 @@ record AccountClass(Map<Level, BigDecimal> ratios, Map<Level, BigDecimal> cures)
             Level.WARNING, new BigDecimal("1.5"),
             Level.MARGIN_CALL, new BigDecimal("1.2"),
             Level.LIQUIDATION, BigDecimal.ONE);
-        return new AccountClass(ratios, ratios);
+        return new AccountClass(ratios, ratios, null);
     }
 
     /** Rule 3, Level: its tests from the worst level on, until one is breached. */
@@ -38,7 +39,8 @@ record AccountClass(Map<Level, BigDecimal> ratios, Map<Level, BigDecimal> cures)
             tests.add(test);
         }
         final Level found = test.isBreached() ? test.level() : Level.HEALTHY;
-        return new LevelBreakdown(present, found, List.copyOf(tests), shortfall(found, totals));
+        return new LevelBreakdown(
+            ratios, cures, cause, present, found, List.copyOf(tests), shortfall(found, totals));
     }
 
     /** Rule 3, Shortfall of a call to a level. */

@@ -10,8 +10,9 @@ import java.util.List;
  * @param exponent          of its minor unit
  * @param priceInstrumentId of its price source, or null
  * @param haircuts          by rising floor, none for no haircut
+ * @param cause             the input that defined it so
  */
-record Asset(int id, int exponent, Integer priceInstrumentId, List<HaircutTier> haircuts) {
+record Asset(int id, int exponent, Integer priceInstrumentId, List<HaircutTier> haircuts, Cause cause) {
 
     /** Rule 1: 10^e_A. */
     BigDecimal minorUnit() {

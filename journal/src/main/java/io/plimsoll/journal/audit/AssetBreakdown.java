@@ -14,6 +14,7 @@ import java.util.List;
  * @param unrealisedProfit   sum of U over positions settled in the asset
  * @param net                net_A = balance + unrealised profit
  * @param haircuts           the tiers that the net amount reaches, and what counts of it; none for no haircut
+ * @param haircutsCause      the input that set the haircuts; null for no haircut
  * @param weighted           w: sum of what counts, exact; the net amount where there are no haircuts
  * @param maintenance        sum of MM over positions settled in the asset
  * @param initial            sum of IM alike
@@ -33,6 +34,7 @@ public record AssetBreakdown(
     BigDecimal unrealisedProfit,
     BigDecimal net,
     List<HaircutPart> haircuts,
+    Cause haircutsCause,
     BigDecimal weighted,
     BigDecimal maintenance,
     BigDecimal initial,
@@ -68,6 +70,7 @@ public record AssetBreakdown(
             unrealisedProfit,
             net,
             haircuts,
+            asset.haircuts().isEmpty() ? null : asset.cause(),
             weighted,
             maintenance,
             initial,

@@ -4,6 +4,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
+import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
@@ -168,8 +169,12 @@ public final class AuditEngine {
             rejections.reject(source, input, notNext);
             return;
         }
-        applyContent(source, input, new Cause(sequence, stampNs, source.id));
+        applyContent(source, input, cause(sequence, stampNs, input.origin()));
         sources.acknowledgeIfDue(source);
+    }
+
+    private static Cause cause(final long sequence, final long stampNs, final OriginDecoder origin) {
+        return new Cause(sequence, stampNs, origin.source(), origin.epoch(), origin.sequence());
     }
 
     /** Rules 4.4 to 4.6. */

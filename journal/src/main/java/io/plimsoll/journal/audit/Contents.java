@@ -55,12 +55,12 @@ final class Contents {
     Outcome apply(final Source source, final Input input, final Cause cause) {
         return switch (input.templateId()) {
             case DefineSourceDecoder.TEMPLATE_ID -> definitions.source(input.decode(new DefineSourceDecoder()));
-            case DefineAssetDecoder.TEMPLATE_ID -> markets.asset(input.decode(new DefineAssetDecoder()));
+            case DefineAssetDecoder.TEMPLATE_ID -> markets.asset(input.decode(new DefineAssetDecoder()), cause);
             case DefineInstrumentDecoder.TEMPLATE_ID ->
                 markets.instrument(input.decode(new DefineInstrumentDecoder()));
-            case DefineTiersDecoder.TEMPLATE_ID -> markets.tiers(input.decode(new DefineTiersDecoder()));
+            case DefineTiersDecoder.TEMPLATE_ID -> markets.tiers(input.decode(new DefineTiersDecoder()), cause);
             case DefineAccountClassDecoder.TEMPLATE_ID ->
-                definitions.accountClass(input.decode(new DefineAccountClassDecoder()));
+                definitions.accountClass(input.decode(new DefineAccountClassDecoder()), cause);
             case DefineAccountDecoder.TEMPLATE_ID -> definitions.account(input.decode(new DefineAccountDecoder()));
             case TickDecoder.TEMPLATE_ID -> prices.tick(input.decode(new TickDecoder()), source, cause);
             case FundingIndexDecoder.TEMPLATE_ID ->

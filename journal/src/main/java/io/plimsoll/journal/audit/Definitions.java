@@ -50,7 +50,7 @@ final class Definitions {
         return Outcome.nobody();
     }
 
-    Outcome accountClass(final DefineAccountClassDecoder definition) {
+    Outcome accountClass(final DefineAccountClassDecoder definition, final Cause cause) {
         final long[] ratios =
             {definition.warningRatio(), definition.marginCallRatio(), definition.liquidationRatio()};
         final long[] cures = {definition.warningCure(), definition.marginCallCure(), definition.liquidationCure()};
@@ -61,7 +61,7 @@ final class Definitions {
         if (!known && book.accountClasses.size() >= capacity.accountClasses()) {
             return Outcome.refused(ReasonCode.ACCOUNT_CLASSES_FULL);
         }
-        book.accountClasses.put(definition.classId(), new AccountClass(byLevel(ratios), byLevel(cures)));
+        book.accountClasses.put(definition.classId(), new AccountClass(byLevel(ratios), byLevel(cures), cause));
         return Outcome.everybody();
     }
 

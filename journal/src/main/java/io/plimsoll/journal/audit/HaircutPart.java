@@ -8,11 +8,12 @@ import java.util.List;
  * Rule 3, Weighted: the part of a net amount that lies in one haircut tier, and what counts of it. All of a debt lies
  * in the first tier, and more than itself counts.
  *
- * @param tier    the tier
- * @param part    of the net amount, minor units
- * @param counted part x (1 - haircut), or part x (1 + haircut) for a debt; exact
+ * @param tier      the tier
+ * @param nextFloor floor of the tier behind it; null if it is the last, and for a debt
+ * @param part      of the net amount, minor units
+ * @param counted   part x (1 - haircut), or part x (1 + haircut) for a debt; exact
  */
-public record HaircutPart(HaircutTier tier, BigDecimal part, BigDecimal counted) {
+public record HaircutPart(HaircutTier tier, BigDecimal nextFloor, BigDecimal part, BigDecimal counted) {
 
     /** The parts of a net amount by tier; none if there are no tiers. */
     static List<HaircutPart> of(final List<HaircutTier> tiers, final BigDecimal net) {
@@ -20,15 +21,16 @@ public record HaircutPart(HaircutTier tier, BigDecimal part, BigDecimal counted)
             return List.of();
         }
         if (net.signum() < 0) {
-            return List.of(new HaircutPart(tiers.get(0), net, tiers.get(0).countedDebt(net)));
+            return List.of(new HaircutPart(tiers.get(0), null, net, tiers.get(0).countedDebt(net)));
         }
         final List<HaircutPart> parts = new ArrayList<>(tiers.size());
         for (int i = 0; i < tiers.size(); i++) {
             final HaircutTier tier = tiers.get(i);
-            final BigDecimal end = i + 1 < tiers.size() ? net.min(tiers.get(i + 1).floor()) : net;
+            final BigDecimal nextFloor = i + 1 < tiers.size() ? tiers.get(i + 1).floor() : null;
+            final BigDecimal end = nextFloor == null ? net : net.min(nextFloor);
             final BigDecimal part = end.subtract(tier.floor());
             if (part.signum() > 0) {
-                parts.add(new HaircutPart(tier, part, tier.counted(part)));
+                parts.add(new HaircutPart(tier, nextFloor, part, tier.counted(part)));
             }
         }
         return parts;

@@ -15,6 +15,8 @@ final class Instrument {
     final long tickMantissa;
     final BigDecimal tickSize;
     final BigDecimal maximumPrice;
+    /** Lot size x multiplier. */
+    final BigDecimal contractSize;
     /** Settlement minor units per lot and tick. */
     final Quotient unit;
     /** Base minor units per lot, spot only. */
@@ -24,6 +26,7 @@ final class Instrument {
     Mark mark;
     FundingIndex funding = FundingIndex.NONE;
     private List<MarginTier> tiers = List.of();
+    private Cause tiersCause;
     private InstrumentBounds bounds;
 
     Instrument(final Terms terms) {
@@ -35,6 +38,7 @@ final class Instrument {
         tickMantissa = terms.tickMantissa();
         tickSize = terms.tickSize();
         maximumPrice = ticks(terms.maximumPrice());
+        contractSize = terms.contractSize();
         unit = terms.unit();
         baseUnit = terms.baseUnit();
         state = terms.state();
@@ -53,9 +57,15 @@ final class Instrument {
         return tiers;
     }
 
+    /** The input that set the tiers; null while there are none. */
+    Cause tiersCause() {
+        return tiersCause;
+    }
+
     /** Tiers decide how large a position may be. */
-    void tiers(final List<MarginTier> newTiers) {
+    void tiers(final List<MarginTier> newTiers, final Cause cause) {
         tiers = newTiers;
+        tiersCause = cause;
         bounds = InstrumentBounds.of(this);
     }
 
@@ -108,6 +118,12 @@ final class Instrument {
             }
         }
         return found;
+    }
+
+    /** The floor of the tier that follows one of the tiers; null behind the last. */
+    BigDecimal floorAfter(final MarginTier tier) {
+        final int next = tiers.indexOf(tier) + 1;
+        return next < tiers.size() ? tiers.get(next).floor() : null;
     }
 
     /** Maintenance with tier amounts as continuity gives them unrounded: each part of the notional at its rate. */

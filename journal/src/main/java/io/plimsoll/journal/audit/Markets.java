@@ -26,7 +26,7 @@ final class Markets {
         this.capacity = capacity;
     }
 
-    Outcome asset(final DefineAssetDecoder definition) {
+    Outcome asset(final DefineAssetDecoder definition, final Cause cause) {
         final int exponent = definition.exponent();
         if (definition.assetId() < 0 || exponent < -WIDEST_EXPONENT || exponent > 0) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
@@ -48,7 +48,7 @@ final class Markets {
             return Outcome.refused(ReasonCode.ASSETS_FULL);
         }
         book.assets.put(
-            definition.assetId(), new Asset(definition.assetId(), exponent, priceInstrumentId, haircuts));
+            definition.assetId(), new Asset(definition.assetId(), exponent, priceInstrumentId, haircuts, cause));
         if (book.referenceAssetId == null) {
             book.referenceAssetId = definition.assetId();
         }
@@ -88,7 +88,7 @@ final class Markets {
         return Outcome.nobody();
     }
 
-    Outcome tiers(final DefineTiersDecoder definition) {
+    Outcome tiers(final DefineTiersDecoder definition, final Cause cause) {
         final Instrument instrument = book.instruments.get(definition.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
@@ -110,9 +110,10 @@ final class Markets {
             return Outcome.refused(reason);
         }
         final List<MarginTier> before = instrument.tiers();
-        instrument.tiers(tiers);
+        final Cause causeBefore = instrument.tiersCause();
+        instrument.tiers(tiers, cause);
         if (isTooSmallForSomebody(instrument)) {
-            instrument.tiers(before);
+            instrument.tiers(before, causeBefore);
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         return Outcome.everybody();
@@ -253,6 +254,7 @@ final class Markets {
             definition.tickSize().mantissa(),
             tickSize,
             definition.maximumPrice(),
+            lot,
             inverse ? Quotient.of(settled, tickSize) : Quotient.of(settled.multiply(tickSize)),
             baseAssetId == null ? null : inMinorUnits(lot, baseAssetId),
             definition.state());

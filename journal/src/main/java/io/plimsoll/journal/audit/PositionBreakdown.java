@@ -9,7 +9,10 @@ import java.math.BigDecimal;
  * @param instrumentId      of the instrument held
  * @param settlementAssetId of the asset it settles in
  * @param inverse           whether its value is lots over price
- * @param unit              u: settlement minor units per lot and tick
+ * @param tickSize          of the instrument
+ * @param contractSize      lot size x multiplier of the instrument
+ * @param unit              u: settlement minor units per lot and tick, contract size x tick size if linear, contract
+ *                          size / tick size if inverse, each in minor units
  * @param lots              q: positive if long
  * @param entryCost         K
  * @param entryFunding      f: the funding index up to which funding is realised
@@ -20,6 +23,8 @@ import java.math.BigDecimal;
  * @param unrealisedProfit  U = floor(value) - K + funding
  * @param notional          n(q, p) = |value|
  * @param tier              the last one whose floor is not above the notional
+ * @param nextTierFloor     floor of the tier behind it, above the notional; null if it is the last
+ * @param tiersCause        the input that set the instrument's tiers
  * @param maintenance       MM = ceil(notional x maintenance rate - amount)
  * @param initial           IM = ceil(notional x initial rate)
  */
@@ -27,6 +32,8 @@ public record PositionBreakdown(
     int instrumentId,
     int settlementAssetId,
     boolean inverse,
+    BigDecimal tickSize,
+    BigDecimal contractSize,
     Quotient unit,
     BigDecimal lots,
     BigDecimal entryCost,
@@ -38,6 +45,8 @@ public record PositionBreakdown(
     BigDecimal unrealisedProfit,
     Quotient notional,
     MarginTier tier,
+    BigDecimal nextTierFloor,
+    Cause tiersCause,
     BigDecimal maintenance,
     BigDecimal initial) {
 
@@ -51,6 +60,8 @@ public record PositionBreakdown(
             instrument.id,
             instrument.settlementAssetId,
             instrument.inverse,
+            instrument.tickSize,
+            instrument.contractSize,
             instrument.unit,
             position.lots(),
             position.entryCost(),
@@ -62,6 +73,8 @@ public record PositionBreakdown(
             value.floor().subtract(position.entryCost()).add(funding),
             notional,
             tier,
+            instrument.floorAfter(tier),
+            instrument.tiersCause(),
             tier.maintenance(notional),
             tier.initial(notional));
     }

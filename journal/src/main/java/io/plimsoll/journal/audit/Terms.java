@@ -15,6 +15,7 @@ import java.math.BigDecimal;
  * @param tickMantissa      of the tick size: wire prices are its multiples
  * @param tickSize          exact
  * @param maximumPrice      as on the wire
+ * @param contractSize      lot size x multiplier: what a lot is worth at a price of one
  * @param unit              settlement minor units per lot and tick
  * @param baseUnit          base minor units per lot; null but for spot
  * @param state             announced or trading
@@ -28,6 +29,7 @@ record Terms(
     long tickMantissa,
     BigDecimal tickSize,
     long maximumPrice,
+    BigDecimal contractSize,
     Quotient unit,
     BigDecimal baseUnit,
     InstrumentState state) {

@@ -16,6 +16,9 @@ final class ChainCheck implements AutoCloseable {
     private CarriedHeads carried = new CarriedHeads(null);
     private ExpectedHead expected;
     private boolean isExpectedFound;
+    /** Records that the nearest seals cover, of those that do not cover what the expected head does; 0 for none. */
+    private long nearestBelow;
+    private long nearestAbove;
     private boolean knowsSeals = true;
     private Seal accepted;
     private Seal sealed;
@@ -90,7 +93,15 @@ final class ChainCheck implements AutoCloseable {
     }
 
     private Finding lookForExpected() {
-        if (expected == null || expected.records() != sealed.records()) {
+        if (expected == null) {
+            return null;
+        }
+        if (sealed.records() < expected.records()) {
+            nearestBelow = sealed.records();
+            return null;
+        }
+        if (sealed.records() > expected.records()) {
+            nearestAbove = nearestAbove == 0 ? sealed.records() : nearestAbove;
             return null;
         }
         isExpectedFound = expected.hasHead(sealed.head());
@@ -99,19 +110,35 @@ final class ChainCheck implements AutoCloseable {
             + " and not " + expected.hex() + ": this is another journal, or all of it was written anew");
     }
 
-    /** Returns what it means if the head that was looked for was not found, null if it was. */
-    Finding missing(
-        final ExpectedHead head, final long records, final long sequence, final long position) {
+    /**
+     * Returns what it means if the head that was looked for, which covers records that were not pruned, was not found;
+     * null if it was.
+     */
+    Finding missing(final long records, final long sequence, final long position) {
         if (isExpectedFound) {
             return null;
         }
-        if (head.records() < start.records()) {
-            return new Finding(head.records(), head.records(), 0, start.position(), "the head covers "
-                + head.records() + " records, but the first " + start.records()
-                + " were pruned: look for it in a copy that still has them");
+        final long covered = expected.records();
+        if (!knowsSeals) {
+            return new Finding(1, covered, 0, start.position(), "no seal covers exactly " + covered
+                + " records: this journal was written under rules version 1, which knows none, so it is another one");
         }
-        return new Finding(records + 1, records + 1, sequence, position, "no seal covers exactly " + head.records()
-            + " records: what followed them, the seal and the call that carried it, was cut off");
+        if (nearestAbove == 0) {
+            return new Finding(records + 1, records + 1, sequence, position, (covered > records
+                ? "the head covers " + covered + " records, but the journal ends behind record " + records
+                : "no seal covers exactly " + covered + " records: " + nearestSeals() + ", and the journal ends behind"
+                    + " record " + records)
+                + ". What followed, the seal and the call that carried it, was cut off, or the number is not what the"
+                + " call carried");
+        }
+        return new Finding(nearestBelow + 1, nearestAbove, 0, start.position(), "no seal covers exactly " + covered
+            + " records: " + nearestSeals() + ". This is another journal, or it was written anew, or the number is not"
+            + " what the call carried");
+    }
+
+    private String nearestSeals() {
+        final String below = nearestBelow == 0 ? "no seal covers fewer" : "the nearest below covers " + nearestBelow;
+        return below + (nearestAbove == 0 ? ", and none covers more" : ", the nearest above " + nearestAbove);
     }
 
     @Override

@@ -70,8 +70,8 @@ public final class Verification {
             if (finding == null) {
                 lookBehind(reader);
             }
-            if (finding == null && expected != null) {
-                finding = chain.missing(expected, records, sequence, reader.position());
+            if (finding == null && expected != null && !isHeadPruned()) {
+                finding = chain.missing(records, sequence, reader.position());
             }
         } catch (final JournalCorruptException e) {
             finding = Finding.of(e, chain == null ? records : chain.sealed().records(), records, sequence);
@@ -162,10 +162,15 @@ public final class Verification {
         }
     }
 
+    private boolean isHeadPruned() {
+        return expected != null && expected.records() < start.records();
+    }
+
     private VerificationResult result() {
         final Seal sealed = chain == null ? start : chain.sealed();
         return new VerificationResult(records, start.records(), chain == null ? 0 : chain.calls(),
             chain == null || chain.knowsSeals(), chain == null ? 0 : chain.seals(), sealed.records(),
-            sealed.position(), HexFormat.of().formatHex(sealed.head()), finding, System.nanoTime() - startNs);
+            sealed.position(), HexFormat.of().formatHex(sealed.head()), isHeadPruned(), finding,
+            System.nanoTime() - startNs);
     }
 }

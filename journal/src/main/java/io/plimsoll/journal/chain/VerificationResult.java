@@ -13,6 +13,8 @@ import io.plimsoll.journal.JournalCorruptException;
  * @param sealedRecords  records that the last of them covers
  * @param sealedPosition position behind them
  * @param sealedHead     head of that seal, in hexadecimal digits
+ * @param isHeadPruned   whether the head that was looked for covers some of the pruned records and no others: it is not
+ *                       known then whether it is this journal's
  * @param finding        the first thing that is not as it was written, or null
  * @param elapsedNs      how long it took
  */
@@ -25,11 +27,12 @@ public record VerificationResult(
     long sealedRecords,
     long sealedPosition,
     String sealedHead,
+    boolean isHeadPruned,
     Finding finding,
     long elapsedNs) {
 
     static VerificationResult unreadable(final JournalCorruptException damage) {
-        return new VerificationResult(0, 0, 0, true, 0, 0, 0, "", Finding.of(damage, 0, 0, 0), 0);
+        return new VerificationResult(0, 0, 0, true, 0, 0, 0, "", false, Finding.of(damage, 0, 0, 0), 0);
     }
 
     /**

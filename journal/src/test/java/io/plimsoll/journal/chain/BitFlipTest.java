@@ -9,6 +9,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.journal.ChronicleStorage;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.SegmentFile;
+import io.plimsoll.journal.kit.SealedJournal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.RecordDescriptor;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.journal.SegmentFile;
+import io.plimsoll.journal.kit.SealedJournal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -263,7 +263,7 @@ public final class MarginCallSubscriber {
 
     private void onHistoryEnd(final HeartbeatDecoder end) {
         if (end.lastCallId() < nextCallId - 1) {
-            throw new IllegalStateException("the journal's last call is " + end.lastCallId() + " but this subscriber "
+            throw new HistoryGapException("the journal's last call is " + end.lastCallId() + " but this subscriber "
                 + "goes on from " + nextCallId + ": subscribe from an id of the journal that the service runs on");
         }
         if (end.lastCallId() >= nextCallId) {
@@ -273,8 +273,8 @@ public final class MarginCallSubscriber {
         isProven = true;
     }
 
-    private IllegalStateException pruned(final long callId) {
-        return new IllegalStateException("history has a hole: it goes on with call " + callId + " after "
+    private HistoryGapException pruned(final long callId) {
+        return new HistoryGapException("history has a hole: it goes on with call " + callId + " after "
             + (nextCallId - 1) + ", what is between was pruned from the service's journal: look for it in an older copy"
             + " and subscribe from " + callId);
     }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,10 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoSuchFileException {
+        if (inputsBetweenSweeps < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--sweep must be 1 or more, not "
+                + inputsBetweenSweeps + "; leave it out for the default");
+        }
         final Path directory = journal.path();
         final PrintWriter out = spec.commandLine().getOut();
         final ProgressLine progress = new ProgressLine(out, "inputs audited");

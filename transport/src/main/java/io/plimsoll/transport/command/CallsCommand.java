@@ -7,8 +7,8 @@ import io.plimsoll.transport.explain.CallList;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,13 +33,16 @@ public final class CallsCommand implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "A", description = "Of one account.")
     private Long account;
 
-    @Option(names = "--from", paramLabel = "T", description = "From this time on, such as 2026-11-25T08:00:00Z.")
-    private Instant from;
+    @Option(names = "--from", paramLabel = "T", converter = TimeArgument.class,
+        description = "From this time on, such as 2026-11-25T08:00:00Z.")
+    private Long from;
 
-    @Option(names = "--to", paramLabel = "T", description = "Up to, and without, this time.")
-    private Instant to;
+    @Option(names = "--to", paramLabel = "T", converter = TimeArgument.class,
+        description = "Up to, and without, this time.")
+    private Long to;
 
-    @Option(names = "--level", paramLabel = "L",
+    @Option(names = "--level", paramLabel = "L", converter = LevelArgument.class,
+        completionCandidates = LevelArgument.class,
         description = "That the account came to: ${COMPLETION-CANDIDATES}.")
     private Level level;
 
@@ -49,20 +52,19 @@ public final class CallsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoSuchFileException {
+        if (from != null && to != null && from >= to) {
+            throw new CommandLine.ParameterException(
+                spec.commandLine(), "--from must be before --to; no time is from the one on and before the other");
+        }
         final Path directory = journal.path();
         final PrintWriter out = spec.commandLine().getOut();
-        final CallFilter filter = new CallFilter(account, nanoseconds(from, Long.MIN_VALUE),
-            nanoseconds(to, Long.MAX_VALUE), level == Level.NULL_VAL ? null : level);
+        final CallFilter filter = new CallFilter(
+            account, from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to, level);
         final long printed = new CallList(filter, format, out).print(directory);
         if (format == CallFormat.TABLE) {
             out.println(printed + " calls");
         }
         out.flush();
         return Plimsoll.OK;
-    }
-
-    private static long nanoseconds(final Instant time, final long otherwise) {
-        return time == null
-            ? otherwise : Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     }
 }

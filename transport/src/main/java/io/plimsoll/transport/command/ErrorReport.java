@@ -1,6 +1,7 @@
 package io.plimsoll.transport.command;
 
 import io.plimsoll.journal.JournalException;
+import io.plimsoll.transport.client.HistoryGapException;
 import io.plimsoll.transport.config.ConfigurationException;
 import io.plimsoll.transport.feed.FeedException;
 import io.plimsoll.transport.scenario.ScenarioException;
@@ -46,6 +47,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
         }
         final boolean inWordsAlready = exception instanceof IOException
             || exception instanceof JournalException
+            || exception instanceof HistoryGapException
             || exception instanceof NoAnswerException;
         if (inWordsAlready || isBadInput(exception)) {
             return message;

@@ -3,6 +3,7 @@ package io.plimsoll.transport.command;
 import io.plimsoll.journal.audit.AccountBreakdown;
 import io.plimsoll.journal.audit.AccountInquiry;
 import io.plimsoll.transport.explain.Explanation;
+import io.plimsoll.transport.explain.JournalInput;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public final class StateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NoSuchFileException {
         final Path directory = journal.path();
+        final JournalInput after = JournalInput.find(directory, sequence);
+        if (!after.isFound()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "there is no input " + sequence + " in "
+                + directory + ": " + after.nearest());
+        }
         final PrintWriter out = spec.commandLine().getOut();
         final ProgressLine progress = new ProgressLine(out, "inputs applied");
         final Optional<AccountBreakdown> state =
@@ -49,7 +55,7 @@ public final class StateCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is no account " + account
                 + " after input " + sequence + " in " + directory + "; give a later input or another account");
         }
-        new Explanation(directory, json, out).print(sequence, state.get());
+        new Explanation(directory, json, out).print(after, state.get());
         return Plimsoll.OK;
     }
 }

@@ -7,17 +7,15 @@ import io.plimsoll.journal.chain.RecordChain;
 import io.plimsoll.journal.chain.Verification;
 import io.plimsoll.journal.chain.VerificationResult;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells whether a journal is what was written. */
@@ -27,17 +25,23 @@ import picocli.CommandLine.Spec;
         "Verifies that every record of a journal is what was written: checksums, order, the chain of SHA-256 hashes,",
         "and the chain heads that margin calls carry. Names the first bad record.",
         "With the head that a published call carried it also finds that the journal was cut off before it."},
-    exitCodeList = {"0:Nothing was found.", "1:The journal is not what was written.", "2:Bad usage."},
+    exitCodeList = {
+        "0:Nothing was found.",
+        "1:The journal is not what was written.",
+        "2:Bad usage.",
+        "3:Nothing was found, but the head that was given covers records that were pruned: it cannot be looked for."},
     footerHeading = "%nExamples:%n",
     footer = {
         "  plimsoll verify /var/lib/plimsoll/journal",
         "  plimsoll verify /var/lib/plimsoll/journal --records 103530 --head 56a2b11edf86..."})
 public final class VerifyCommand implements Callable<Integer> {
+    private static final int CANNOT_TELL = 3;
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOURNAL", description = "Directory of the journal. It may be in use.")
-    private Path directory;
+    @Mixin
+    private JournalDirectory journal;
 
     @Option(names = "--head", paramLabel = "HEX",
         description = "Chain head that a call carried, 64 hexadecimal digits; with --records.")
@@ -48,20 +52,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoSuchFileException {
-        if (!Files.isDirectory(directory)) {
-            throw new NoSuchFileException(directory.toString());
-        }
-        final ChronicleStorage storage = ChronicleStorage.reading(directory);
-        if (storage.segments().length == 0) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "there is no journal in " + directory
-                + "; name the directory that is journal.directory in the configuration of the service");
-        }
+        final ChronicleStorage storage = journal.storage();
         final PrintWriter out = spec.commandLine().getOut();
         final ProgressLine progress = new ProgressLine(out, "records verified");
         final VerificationResult result = Verification.of(storage, expected(), progress::show);
         progress.clear();
         print(out, result);
-        return result.isClean() ? Plimsoll.OK : Plimsoll.FAILED;
+        if (!result.isClean()) {
+            return Plimsoll.FAILED;
+        }
+        return result.isHeadPruned() ? CANNOT_TELL : Plimsoll.OK;
     }
 
     private ExpectedHead expected() {
@@ -99,8 +99,16 @@ public final class VerifyCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%,d records behind it are protected by their checksums alone%n",
                 result.unsealedRecords());
         }
-        out.println(result.isClean() ? "the journal is what was written"
-            : "NOT WHAT WAS WRITTEN: " + result.finding().place() + ": " + result.finding().what());
+        if (!result.isClean()) {
+            out.println("NOT WHAT WAS WRITTEN: " + result.finding().place() + ": " + result.finding().what());
+        } else if (result.isHeadPruned()) {
+            out.println("what is left of the journal is what was written");
+            out.printf(Locale.ROOT, "CANNOT TELL whether the head is this journal's: the records that it covers are"
+                + " among the first %,d, which were pruned; ask a copy that still has them, or give the head of a later"
+                + " call%n", result.prunedRecords());
+        } else {
+            out.println("the journal is what was written");
+        }
         out.flush();
     }
 }

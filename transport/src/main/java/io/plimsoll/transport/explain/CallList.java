@@ -1,22 +1,16 @@
 package io.plimsoll.transport.explain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.RecordKind;
-import io.plimsoll.journal.chain.RecordChain;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Prints the margin calls of a journal. */
 public final class CallList implements RecordHandler {
@@ -25,8 +19,8 @@ public final class CallList implements RecordHandler {
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
-    private final ObjectMapper json = new ObjectMapper();
     private final JournalNames names = new JournalNames();
+    private final CallColumns columns = new CallColumns(names);
     private final CallFilter filter;
     private final CallFormat format;
     private final PrintWriter out;
@@ -55,11 +49,14 @@ public final class CallList implements RecordHandler {
         if (format == CallFormat.TABLE) {
             out.printf(TABLE_LINE,
                 "call", "time", "account", "from", "to", "equity", "maintenance", "shortfall", "asset");
+        } else if (format == CallFormat.CSV) {
+            out.println(csv(columns.names()));
         }
         try (JournalReader reader = JournalReader.open(journal)) {
             while (reader.poll(this, DOCUMENT_LIMIT) > 0) {
                 out.flush();
             }
+            reader.requireEnd();
         }
         return printed;
     }
@@ -79,66 +76,26 @@ public final class CallList implements RecordHandler {
     private void print() {
         switch (format) {
             case TABLE -> printRow();
-            case CSV -> printCsv(fields());
-            default -> printJson(fields());
+            case CSV -> out.println(csv(columns.of(call).values()));
+            default -> out.println(JsonText.oneLine(columns.of(call)));
         }
         printed++;
     }
 
     private void printRow() {
-        final int asset = call.valuationAssetId();
         out.printf(TABLE_LINE, call.callId(), Instant.ofEpochSecond(0, call.timeNs()), call.accountId(),
-            call.levelFrom(), call.levelTo(), amount(call.equity()), amount(call.maintenanceRequirement()),
-            amount(call.shortfall()), names.asset(asset));
+            call.levelFrom(), call.levelTo(), columns.amount(call, call.equity()),
+            columns.amount(call, call.maintenanceRequirement()), columns.amount(call, call.shortfall()),
+            names.asset(call.valuationAssetId()));
     }
 
-    private void printCsv(final Map<String, Object> fields) {
-        if (printed == 0) {
-            out.println(String.join(",", fields.keySet()));
-        }
-        out.println(String.join(",", fields.values().stream().map(CallList::quoted).toList()));
+    private static String csv(final Collection<?> values) {
+        return values.stream().map(CallList::quoted).collect(Collectors.joining(","));
     }
 
     private static String quoted(final Object value) {
         final String text = value == null ? "" : value.toString();
-        return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
-    }
-
-    private void printJson(final Map<String, Object> fields) {
-        try {
-            out.println(json.writeValueAsString(fields));
-        } catch (final JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts and numbers can always be written", e);
-        }
-    }
-
-    private Map<String, Object> fields() {
-        final boolean byPrice = call.priceInstrumentId() != MarginCallDecoder.priceInstrumentIdNullValue();
-        final byte[] head = new byte[RecordChain.HEAD_LENGTH];
-        call.getSealedHead(head, 0, head.length);
-        final Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("call", call.callId());
-        fields.put("sequence", call.causeSequence());
-        fields.put("time", Instant.ofEpochSecond(0, call.timeNs()).toString());
-        fields.put("account", call.accountId());
-        fields.put("owner", call.owner());
-        fields.put("from", call.levelFrom().toString());
-        fields.put("to", call.levelTo().toString());
-        fields.put("asset", names.asset(call.valuationAssetId()));
-        fields.put("equity", amount(call.equity()));
-        fields.put("equityWithoutHaircuts", amount(call.equityWithoutHaircuts()));
-        fields.put("maintenance", amount(call.maintenanceRequirement()));
-        fields.put("initial", amount(call.initialRequirement()));
-        fields.put("shortfall", amount(call.shortfall()));
-        fields.put("instrument", byPrice ? names.instrument(call.priceInstrumentId()) : null);
-        fields.put("mark", byPrice ? names.price(call.priceInstrumentId(), call.mark()) : null);
-        fields.put("unreconciled", call.unreconciled() == BooleanType.TRUE);
-        fields.put("sealedRecords", call.sealedRecords());
-        fields.put("sealedHead", HexFormat.of().formatHex(head));
-        return fields;
-    }
-
-    private String amount(final long minorUnits) {
-        return names.amount(call.valuationAssetId(), BigDecimal.valueOf(minorUnits));
+        return text.contains(",") || text.contains("\"") || text.contains("\n")
+            ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

@@ -1,10 +1,10 @@
 package io.plimsoll.transport.explain;
 
+import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.RecordKind;
-import io.plimsoll.journal.replay.MessageText;
 import java.nio.file.Path;
 
 /** Looks up one input of a journal, and on the way to it the names that were defined. */
@@ -13,8 +13,10 @@ public final class JournalInput implements RecordHandler {
 
     private final JournalNames names = new JournalNames();
     private final long sequence;
-    private String text = "";
+    private InputFields fields;
     private long number;
+    private long before;
+    private long last;
     private boolean isBeyond;
 
     private JournalInput(final long sequence) {
@@ -27,12 +29,16 @@ public final class JournalInput implements RecordHandler {
      * @param journal  its directory
      * @param sequence of the input
      * @return what was found
+     * @throws JournalCorruptException if the journal is damaged on the way there, or goes on behind a hole
      */
     public static JournalInput find(final Path journal, final long sequence) {
         final JournalInput input = new JournalInput(sequence);
         try (JournalReader reader = JournalReader.open(journal)) {
             while (!input.isBeyond && reader.poll(input, DOCUMENT_LIMIT) > 0) {
                 continue;
+            }
+            if (!input.isBeyond) {
+                reader.requireEnd();
             }
         }
         return input;
@@ -43,23 +49,52 @@ public final class JournalInput implements RecordHandler {
         if (record.kind() != RecordKind.INPUT || isBeyond) {
             return;
         }
-        if (record.sequence() <= sequence) {
+        before = last;
+        last = record.sequence();
+        if (last <= sequence) {
             names.onRecord(record);
         }
-        if (record.sequence() == sequence) {
-            text = MessageText.of(record.buffer(), record.messageOffset(), record.messageLength());
+        if (last == sequence) {
+            fields = InputFields.of(record.buffer(), record.messageOffset(), record.messageLength(), names);
             number = record.number();
         }
-        isBeyond = record.sequence() >= sequence;
+        isBeyond = last >= sequence;
+    }
+
+    /**
+     * Whether there is such an input.
+     *
+     * @return true if so
+     */
+    public boolean isFound() {
+        return fields != null;
+    }
+
+    /**
+     * Which inputs there are in its place, if there is no such input.
+     *
+     * @return in words, with what to ask for
+     */
+    public String nearest() {
+        if (!isBeyond) {
+            return last == 0 ? "there are no inputs" : "the last one is " + last + "; ask for that or an earlier one";
+        }
+        return before == 0 ? "the first one is " + last + "; ask for that or a later one"
+            : "those nearest to it are " + before + " and " + last + "; ask for one of them";
     }
 
     JournalNames names() {
         return names;
     }
 
-    /** The message field by field; empty if there is no such input. */
-    String text() {
-        return text;
+    /** The message; null if there is no such input. */
+    InputFields fields() {
+        return fields;
+    }
+
+    /** Its sequence. */
+    long sequence() {
+        return sequence;
     }
 
     /** Number of its record in the journal. */

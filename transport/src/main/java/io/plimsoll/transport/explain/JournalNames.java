@@ -8,6 +8,7 @@ import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.RecordKind;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Names and units of assets and instruments, as the journal's own definitions have them. */
@@ -23,7 +24,7 @@ public final class JournalNames implements RecordHandler {
     }
 
     /** What a definition said first; it never changes. */
-    private record Instrument(String symbol, int priceExponent) {
+    private record Instrument(String symbol, int priceExponent, int settlementAssetId) {
     }
 
     @Override
@@ -43,7 +44,8 @@ public final class JournalNames implements RecordHandler {
             && body >= DefineInstrumentDecoder.BLOCK_LENGTH) {
             instrument.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
             instruments.putIfAbsent(instrument.instrumentId(),
-                new Instrument(instrument.symbol(), instrument.tickSize().exponent()));
+                new Instrument(
+                    instrument.symbol(), instrument.tickSize().exponent(), instrument.settlementAssetId()));
         }
     }
 
@@ -66,6 +68,31 @@ public final class JournalNames implements RecordHandler {
     String instrument(final int instrumentId) {
         final Instrument known = instruments.get(instrumentId);
         return known == null ? "instrument " + instrumentId : known.symbol;
+    }
+
+    /** Id, symbol and exponent of an asset for JSON; the last two null if it is not defined. */
+    Map<String, Object> assetFields(final int assetId) {
+        final Asset known = assets.get(assetId);
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", assetId);
+        fields.put("symbol", known == null ? null : known.symbol);
+        fields.put("exponent", known == null ? null : known.exponent);
+        return fields;
+    }
+
+    /** Id and symbol of an instrument for JSON; the last one null if it is not defined. */
+    Map<String, Object> instrumentFields(final int instrumentId) {
+        final Instrument known = instruments.get(instrumentId);
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", instrumentId);
+        fields.put("symbol", known == null ? null : known.symbol);
+        return fields;
+    }
+
+    /** An amount in the asset that an instrument settles in, with its name. */
+    String settled(final int instrumentId, final BigDecimal minorUnits) {
+        final Instrument known = instruments.get(instrumentId);
+        return known == null ? plain(minorUnits) + " minor units" : money(known.settlementAssetId, minorUnits);
     }
 
     String price(final int instrumentId, final long mantissa) {

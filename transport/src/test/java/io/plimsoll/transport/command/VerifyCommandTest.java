@@ -1,6 +1,7 @@
 package io.plimsoll.transport.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -61,7 +62,17 @@ class VerifyCommandTest {
         final CommandRun cutOff =
             CommandRun.of("verify", journal, "--head", sealed.group(2), "--records", "123456789");
         assertEquals(Plimsoll.FAILED, cutOff.exitCode(), cutOff.out());
-        assertTrue(cutOff.out().contains(": no seal covers exactly 123456789 records"), cutOff.out());
+        assertTrue(cutOff.out().contains(": the head covers 123456789 records, but the journal ends behind record "),
+            cutOff.out());
+    }
+
+    @Test
+    void shouldSayWhichSealsAreNearestWhenNoneCoversAsManyRecords() {
+        final CommandRun run = CommandRun.of("verify", journal, "--head", sealed.group(2), "--records", "1");
+        assertEquals(Plimsoll.FAILED, run.exitCode(), run.out());
+        assertTrue(run.out().contains(
+            ": no seal covers exactly 1 records: no seal covers fewer, the nearest above "), run.out());
+        assertFalse(run.out().contains("cut off"), run.out());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.plimsoll.journal.chain;
+package io.plimsoll.journal.kit;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
@@ -16,6 +16,9 @@ import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.RecordKind;
+import io.plimsoll.journal.chain.ChainSealer;
+import io.plimsoll.journal.chain.RecordChain;
+import io.plimsoll.journal.chain.SealedHead;
 import io.plimsoll.journal.replay.JournalEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +47,13 @@ public final class SealedJournal implements OutputListener {
     private long sealedPosition;
     private long nowNs;
 
-    /** A journal to be written. */
+    /**
+     * A journal to be written.
+     *
+     * @param directory    of the journal
+     * @param seed         of the random messages
+     * @param rulesVersion under which it is written
+     */
     public SealedJournal(final Path directory, final long seed, final int rulesVersion) {
         this.directory = directory;
         dice = new Dice(seed);
@@ -54,7 +63,12 @@ public final class SealedJournal implements OutputListener {
 
     private record Input(long sequence, long timeNs, UnsafeBuffer message) { }
 
-    /** Writes one segment, with a seal every so many rounds. */
+    /**
+     * Writes one segment.
+     *
+     * @param rounds             of random messages
+     * @param roundsBetweenSeals how many rounds there are from one seal to the next
+     */
     public void writeSegment(final int rounds, final int roundsBetweenSeals) {
         try (Journal opened = Journal.open(JournalConfiguration.small(directory), configuration);
             JournalReader reader = JournalReader.open(directory)) {
