@@ -11,6 +11,7 @@ import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.audit.Audit;
 import io.plimsoll.journal.audit.AuditOptions;
 import io.plimsoll.journal.audit.AuditResult;
+import io.plimsoll.journal.kit.SealedJournal;
 import io.plimsoll.journal.replay.JournalEngine;
 import io.plimsoll.journal.replay.Replay;
 import io.plimsoll.journal.replay.ReplayResult;

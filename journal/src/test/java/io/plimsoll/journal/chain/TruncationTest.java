@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.journal.ChronicleStorage;
 import io.plimsoll.journal.SegmentFile;
+import io.plimsoll.journal.kit.SealedJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
