@@ -4,12 +4,12 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.state.StateException;
-import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.journal.JournalCorruptException;
 import io.plimsoll.journal.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Where whoever derives a pruned journal begins: the oldest snapshot that is whole. */
 public final class OldestSnapshot {
@@ -96,21 +96,21 @@ public final class OldestSnapshot {
     /**
      * Reads its state, to the last word.
      *
-     * @param state reads all words
+     * @param state takes all words, one by one
      * @throws JournalCorruptException if it cannot be read, or is no state
      */
-    public void readState(final Consumer<StateSource> state) {
-        read(() -> snapshots.readState(snapshot, state));
+    public void readState(final Consumer<LongSupplier> state) {
+        read(() -> snapshots.readState(snapshot, words -> state.accept(words::next)));
     }
 
     /**
      * Reads the beginning of its state.
      *
-     * @param state reads words, as far as it wants to
+     * @param state takes words one by one, as far as it wants to
      * @throws JournalCorruptException if it cannot be read, or is no state
      */
-    public void readBeginning(final Consumer<StateSource> state) {
-        read(() -> snapshots.readBeginning(snapshot, state));
+    public void readBeginning(final Consumer<LongSupplier> state) {
+        read(() -> snapshots.readBeginning(snapshot, words -> state.accept(words::next)));
     }
 
     /**

@@ -46,8 +46,8 @@ public final class ReplayCommand implements Callable<Integer> {
      */
     static void print(final PrintWriter out, final ReplayResult result) {
         if (result.isFromSnapshot()) {
-            out.printf(Locale.ROOT, "the journal's beginning was pruned: begun at the snapshot of input %d, the %,d records"
-                + " before it are not checked; to check them, put the pruned segments back%n",
+            out.printf(Locale.ROOT, "the journal's beginning was pruned: begun at the snapshot of input %d, the"
+                + " %,d records before it are not checked; to check them, put the pruned segments back%n",
                 result.snapshotSequence(), result.recordsBefore());
         }
         out.printf(Locale.ROOT, "%,d inputs and %,d outputs replayed, %,.0f a second%n",

@@ -26,10 +26,10 @@ public final class CallList implements RecordHandler {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final ObjectMapper json = new ObjectMapper();
-    private final JournalNames names = new JournalNames();
     private final CallFilter filter;
     private final CallFormat format;
     private final PrintWriter out;
+    private JournalNames names;
     private long printed;
 
     /**
@@ -56,6 +56,7 @@ public final class CallList implements RecordHandler {
             out.printf(TABLE_LINE,
                 "call", "time", "account", "from", "to", "equity", "maintenance", "shortfall", "asset");
         }
+        names = JournalNames.of(journal);
         try (JournalReader reader = JournalReader.open(journal)) {
             while (reader.poll(this, DOCUMENT_LIMIT) > 0) {
                 out.flush();

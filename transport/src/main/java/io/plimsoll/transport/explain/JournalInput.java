@@ -11,13 +11,14 @@ import java.nio.file.Path;
 public final class JournalInput implements RecordHandler {
     private static final int DOCUMENT_LIMIT = 16;
 
-    private final JournalNames names = new JournalNames();
+    private final JournalNames names;
     private final long sequence;
     private String text = "";
     private long number;
     private boolean isBeyond;
 
-    private JournalInput(final long sequence) {
+    private JournalInput(final JournalNames names, final long sequence) {
+        this.names = names;
         this.sequence = sequence;
     }
 
@@ -29,7 +30,7 @@ public final class JournalInput implements RecordHandler {
      * @return what was found
      */
     public static JournalInput find(final Path journal, final long sequence) {
-        final JournalInput input = new JournalInput(sequence);
+        final JournalInput input = new JournalInput(JournalNames.of(journal), sequence);
         try (JournalReader reader = JournalReader.open(journal)) {
             while (!input.isBeyond && reader.poll(input, DOCUMENT_LIMIT) > 0) {
                 continue;
