@@ -17,20 +17,24 @@ final class AccountWalk implements RecordHandler {
     private final long accountId;
     private final long lastSequence;
     private final SortedSet<Long> named;
-    private AuditEngine engine;
+    private final AuditEngine engine;
     private long sequence;
     /** Both of the account, from the last input applied, null if it caused no call. */
     private AccountBreakdown lastBreakdown;
     private OutputMessage lastCall;
 
-    AccountWalk(final CausedOutputs journal, final long accountId, final long lastSequence) {
+    AccountWalk(
+        final JournalStart start, final CausedOutputs journal, final long accountId, final long lastSequence) {
         this.journal = journal;
         this.accountId = accountId;
         this.lastSequence = lastSequence;
         named = new TreeSet<>(List.of(accountId));
+        engine = start.engine(this::onOutput);
+        engine.onCall(breakdown -> lastBreakdown = breakdown);
+        sequence = start.sequence();
     }
 
-    /** Sequence of the last input applied. */
+    /** Sequence of the last input applied, at first of the last one in front of where the walk begins. */
     long sequence() {
         return sequence;
     }
@@ -44,7 +48,7 @@ final class AccountWalk implements RecordHandler {
         if (lastBreakdown != null) {
             return Optional.of(lastBreakdown);
         }
-        return engine == null ? Optional.empty() : engine.breakdown(accountId);
+        return engine.breakdown(accountId);
     }
 
     /** The call that the last input caused, under a number of no meaning. */
@@ -55,18 +59,9 @@ final class AccountWalk implements RecordHandler {
     @Override
     public void onRecord(final JournalRecord record) {
         switch (record.kind()) {
-            case CONFIGURATION -> onConfiguration(record);
             case INPUT -> onInput(record);
-            case OPENING, OUTPUT -> { } // where a segment begins; what was read ahead
+            case CONFIGURATION, OPENING, OUTPUT -> { } // where a segment begins; what was read ahead
             default -> throw new IllegalStateException("a record of kind " + record.kind());
-        }
-    }
-
-    /** The same at the start of every segment of the journal. */
-    private void onConfiguration(final JournalRecord record) {
-        if (engine == null) {
-            engine = JournalStart.engine(record, this::onOutput);
-            engine.onCall(breakdown -> lastBreakdown = breakdown);
         }
     }
 

@@ -32,18 +32,21 @@ public final class Audit {
     }
 
     /**
-     * Reads the journal from its start to its end, as it is now.
+     * Reads the journal from its start to its end, as it is now. If its beginning was pruned, from the oldest snapshot
+     * on.
      *
      * @return what came out
-     * @throws JournalException                              if there is no journal, or nothing in it
+     * @throws JournalException                            if there is no journal, or nothing in it, or no snapshot to
+     *                                                     begin with
      * @throws io.plimsoll.journal.JournalCorruptException naming the first damaged record
      */
     public AuditResult run() {
         final long startNs = System.nanoTime();
         long reportedNs = startNs;
-        try (JournalReader reader = JournalReader.open(directory);
-            CausedOutputs outputs = new CausedOutputs(directory)) {
-            final AuditRun run = new AuditRun(options, outputs);
+        final JournalStart start = JournalStart.of(directory);
+        try (JournalReader reader = start.open(directory);
+            CausedOutputs outputs = new CausedOutputs(start.open(directory))) {
+            final AuditRun run = new AuditRun(options, start, outputs);
             while (reader.poll(run, 1) > 0) {
                 final long nowNs = System.nanoTime();
                 if (nowNs - reportedNs >= PROGRESS_INTERVAL_NS) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 
 /**
@@ -35,8 +36,9 @@ public final class AuditEngine {
     }
 
     private final Scope scope;
-    private final int rulesVersion;
+    private final EngineConfiguration configuration;
     private final Outputs outputs;
+    private final Seals seals = new Seals();
     private final Book book = new Book();
     private final Sources sources;
     private final Contents contents;
@@ -55,13 +57,25 @@ public final class AuditEngine {
     public AuditEngine(
         final EngineConfiguration configuration, final OutputListener listener, final Scope scope) {
         this.scope = scope;
-        rulesVersion = configuration.rulesVersion();
-        final Seals seals = new Seals();
+        this.configuration = configuration;
         outputs = new Outputs(listener, seals);
         sources = new Sources(outputs);
         contents = new Contents(configuration, book, sources, outputs, seals);
         rejections = new Rejections(book, outputs);
         levels = new Levels(book, outputs);
+    }
+
+    /**
+     * Loads a state that a margin engine of the same configuration wrote, into an engine that is new. From then on this
+     * engine says what that one would. Which inputs set the marks and funding indexes that are loaded is not known.
+     *
+     * @param words gives the state word by word, in canonical order
+     * @throws io.plimsoll.journal.JournalCorruptException if it is no state of such an engine
+     */
+    public void readState(final LongSupplier words) {
+        final SnapshotState state = new SnapshotState(configuration, words, book);
+        state.readDefinitions(outputs, seals, sources);
+        state.readAccounts();
     }
 
     /**
@@ -150,7 +164,7 @@ public final class AuditEngine {
     private void applyInput(final long sequence, final long stampNs, final Input input) {
         outputs.cause(sequence, stampNs);
         rejections.timeNs(stampNs);
-        final ReasonCode unreadable = input.unreadable(rulesVersion);
+        final ReasonCode unreadable = input.unreadable(configuration.rulesVersion());
         if (unreadable != ReasonCode.NULL_VAL) {
             rejections.rejectUnreadable(sources.service(), input, unreadable);
             return;

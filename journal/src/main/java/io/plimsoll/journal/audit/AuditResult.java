@@ -5,8 +5,12 @@ import java.util.List;
 /**
  * What came out of an audit.
  *
+ * @param snapshotSequence  of the snapshot that the audit of a pruned journal began with: its first input was the next
+ *                          one; 0 if it began at the journal's beginning
+ * @param recordsBefore     records of the journal in front of that snapshot, none of them audited: what was pruned, and
+ *                          what is left; 0 if it began at the journal's beginning
  * @param inputs            inputs applied
- * @param outputs           outputs the journal holds, all of them compared
+ * @param outputs           outputs the journal holds of them, all compared
  * @param calls             margin calls among them, each derived again and compared field by field
  * @param differences       what the journal holds and does not follow, what follows and it does not hold, and what it
  *                          holds differently
@@ -18,6 +22,8 @@ import java.util.List;
  * @param elapsedNs         nanoseconds taken
  */
 public record AuditResult(
+    long snapshotSequence,
+    long recordsBefore,
     long inputs,
     long outputs,
     long calls,
@@ -27,6 +33,15 @@ public record AuditResult(
     long accountsEvaluated,
     List<String> firstDifferences,
     long elapsedNs) {
+
+    /**
+     * Whether it began with a snapshot, because the journal's beginning was pruned.
+     *
+     * @return true if so
+     */
+    public boolean isFromSnapshot() {
+        return recordsBefore > 0;
+    }
 
     /**
      * Whether the journal says what the rules say.

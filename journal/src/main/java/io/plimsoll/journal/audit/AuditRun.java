@@ -18,18 +18,23 @@ final class AuditRun implements RecordHandler {
     private final CausedOutputs journal;
     private final Findings findings;
     private final List<OutputMessage> said = new ArrayList<>();
-    private AuditEngine engine;
-    private OutputComparison comparison;
+    private final JournalStart start;
+    private final AuditEngine engine;
+    private final OutputComparison comparison;
     private long inputs;
     private long outputs;
     private long missingAtEnd;
     private long sweeps;
     private long lastSequence;
 
-    AuditRun(final AuditOptions options, final CausedOutputs journal) {
+    AuditRun(final AuditOptions options, final JournalStart start, final CausedOutputs journal) {
         this.options = options;
+        this.start = start;
         this.journal = journal;
         findings = new Findings(options.differencesShown());
+        engine = start.engine((buffer, offset, length) -> said.add(OutputMessage.copyOf(buffer, offset, length)));
+        comparison = new OutputComparison(engine, findings);
+        lastSequence = start.sequence();
     }
 
     long inputs() {
@@ -39,9 +44,8 @@ final class AuditRun implements RecordHandler {
     @Override
     public void onRecord(final JournalRecord record) {
         switch (record.kind()) {
-            case CONFIGURATION -> onConfiguration(record);
             case INPUT -> onInput(record);
-            case OPENING, OUTPUT -> { } // where a segment begins; what was read ahead
+            case CONFIGURATION, OPENING, OUTPUT -> { } // where a segment begins; what was read ahead
             default -> throw new IllegalStateException("a record of kind " + record.kind());
         }
     }
@@ -49,6 +53,8 @@ final class AuditRun implements RecordHandler {
     AuditResult finish(final long elapsedNs) {
         missingAtEnd += sweep().size();
         return new AuditResult(
+            start.sequence(),
+            start.recordsBefore(),
             inputs,
             outputs,
             comparison.calls(),
@@ -58,15 +64,6 @@ final class AuditRun implements RecordHandler {
             engine.evaluations(),
             findings.first(),
             elapsedNs);
-    }
-
-    /** The same at the start of every segment of the journal. */
-    private void onConfiguration(final JournalRecord record) {
-        if (engine == null) {
-            engine = JournalStart.engine(
-                record, (buffer, offset, length) -> said.add(OutputMessage.copyOf(buffer, offset, length)));
-            comparison = new OutputComparison(engine, findings);
-        }
     }
 
     private void onInput(final JournalRecord input) {

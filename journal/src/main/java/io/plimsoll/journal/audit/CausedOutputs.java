@@ -3,7 +3,6 @@ package io.plimsoll.journal.audit;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordKind;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +17,13 @@ final class CausedOutputs implements AutoCloseable {
     private final Deque<Caused> ahead = new ArrayDeque<>();
     private boolean atEnd;
 
-    CausedOutputs(final Path directory) {
-        reader = JournalReader.open(directory);
+    /**
+     * The outputs from a place on.
+     *
+     * @param reader of the journal at that place, closed with this
+     */
+    CausedOutputs(final JournalReader reader) {
+        this.reader = reader;
     }
 
     /**
@@ -40,10 +44,17 @@ final class CausedOutputs implements AutoCloseable {
         return ahead.removeFirst();
     }
 
-    /** Whether the journal holds no further outputs. Once so, it stays so, whatever a live journal goes on with. */
+    /**
+     * Whether the journal holds no further outputs. Once so, it stays so, whatever a live journal goes on with.
+     *
+     * @throws io.plimsoll.journal.JournalCorruptException if it ends at a hole, behind which it goes on
+     */
     boolean isExhausted() {
         while (ahead.isEmpty() && !atEnd) {
             atEnd = reader.poll(this::onRecord, 1) == 0;
+            if (atEnd) {
+                reader.requireEnd();
+            }
         }
         return ahead.isEmpty();
     }

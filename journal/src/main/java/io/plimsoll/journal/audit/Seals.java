@@ -2,6 +2,7 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import java.nio.ByteBuffer;
 
 /** What the last accepted ChainSeal said, which every call carries. */
 final class Seals {
@@ -11,6 +12,16 @@ final class Seals {
     final byte[] head = new byte[HEAD_LENGTH];
     long records;
     private long position;
+
+    /** Goes on where a snapshot has it; the head is four words, the first byte the highest. */
+    void restore(final long newRecords, final long newPosition, final SnapshotWords words) {
+        records = newRecords;
+        position = newPosition;
+        final ByteBuffer bytes = ByteBuffer.wrap(head);
+        while (bytes.hasRemaining()) {
+            bytes.putLong(words.next());
+        }
+    }
 
     /** Rule 5. */
     Outcome seal(final ChainSealDecoder seal) {

@@ -76,6 +76,18 @@ final class Source {
         return false;
     }
 
+    /** Rule 6: goes on counting where a snapshot has it; counts since a second only if there are counts. */
+    void restoreRejections(final long second, final int written, final long countedSince) {
+        rejectionSecond = second;
+        rejectionsInSecond = written;
+        countedSinceSecond = countedSince;
+    }
+
+    /** Rule 6: whether a Clock acknowledges what it said. */
+    boolean owesAcknowledgement() {
+        return consumedSinceAck > 0 || blocked;
+    }
+
     boolean owesSummary(final long second) {
         return !counted.isEmpty() && second > countedSinceSecond;
     }

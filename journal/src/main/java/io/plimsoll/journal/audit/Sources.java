@@ -96,7 +96,7 @@ final class Sources {
             }
         }
         for (final Source source : sources.values()) {
-            if (source.id != SERVICE && (source.consumedSinceAck > 0 || source.blocked)) {
+            if (source.id != SERVICE && source.owesAcknowledgement()) {
                 acknowledge(source);
             }
         }

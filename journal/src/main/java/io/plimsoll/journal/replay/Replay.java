@@ -8,6 +8,7 @@ import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
+import io.plimsoll.journal.snapshot.OldestSnapshot;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ public final class Replay {
         if (run.engine == null) {
             throw new JournalException("the journal in " + directory + " holds nothing: check the path");
         }
-        return run.comparison.result(System.nanoTime() - startNs);
+        return run.result(System.nanoTime() - startNs);
     }
 
     /** Makes the engine once the journal's first record has said which. */
@@ -87,6 +88,8 @@ public final class Replay {
         private final ReplayComparison comparison = new ReplayComparison();
         private EngineConfiguration configuration;
         private Engine engine;
+        private long snapshotSequence;
+        private long recordsBefore;
 
         @Override
         public void onRecord(final JournalRecord record) {
@@ -106,7 +109,14 @@ public final class Replay {
 
         void beginAt(final OldestSnapshot snapshot, final JournalReader reader) {
             configuration = snapshot.configuration();
-            engine = snapshot.load(comparison::onEngineOutput, reader)::apply;
+            engine = snapshot.load(comparison::onEngineOutput)::apply;
+            snapshot.moveTo(reader);
+            snapshotSequence = snapshot.sequence();
+            recordsBefore = snapshot.records();
+        }
+
+        ReplayResult result(final long elapsedNs) {
+            return comparison.result(snapshotSequence, recordsBefore, elapsedNs);
         }
 
         private void onConfiguration(final EngineConfiguration given) {

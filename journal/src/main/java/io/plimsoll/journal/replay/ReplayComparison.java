@@ -86,8 +86,17 @@ final class ReplayComparison {
         return missing;
     }
 
-    ReplayResult result(final long elapsedNs) {
-        return new ReplayResult(inputs, outputs, calls, differences, expected.count(), firstDifference, elapsedNs);
+    ReplayResult result(final long snapshotSequence, final long recordsBefore, final long elapsedNs) {
+        return new ReplayResult(
+            snapshotSequence,
+            recordsBefore,
+            inputs,
+            outputs,
+            calls,
+            differences,
+            expected.count(),
+            firstDifference,
+            elapsedNs);
     }
 
     private void difference(

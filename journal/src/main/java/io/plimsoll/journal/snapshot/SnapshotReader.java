@@ -4,6 +4,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.state.LoadListener;
 import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.journal.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.wire.SnapshotBeginDecoder;
 import io.plimsoll.journal.wire.SnapshotEndDecoder;
@@ -12,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -65,22 +67,64 @@ public final class SnapshotReader {
      */
     public void load(final Snapshot snapshot, final MarginEngine engine, final LoadListener progress)
         throws IOException {
-        try (DataInputStream input =
-            new DataInputStream(new BufferedInputStream(store.read(snapshot.sequence()), BUFFER_BYTES))) {
-            head(input);
+        final long digest = readState(snapshot, words -> engine.readState(words, progress));
+        if (digest != engine.digest()) {
+            throw differs(snapshot, digest, engine.digest());
+        }
+    }
+
+    /**
+     * Reads the state of a snapshot that {@link #check} found whole, to its last word.
+     *
+     * @param snapshot what it is
+     * @param state    reads all words
+     * @return the digest that was written, which is that of the words
+     * @throws IOException    if it cannot be read
+     * @throws StateException if there are more words than were read, or others than were written
+     */
+    public long readState(final Snapshot snapshot, final Consumer<StateSource> state) throws IOException {
+        try (DataInputStream input = open(snapshot)) {
             final WordInput words = new WordInput(input);
-            engine.readState(words, progress);
+            state.accept(words);
             final byte[] end = new byte[SnapshotWriter.END_LENGTH];
             input.readFully(end);
             final SnapshotEndDecoder decoder = end(end);
-            if (decoder.words() != words.words() || decoder.digest() != engine.digest()) {
-                throw new StateException("the snapshot of sequence " + snapshot.sequence() + " has digest "
-                    + Long.toHexString(decoder.digest()) + " but the state loaded from it has "
-                    + Long.toHexString(engine.digest()) + ": it was written by another build; load another");
+            if (decoder.words() != words.words() || decoder.digest() != words.digest()) {
+                throw differs(snapshot, decoder.digest(), words.digest());
             }
+            return decoder.digest();
         } catch (final UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Reads the beginning of the state of a snapshot that {@link #check} found whole.
+     *
+     * @param snapshot what it is
+     * @param state    reads words, as far as it wants to
+     * @throws IOException if it cannot be read
+     */
+    public void readBeginning(final Snapshot snapshot, final Consumer<StateSource> state) throws IOException {
+        try (DataInputStream input = open(snapshot)) {
+            state.accept(new WordInput(input));
+        } catch (final UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Opens a snapshot at the first word of its state. */
+    private DataInputStream open(final Snapshot snapshot) throws IOException {
+        final DataInputStream input =
+            new DataInputStream(new BufferedInputStream(store.read(snapshot.sequence()), BUFFER_BYTES));
+        head(input);
+        return input;
+    }
+
+    private static StateException differs(final Snapshot snapshot, final long written, final long loaded) {
+        return new StateException("the snapshot of sequence " + snapshot.sequence() + " has digest "
+            + Long.toHexString(written) + " but the state loaded from it has " + Long.toHexString(loaded)
+            + ": it was written by another build; load another");
     }
 
     private static Snapshot head(final DataInputStream input) throws IOException {

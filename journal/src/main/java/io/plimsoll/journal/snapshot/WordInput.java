@@ -1,5 +1,6 @@
 package io.plimsoll.journal.snapshot;
 
+import io.plimsoll.engine.state.StateDigest;
 import io.plimsoll.engine.state.StateSource;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 /** Reads what {@link WordOutput} wrote. */
 final class WordInput implements StateSource {
     private final InputStream input;
+    private final StateDigest digest = new StateDigest();
     private long words;
 
     WordInput(final InputStream input) {
@@ -17,6 +19,11 @@ final class WordInput implements StateSource {
 
     long words() {
         return words;
+    }
+
+    /** Of the words read so far. */
+    long digest() {
+        return digest.value();
     }
 
     @Override
@@ -30,7 +37,9 @@ final class WordInput implements StateSource {
             rest |= (long) (read & 0x7F) << shift;
             shift += 7;
         } while ((read & 0x80) != 0);
-        return rest >>> 1 ^ -(rest & 1);
+        final long word = rest >>> 1 ^ -(rest & 1);
+        digest.put(word);
+        return word;
     }
 
     private int readByte() {

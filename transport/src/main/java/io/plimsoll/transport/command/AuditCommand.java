@@ -52,6 +52,11 @@ public final class AuditCommand implements Callable<Integer> {
             new AuditOptions(inputsBetweenSweeps, everyMessage, AuditOptions.DEFAULT.differencesShown());
         final AuditResult result = new Audit(directory, options, progress::show).run();
         progress.clear();
+        if (result.isFromSnapshot()) {
+            out.printf(Locale.ROOT, "the journal's beginning was pruned: begun at the snapshot of input %d, the"
+                + " %,d records before it are not audited; to audit them, put the pruned segments back%n",
+                result.snapshotSequence(), result.recordsBefore());
+        }
         out.printf(Locale.ROOT, "%,d inputs applied, %,d outputs compared, %,d accounts evaluated, all of them"
             + " %,d times, in %.1f s%n", result.inputs(), result.outputs(), result.accountsEvaluated(), result.sweeps(),
             result.elapsedNs() / 1e9);

@@ -49,6 +49,7 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is no call " + callId + " in "
                 + directory + "; \"plimsoll calls\" lists those there are");
         }
+        PrunedBeginning.print(explanation.get().snapshotSequence(), spec.commandLine().getErr());
         new Explanation(directory, json, out).print(explanation.get());
         return explanation.get().differences().isEmpty() ? Plimsoll.OK : Plimsoll.FAILED;
     }

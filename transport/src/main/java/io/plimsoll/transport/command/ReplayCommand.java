@@ -45,6 +45,11 @@ public final class ReplayCommand implements Callable<Integer> {
      * @param result of the replay
      */
     static void print(final PrintWriter out, final ReplayResult result) {
+        if (result.isFromSnapshot()) {
+            out.printf(Locale.ROOT, "the journal's beginning was pruned: begun at the snapshot of input %d, the"
+                + " %,d records before it are not checked; to check them, put the pruned segments back%n",
+                result.snapshotSequence(), result.recordsBefore());
+        }
         out.printf(Locale.ROOT, "%,d inputs and %,d outputs replayed, %,.0f a second%n",
             result.inputs(), result.outputs(), result.recordsPerSecond());
         if (result.missingAtEnd() > 0) {

@@ -48,13 +48,14 @@ public final class StateCommand implements Callable<Integer> {
         }
         final PrintWriter out = spec.commandLine().getOut();
         final ProgressLine progress = new ProgressLine(out, "inputs applied");
-        final Optional<AccountBreakdown> state =
-            new AccountInquiry(directory, progress::show).stateAfter(sequence, account);
+        final AccountInquiry inquiry = new AccountInquiry(directory, progress::show);
+        final Optional<AccountBreakdown> state = inquiry.stateAfter(sequence, account);
         progress.clear();
         if (state.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is no account " + account
                 + " after input " + sequence + " in " + directory + "; give a later input or another account");
         }
+        PrunedBeginning.print(inquiry.snapshotSequence(), spec.commandLine().getErr());
         new Explanation(directory, json, out).print(after, state.get());
         return Plimsoll.OK;
     }

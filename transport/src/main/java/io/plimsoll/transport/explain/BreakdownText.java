@@ -84,7 +84,7 @@ final class BreakdownText {
     private void printLevel(final AccountBreakdown account) {
         final LevelBreakdown level = account.level();
         sheet.title("Level (rule 3), the first test that holds decides");
-        sheet.line("class " + account.classId(), level.cause() == null ? "as it is from the start"
+        sheet.line("class " + account.classId(), level.cause() == null ? "as it was where the reading began"
             : Formula.setBy(level.cause()).replaceFirst(", ", ""));
         sheet.line("ratios", inWords(level.ratios()) + ", for levels worse than the present one");
         sheet.line("cures", inWords(level.cures()) + ", for the present level and those not as bad");

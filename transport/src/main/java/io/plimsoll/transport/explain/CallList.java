@@ -19,11 +19,11 @@ public final class CallList implements RecordHandler {
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
-    private final JournalNames names = new JournalNames();
-    private final CallColumns columns = new CallColumns(names);
     private final CallFilter filter;
     private final CallFormat format;
     private final PrintWriter out;
+    private JournalNames names;
+    private CallColumns columns;
     private long printed;
 
     /**
@@ -46,6 +46,8 @@ public final class CallList implements RecordHandler {
      * @return calls printed
      */
     public long print(final Path journal) {
+        names = JournalNames.of(journal);
+        columns = new CallColumns(names);
         if (format == CallFormat.TABLE) {
             out.printf(TABLE_LINE,
                 "call", "time", "account", "from", "to", "equity", "maintenance", "shortfall", "asset");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 public final class JournalInput implements RecordHandler {
     private static final int DOCUMENT_LIMIT = 16;
 
-    private final JournalNames names = new JournalNames();
+    private final JournalNames names;
     private final long sequence;
     private InputFields fields;
     private long number;
@@ -19,7 +19,8 @@ public final class JournalInput implements RecordHandler {
     private long last;
     private boolean isBeyond;
 
-    private JournalInput(final long sequence) {
+    private JournalInput(final JournalNames names, final long sequence) {
+        this.names = names;
         this.sequence = sequence;
     }
 
@@ -32,7 +33,7 @@ public final class JournalInput implements RecordHandler {
      * @throws JournalCorruptException if the journal is damaged on the way there, or goes on behind a hole
      */
     public static JournalInput find(final Path journal, final long sequence) {
-        final JournalInput input = new JournalInput(sequence);
+        final JournalInput input = new JournalInput(JournalNames.of(journal), sequence);
         try (JournalReader reader = JournalReader.open(journal)) {
             while (!input.isBeyond && reader.poll(input, DOCUMENT_LIMIT) > 0) {
                 continue;

@@ -3,15 +3,21 @@ package io.plimsoll.transport.explain;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.JournalRecord;
 import io.plimsoll.journal.RecordHandler;
 import io.plimsoll.journal.RecordKind;
+import io.plimsoll.journal.audit.JournalUnits;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Names and units of assets and instruments, as the journal's own definitions have them. */
+/**
+ * Names and units of assets and instruments, as the journal's own definitions have them; if its beginning was pruned,
+ * units as the snapshot has them with which it begins. Definitions that were pruned leave no names but the ids.
+ */
 public final class JournalNames implements RecordHandler {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DefineAssetDecoder asset = new DefineAssetDecoder();
@@ -19,12 +25,37 @@ public final class JournalNames implements RecordHandler {
     private final Map<Integer, Asset> assets = new HashMap<>();
     private final Map<Integer, Instrument> instruments = new HashMap<>();
 
-    /** What a definition said first; it never changes. */
+    /** What a definition said first; it never changes. Without symbol, null, if a snapshot said it. */
     private record Asset(String symbol, int exponent) {
+        Asset namedBy(final Asset definition) {
+            return symbol == null && exponent == definition.exponent ? definition : this;
+        }
     }
 
-    /** What a definition said first; it never changes. */
+    /** What a definition said first; it never changes. Without symbol, null, if a snapshot said it. */
     private record Instrument(String symbol, int priceExponent, int settlementAssetId) {
+        Instrument namedBy(final Instrument definition) {
+            return symbol == null && priceExponent == definition.priceExponent ? definition : this;
+        }
+    }
+
+    private JournalNames() {
+    }
+
+    /**
+     * What is known where a journal begins; what its records define is added as they are handed over.
+     *
+     * @param journal its directory
+     * @return the names
+     * @throws JournalException if there is no journal, or its beginning was pruned and there is no snapshot
+     */
+    public static JournalNames of(final Path journal) {
+        final JournalNames names = new JournalNames();
+        final JournalUnits units = JournalUnits.of(journal);
+        units.assetExponents().forEach((id, exponent) -> names.assets.put(id, new Asset(null, exponent)));
+        units.priceExponents().forEach((id, exponent) -> names.instruments.put(
+            id, new Instrument(null, exponent, units.settlementAssets().get(id))));
+        return names;
     }
 
     @Override
@@ -39,20 +70,18 @@ public final class JournalNames implements RecordHandler {
         }
         if (header.templateId() == DefineAssetDecoder.TEMPLATE_ID && body >= DefineAssetDecoder.BLOCK_LENGTH) {
             asset.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
-            assets.putIfAbsent(asset.assetId(), new Asset(asset.symbol(), asset.exponent()));
+            assets.merge(asset.assetId(), new Asset(asset.symbol(), asset.exponent()), Asset::namedBy);
         } else if (header.templateId() == DefineInstrumentDecoder.TEMPLATE_ID
             && body >= DefineInstrumentDecoder.BLOCK_LENGTH) {
             instrument.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
-            instruments.putIfAbsent(instrument.instrumentId(),
-                new Instrument(
-                    instrument.symbol(), instrument.tickSize().exponent(), instrument.settlementAssetId()));
+            instruments.merge(instrument.instrumentId(), new Instrument(instrument.symbol(),
+                instrument.tickSize().exponent(), instrument.settlementAssetId()), Instrument::namedBy);
         }
     }
 
     /** An amount of an asset in its unit, without its name. */
     String amount(final int assetId, final BigDecimal minorUnits) {
-        final Asset known = assets.get(assetId);
-        return plain(minorUnits.scaleByPowerOfTen(known == null ? 0 : known.exponent));
+        return plain(minorUnits.scaleByPowerOfTen(knownAsset(assetId).exponent));
     }
 
     /** An amount of an asset with the asset's name. */
@@ -61,13 +90,13 @@ public final class JournalNames implements RecordHandler {
     }
 
     String asset(final int assetId) {
-        final Asset known = assets.get(assetId);
-        return known == null ? "minor units of asset " + assetId : known.symbol;
+        final String symbol = knownAsset(assetId).symbol;
+        return symbol == null ? "asset " + assetId : symbol;
     }
 
     String instrument(final int instrumentId) {
-        final Instrument known = instruments.get(instrumentId);
-        return known == null ? "instrument " + instrumentId : known.symbol;
+        final String symbol = knownInstrument(instrumentId).symbol;
+        return symbol == null ? "instrument " + instrumentId : symbol;
     }
 
     /** Id, symbol and exponent of an asset for JSON; the last two null if it is not defined. */
@@ -91,13 +120,33 @@ public final class JournalNames implements RecordHandler {
 
     /** An amount in the asset that an instrument settles in, with its name. */
     String settled(final int instrumentId, final BigDecimal minorUnits) {
-        final Instrument known = instruments.get(instrumentId);
-        return known == null ? plain(minorUnits) + " minor units" : money(known.settlementAssetId, minorUnits);
+        return money(knownInstrument(instrumentId).settlementAssetId, minorUnits);
     }
 
     String price(final int instrumentId, final long mantissa) {
+        return plain(BigDecimal.valueOf(mantissa).scaleByPowerOfTen(knownInstrument(instrumentId).priceExponent));
+    }
+
+    /** Without its unit an amount would be wrong by powers of ten. */
+    private Asset knownAsset(final int assetId) {
+        final Asset known = assets.get(assetId);
+        if (known == null) {
+            throw undefined("asset " + assetId);
+        }
+        return known;
+    }
+
+    private Instrument knownInstrument(final int instrumentId) {
         final Instrument known = instruments.get(instrumentId);
-        return plain(BigDecimal.valueOf(mantissa).scaleByPowerOfTen(known == null ? 0 : known.priceExponent));
+        if (known == null) {
+            throw undefined("instrument " + instrumentId);
+        }
+        return known;
+    }
+
+    private static JournalException undefined(final String what) {
+        return new JournalException("the journal does not define " + what
+            + " before it is used: restore journal and snapshots from a copy, the pruned segments included");
     }
 
     static String plain(final BigDecimal value) {

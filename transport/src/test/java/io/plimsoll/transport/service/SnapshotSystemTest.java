@@ -2,19 +2,33 @@ package io.plimsoll.transport.service;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.journal.ChronicleStorage;
 import io.plimsoll.journal.CommitPoint;
+import io.plimsoll.journal.JournalException;
+import io.plimsoll.journal.audit.AccountInquiry;
+import io.plimsoll.journal.audit.AssetBreakdown;
+import io.plimsoll.journal.audit.Audit;
+import io.plimsoll.journal.audit.AuditOptions;
+import io.plimsoll.journal.audit.AuditResult;
+import io.plimsoll.journal.audit.CallExplanation;
 import io.plimsoll.journal.chain.PrunedHead;
 import io.plimsoll.journal.replay.Replay;
 import io.plimsoll.journal.replay.ReplayResult;
 import io.plimsoll.journal.snapshot.DirectorySnapshotStore;
 import io.plimsoll.transport.client.PlimsollClient;
 import io.plimsoll.transport.config.Setting;
+import io.plimsoll.transport.explain.CallFilter;
+import io.plimsoll.transport.explain.CallFormat;
+import io.plimsoll.transport.explain.CallList;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +97,42 @@ class SnapshotSystemTest {
         harness.stop();
         final ReplayResult replayed = new Replay(harness.journal(), inputs -> { }).run();
         assertEquals("", replayed.firstDifference(), harness::state);
-        assertTrue(replayed.inputs() > 0, harness::state);
+        assertTrue(replayed.inputs() > 0 && replayed.isFromSnapshot(), harness::state);
+    }
+
+    @Test
+    void shouldAuditAndExplainWhatIsLeftOfAPrunedJournal() {
+        final long calls = pruneAndStop();
+        final Path journal = harness.journal();
+        final AuditResult audited = new Audit(journal, AuditOptions.DEFAULT, inputs -> { }).run();
+        assertEquals(List.of(), audited.firstDifferences(), harness::state);
+        assertTrue(audited.isFromSnapshot() && audited.inputs() > 0, audited::toString);
+        final AccountInquiry inquiry = new AccountInquiry(journal, inputs -> { });
+        final CallExplanation explanation = inquiry.explain(calls).orElseThrow();
+        assertEquals(List.of(), explanation.differences());
+        assertEquals(audited.snapshotSequence(), explanation.snapshotSequence());
+        assertThrows(JournalException.class, () -> inquiry.explain(1));
+    }
+
+    /** What the definitions that were pruned said of units is in the snapshot. */
+    @Test
+    void shouldListTheCallsOfAPrunedJournalInUnits() {
+        final long calls = pruneAndStop();
+        final StringWriter text = new StringWriter();
+        final long printed = new CallList(
+            new CallFilter(null, Long.MIN_VALUE, Long.MAX_VALUE, null), CallFormat.JSON, new PrintWriter(text))
+            .print(harness.journal());
+        final String[] lines = text.toString().split(System.lineSeparator());
+        assertEquals(printed, lines.length);
+        final String last = lines[lines.length - 1];
+        assertTrue(last.startsWith("{\"call\":" + calls + ","), last);
+        final CallExplanation explanation =
+            new AccountInquiry(harness.journal(), inputs -> { }).explain(calls).orElseThrow();
+        final AssetBreakdown asset = explanation.account().assets().get(0);
+        final String equity = explanation.account().totals().equity().scaleByPowerOfTen(asset.exponent())
+            .stripTrailingZeros().toPlainString();
+        assertTrue(asset.exponent() < 0, asset::toString);
+        assertTrue(last.contains("\"equity\":\"" + equity + "\""), last);
     }
 
     @Test
@@ -96,6 +145,29 @@ class SnapshotSystemTest {
         final long first = firstSnapshot();
         await().until(() -> firstSnapshot() > first && snapshots() <= 3);
         assertTrue(harness.service().failure().isEmpty(), harness::state);
+    }
+
+    /** Runs a service until its journal is pruned, and calls accounts behind that; returns the last call's id. */
+    private long pruneAndStop() {
+        harness.start();
+        final PlimsollClient before = harness.client();
+        final Exchange exchange = new Exchange(before, 3);
+        final ChronicleStorage storage = ChronicleStorage.reading(harness.journal());
+        while (PrunedHead.of(storage) == null || storage.hasSegment(1)) {
+            exchange.swing();
+            exchange.awaitApplied(exchange.ticks());
+        }
+        before.close();
+        harness.with(Setting.SNAPSHOT_INTERVAL, "0s");
+        harness.stop();
+        harness.start();
+        final Exchange exchangeAfter = new Exchange(harness.client());
+        exchangeAfter.tick(Exchange.CALM);
+        exchangeAfter.tick(Exchange.CRASH);
+        exchangeAfter.awaitApplied(exchangeAfter.ticks());
+        final long calls = harness.service().count(ServiceCounter.LAST_CALL_ID);
+        harness.stop();
+        return calls;
     }
 
     private int snapshots() {

@@ -1,0 +1,151 @@
+package io.plimsoll.journal.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.MarginEngine;
+import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.kit.BookScale;
+import io.plimsoll.engine.kit.Dice;
+import io.plimsoll.engine.kit.MessageSink;
+import io.plimsoll.engine.kit.StateWords;
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.journal.JournalCorruptException;
+import org.agrona.DirectBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The auditor's engine goes on from a state that the margin engine wrote, at random points of random streams, and says
+ * byte for byte what one says that was there from the beginning.
+ */
+class SnapshotStateTest {
+    private static final long MESSAGES = 2_500;
+    private static final long MESSAGES_BETWEEN_LOADS = 150;
+
+    @ParameterizedTest
+    @CsvSource({"SMALL,24", "MARKET,24", "HEDGED,4"})
+    void shouldGoOnAsAnEngineThatWasThereFromTheBeginning(final BookScale scale, final int seeds) {
+        long loads = 0;
+        for (long seed = 1; seed <= seeds; seed++) {
+            loads += run(scale, seed, word -> word);
+        }
+        assertTrue(loads > seeds, "loaded " + loads + " times");
+    }
+
+    /** Which is what makes the test above worth something. */
+    @Test
+    void shouldBeFoundWrongWhenAnyPartOfTheStateIsWrong() {
+        final Dice dice = new Dice(7);
+        int found = 0;
+        final int tries = 60;
+        for (int i = 0; i < tries; i++) {
+            final int bit = dice.between(0, 3);
+            final int which = dice.between(0, 250);
+            final int[] count = new int[1];
+            try {
+                run(BookScale.SMALL, 1 + i % 5, word -> count[0]++ == which ? word ^ 1L << bit : word);
+            } catch (final AssertionError | RuntimeException e) {
+                found++;
+            }
+        }
+        assertTrue(found > tries / 2, "found " + found + " of " + tries);
+    }
+
+    @Test
+    void shouldRefuseStateThatEndsTooEarly() {
+        final StateWords state = state(EngineConfiguration.of(4, 4));
+        for (int words = 0; words < state.size(); words++) {
+            final StateWords cut = new StateWords();
+            for (int i = 0; i < words; i++) {
+                cut.put(state.get(i));
+            }
+            final AuditEngine engine = engine(EngineConfiguration.of(4, 4));
+            assertThrows(StateException.class, () -> engine.readState(cut::next), "cut after " + words + " words");
+        }
+    }
+
+    @Test
+    void shouldRefuseStateOfAnotherConfiguration() {
+        final StateWords state = state(EngineConfiguration.of(4, 4));
+        final AuditEngine engine = engine(EngineConfiguration.of(4, 5));
+        final String refusal =
+            assertThrows(JournalCorruptException.class, () -> engine.readState(state::next)).getMessage();
+        assertTrue(refusal.contains("maxInstruments is 4 and must be from 5 to 5"), refusal);
+    }
+
+    private static long run(final BookScale scale, final long seed, final Alteration alteration) {
+        final Successors[] successors = new Successors[1];
+        new RandomRun(scale, seed, MESSAGES).compare(
+            AuditEngine.Scope.TOUCHED_ACCOUNTS,
+            (configuration, listener) -> {
+                successors[0] = new Successors(configuration, listener, new Dice(seed), alteration);
+                return successors[0];
+            },
+            (buffer, offset, length) -> { });
+        return successors[0].loads;
+    }
+
+    private static StateWords state(final EngineConfiguration configuration) {
+        final StateWords state = new StateWords();
+        new MarginEngine(configuration, (buffer, offset, length) -> { }).writeState(state);
+        return state;
+    }
+
+    private static AuditEngine engine(final EngineConfiguration configuration) {
+        return new AuditEngine(
+            configuration, (buffer, offset, length) -> { }, AuditEngine.Scope.TOUCHED_ACCOUNTS);
+    }
+
+    /** What becomes of a word between writing and reading. */
+    @FunctionalInterface
+    private interface Alteration {
+        long of(long word);
+    }
+
+    /** Auditor's engines, each of which loads at a random point what the margin engine has then, and goes on. */
+    private static final class Successors implements MessageSink {
+        private final EngineConfiguration configuration;
+        private final OutputListener listener;
+        private final Dice dice;
+        private final Alteration alteration;
+        private final MarginEngine writer;
+        private AuditEngine present;
+        private long loads;
+
+        Successors(
+            final EngineConfiguration configuration,
+            final OutputListener listener,
+            final Dice dice,
+            final Alteration alteration) {
+            this.configuration = configuration;
+            this.listener = listener;
+            this.dice = dice;
+            this.alteration = alteration;
+            writer = new MarginEngine(configuration, (buffer, offset, length) -> { });
+            present = new AuditEngine(configuration, listener, AuditEngine.Scope.TOUCHED_ACCOUNTS);
+        }
+
+        @Override
+        public void apply(
+            final long sequence, final long timeNs, final DirectBuffer message, final int offset, final int length) {
+            if (dice.between(1L, MESSAGES_BETWEEN_LOADS) == 1) {
+                load();
+            }
+            writer.apply(sequence, timeNs, message, offset, length);
+            present.apply(sequence, timeNs, message, offset, length);
+        }
+
+        private void load() {
+            final StateWords state = new StateWords();
+            writer.writeState(state);
+            present = new AuditEngine(configuration, listener, AuditEngine.Scope.TOUCHED_ACCOUNTS);
+            present.readState(() -> alteration.of(state.next()));
+            assertEquals(0, state.rest(), "words that were not read");
+            loads++;
+        }
+    }
+}
