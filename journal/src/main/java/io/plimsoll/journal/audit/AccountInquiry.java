@@ -19,6 +19,7 @@ public final class AccountInquiry {
 
     private final Path directory;
     private final LongConsumer progress;
+    private long snapshotSequence;
 
     /**
      * An inquiry into one journal.
@@ -32,14 +33,12 @@ public final class AccountInquiry {
     }
 
     /**
-     * Where answers begin.
+     * What the last answer was derived from.
      *
-     * @return sequence of the snapshot from which answers are derived, because the journal's beginning was pruned; 0 if
-     *         they are derived from the journal's beginning
-     * @throws JournalException if there is no journal, or no snapshot to begin with
+     * @return sequence of a snapshot, because the journal's beginning was pruned; 0 for the journal's beginning
      */
     public long snapshotSequence() {
-        return JournalStart.of(directory).sequence();
+        return snapshotSequence;
     }
 
     /**
@@ -52,7 +51,7 @@ public final class AccountInquiry {
      * @throws JournalException if there is no journal, or the input is in front of what can be derived of a pruned one
      */
     public Optional<AccountBreakdown> stateAfter(final long sequence, final long accountId) {
-        final JournalStart start = JournalStart.of(directory);
+        final JournalStart start = start();
         if (sequence < start.sequence()) {
             throw new JournalException("input " + sequence + " is in front of what can be derived of the journal in "
                 + directory + ", whose beginning was pruned: the first state there is, from a snapshot, is that after"
@@ -69,13 +68,19 @@ public final class AccountInquiry {
      * @throws JournalException if there is no journal, or the call is in front of what can be derived of a pruned one
      */
     public Optional<CallExplanation> explain(final long callId) {
-        final JournalStart start = JournalStart.of(directory);
+        final JournalStart start = start();
         return find(start, callId).flatMap(output -> {
             final MarginCallDecoder call = output.message().call();
             final AccountWalk walk = walk(start, output.sequence(), call.accountId());
             return walk.account().map(account -> new CallExplanation(
                 call, account, differences(output.message(), walk.lastCall()), start.sequence()));
         });
+    }
+
+    private JournalStart start() {
+        final JournalStart start = JournalStart.of(directory);
+        snapshotSequence = start.sequence();
+        return start;
     }
 
     /** But for the number: the one asked for is the one found. */

@@ -2,12 +2,15 @@ package io.plimsoll.journal.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalConfiguration;
+import io.plimsoll.journal.JournalCorruptException;
+import io.plimsoll.journal.SegmentFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,23 @@ class AccountInquiryTest {
         assertTrue(inquiry.explain(987_654_321L).isEmpty());
         assertTrue(inquiry.stateAfter(Long.MAX_VALUE, 987_654_321L).isEmpty());
         assertTrue(inquiry.stateAfter(0, transcript.call(calls.get(0)).accountId()).isEmpty());
+    }
+
+    /** What is behind the hole may hold the call, and everything that happened to the account. */
+    @Test
+    void shouldNotTakeAHoleForTheEndOfTheJournal() {
+        final AccountInquiry inquiry = inquiry();
+        final MarginCallDecoder call = transcript.call(calls.get(calls.size() - 1));
+        try (SegmentFile file = SegmentFile.open(directory, 1)) {
+            final SegmentFile.Document document = file.documents().get(file.documents().size() / 2);
+            file.word(document.offset(), 0);
+        }
+        final String explaining =
+            assertThrows(JournalCorruptException.class, () -> inquiry.explain(call.callId())).getMessage();
+        assertTrue(explaining.contains("there is a hole"), explaining);
+        final String looking = assertThrows(
+            JournalCorruptException.class, () -> inquiry.stateAfter(Long.MAX_VALUE, call.accountId())).getMessage();
+        assertTrue(looking.contains("there is a hole"), looking);
     }
 
     private AccountInquiry inquiry() {
