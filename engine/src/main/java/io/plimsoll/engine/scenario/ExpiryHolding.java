@@ -37,15 +37,35 @@ public record ExpiryHolding(double seconds, double forward, double rate, double 
         double naked = 0;
         for (int i = 0; i < legs.size(); i++) {
             final double strike = legs.get(i).strike();
-            if (legs.subList(0, i).stream().noneMatch(leg -> leg.strike() == strike)) {
-                naked += Math.max(0, -legs.stream()
-                    .filter(leg -> leg.strike() == strike).mapToDouble(OptionLeg::amount).sum());
+            if (isFirstOf(strike, i)) {
+                naked += Math.max(0, -amountAt(strike));
             }
         }
         return naked;
     }
 
+    private boolean isFirstOf(final double strike, final int index) {
+        for (int i = 0; i < index; i++) {
+            if (legs.get(i).strike() == strike) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double amountAt(final double strike) {
+        double amount = 0;
+        for (final OptionLeg leg : legs) {
+            amount += leg.strike() == strike ? leg.amount() : 0;
+        }
+        return amount;
+    }
+
     double grossAmount() {
-        return legs.stream().mapToDouble(leg -> Math.abs(leg.amount())).sum();
+        double amount = 0;
+        for (final OptionLeg leg : legs) {
+            amount += Math.abs(leg.amount());
+        }
+        return amount;
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,19 +35,23 @@ public record GridMargin(
      * @return its margin
      */
     public static GridMargin of(final GridModel model, final GridPortfolio portfolio) {
-        final List<ExpiryScenarios> expiries =
-            portfolio.expiries().stream().map(expiry -> new ExpiryScenarios(model, expiry)).toList();
-        final double[] profits = model.scenarios().stream()
-            .mapToDouble(scenario -> profit(portfolio, expiries, scenario)).toArray();
-        final double basis = expiries.stream().mapToDouble(ExpiryScenarios::basisCharge).sum();
-        double worst = basis;
-        for (final double profit : profits) {
-            worst = Math.min(worst, profit);
+        final List<ExpiryScenarios> expiries = new ArrayList<>();
+        double basis = 0;
+        double options = 0;
+        for (final ExpiryHolding holding : portfolio.expiries()) {
+            final ExpiryScenarios expiry = new ExpiryScenarios(model, holding);
+            expiries.add(expiry);
+            basis += expiry.basisCharge();
+            options += expiry.value();
         }
-        final double options = expiries.stream().mapToDouble(ExpiryScenarios::value).sum();
-        final double collateral = portfolio.collateral().stream().mapToDouble(portfolio::value).sum();
-        final double net = options + collateral + portfolio.cash()
-            + portfolio.linear().stream().mapToDouble(LinearHolding::unrealised).sum();
+        final double[] profits = new double[model.scenarios().size()];
+        double worst = basis;
+        for (int i = 0; i < profits.length; i++) {
+            profits[i] = profit(portfolio, expiries, model.scenarios().get(i));
+            worst = Math.min(worst, profits[i]);
+        }
+        final double collateral = portfolio.collateralValue();
+        final double net = options + collateral + portfolio.cash() + portfolio.unrealised();
         final GridCharges charges = new GridCharges(model, portfolio);
         final double maintenance = charges.maintenance();
         final double initial = charges.initial();

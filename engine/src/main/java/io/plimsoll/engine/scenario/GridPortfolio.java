@@ -25,4 +25,20 @@ public record GridPortfolio(
     double value(final CollateralHolding holding) {
         return holding.amount() * holding.price() / stablePrice;
     }
+
+    double collateralValue() {
+        double sum = 0;
+        for (final CollateralHolding holding : collateral) {
+            sum += value(holding);
+        }
+        return sum;
+    }
+
+    double unrealised() {
+        double sum = 0;
+        for (final LinearHolding holding : linear) {
+            sum += holding.unrealised();
+        }
+        return sum;
+    }
 }
