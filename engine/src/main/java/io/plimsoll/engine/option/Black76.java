@@ -1,0 +1,41 @@
+package io.plimsoll.engine.option;
+
+/**
+ * Value of European options on a forward (F. Black, The pricing of commodity contracts, 1976), without discount. Calls
+ * and puts of the same strike differ by forward less strike exactly: what is computed is the one that is out of the
+ * money, and the other is that and what it is worth at once. So no value is negative or below what exercise gives.
+ */
+public final class Black76 {
+    private Black76() {
+    }
+
+    /**
+     * Value of an option.
+     *
+     * @param isCall    or a put
+     * @param forward   price of the underlying at expiry, 0 or more
+     * @param strike    0 or more
+     * @param deviation volatility times the square root of the time to expiry in years, 0 or more
+     * @return undiscounted, in the forward's unit, 0 or more
+     */
+    public static double value(
+        final boolean isCall, final double forward, final double strike, final double deviation) {
+        final double ahead = forward - strike;
+        final double atOnce = isCall ? Math.max(ahead, 0) : Math.max(-ahead, 0);
+        return atOnce + timeValue(forward, strike, deviation);
+    }
+
+    /** What time is worth, the same for call and put. */
+    private static double timeValue(final double forward, final double strike, final double deviation) {
+        if (!(deviation > 0) || !(forward > 0) || !(strike > 0)) {
+            return 0;
+        }
+        final double moneyness = StrictMath.log(forward / strike) / deviation;
+        final double d1 = moneyness + deviation / 2;
+        final double d2 = moneyness - deviation / 2;
+        final double value = forward <= strike
+            ? forward * NormalDistribution.cumulative(d1) - strike * NormalDistribution.cumulative(d2)
+            : strike * NormalDistribution.cumulative(-d2) - forward * NormalDistribution.cumulative(-d1);
+        return Math.max(value, 0);
+    }
+}

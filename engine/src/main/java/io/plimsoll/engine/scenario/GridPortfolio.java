@@ -1,0 +1,44 @@
+package io.plimsoll.engine.scenario;
+
+import java.util.List;
+
+/**
+ * Everything an account holds on one underlying.
+ *
+ * @param spot           price of the underlying
+ * @param spotConfidence in that, from 0 to 1
+ * @param stablePrice    what the coin is worth that all this is counted in; 1 if it is money
+ * @param cash           balance
+ * @param linear         perpetuals and futures
+ * @param expiries       options
+ * @param collateral     in other assets
+ */
+public record GridPortfolio(
+    double spot,
+    double spotConfidence,
+    double stablePrice,
+    double cash,
+    List<LinearHolding> linear,
+    List<ExpiryHolding> expiries,
+    List<CollateralHolding> collateral) {
+
+    double value(final CollateralHolding holding) {
+        return holding.amount() * holding.price() / stablePrice;
+    }
+
+    double collateralValue() {
+        double sum = 0;
+        for (final CollateralHolding holding : collateral) {
+            sum += value(holding);
+        }
+        return sum;
+    }
+
+    double unrealised() {
+        double sum = 0;
+        for (final LinearHolding holding : linear) {
+            sum += holding.unrealised();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,39 @@
+package io.plimsoll.engine.scenario;
+
+/**
+ * Both skews, and where they reach their caps: {@code k* = max(least, sqrt(t) width (volatility + slope sqrt(t)))}.
+ *
+ * @param linear            the smile turns
+ * @param absolute          the smile bends
+ * @param leastLogMoneyness of the cap
+ * @param width             of the smile, in deviations
+ * @param volatility        that deviations are reckoned with
+ * @param volatilitySlope   of it by the square root of years
+ */
+public record SkewShocks(
+    SkewShock linear,
+    SkewShock absolute,
+    double leastLogMoneyness,
+    double width,
+    double volatility,
+    double volatilitySlope) {
+
+    /**
+     * A volatility after a skew.
+     *
+     * @param shock          a skew
+     * @param unshocked      volatility a year
+     * @param logMoneyness   ln(strike / forward)
+     * @param years          to expiry
+     * @return the shocked volatility a year
+     */
+    double apply(
+        final VolatilityShock shock, final double unshocked, final double logMoneyness, final double years) {
+        final double squareRoot = Math.sqrt(years);
+        final double capLogMoneyness =
+            Math.max(leastLogMoneyness, squareRoot * width * (volatility + volatilitySlope * squareRoot));
+        return unshocked * (shock == VolatilityShock.LINEAR_SKEW
+            ? linear.multiple(logMoneyness, squareRoot, capLogMoneyness)
+            : absolute.multiple(Math.abs(logMoneyness), squareRoot, capLogMoneyness));
+    }
+}
