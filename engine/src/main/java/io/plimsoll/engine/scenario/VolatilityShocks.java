@@ -24,14 +24,27 @@ public record VolatilityShocks(
      * @return the shocked volatility a year
      */
     double apply(final VolatilityShock shock, final double volatility, final double years) {
+        return applyScaled(shock, volatility, scale(years));
+    }
+
+    /**
+     * A volatility after a rise or fall.
+     *
+     * @param shock      not a skew
+     * @param volatility a year
+     * @param scale      of the shocks at its time to expiry
+     * @return the shocked volatility a year
+     */
+    double applyScaled(final VolatilityShock shock, final double volatility, final double scale) {
         return switch (shock) {
-            case UP -> Math.max(leastWhenUp, volatility * (1 + upRange * scale(years)));
-            case DOWN -> volatility * Math.max(0, 1 - downRange * scale(years));
+            case UP -> Math.max(leastWhenUp, volatility * (1 + upRange * scale));
+            case DOWN -> volatility * Math.max(0, 1 - downRange * scale);
             default -> volatility;
         };
     }
 
-    private double scale(final double years) {
+    /** What the ranges are multiplied by. */
+    double scale(final double years) {
         final double days = years * DAYS_OF_A_YEAR;
         return StrictMath.pow(BASE_DAYS / Math.max(days, leastDays), days <= BASE_DAYS ? shortPower : longPower);
     }
