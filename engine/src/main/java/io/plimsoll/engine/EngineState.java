@@ -18,6 +18,7 @@ import io.plimsoll.engine.state.StateSource;
  */
 public final class EngineState {
     private final EngineConfiguration configuration;
+    private final Rules rules;
     private final Progress progress = new Progress();
     private final ChainHead chain = new ChainHead();
     private final SourceTable sources;
@@ -27,6 +28,7 @@ public final class EngineState {
 
     EngineState(final EngineConfiguration configuration) {
         this.configuration = configuration;
+        rules = Rules.of(configuration.rulesVersion());
         sources = new SourceTable(configuration.maxSources());
         rejections = new RejectionTable(configuration.maxSources());
         book = Book.allocate(
@@ -36,7 +38,8 @@ public final class EngineState {
             configuration.maxAccountClasses(),
             configuration.maxAccounts(),
             configuration.maxPositions(),
-            configuration.maxBalances());
+            configuration.maxBalances(),
+            configuration.maxPositionsPerAccount());
     }
 
     /**
@@ -55,7 +58,7 @@ public final class EngineState {
         chain.writeTo(sink);
         sources.writeTo(sink);
         rejections.writeTo(sources.size(), sink);
-        book.writeDefinitions(sink);
+        book.writeDefinitions(rules, sink);
         sink.put(accounts());
     }
 
@@ -78,7 +81,7 @@ public final class EngineState {
         chain.readFrom(source);
         sources.readFrom(source);
         rejections.readFrom(sources.size(), source);
-        book.readDefinitions(source);
+        book.readDefinitions(rules, source);
         return source.nextInt("number of accounts", 0, configuration.maxAccounts());
     }
 

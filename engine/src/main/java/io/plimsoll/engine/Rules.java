@@ -1,33 +1,32 @@
 package io.plimsoll.engine;
 
+import io.plimsoll.engine.wire.AssignGridDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
+import io.plimsoll.engine.wire.DefineGridDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 
 /** What the versions of the rules differ in, and nothing else does (rules, section 9). */
 public enum Rules {
     /** Without ChainSeal and Checkpoint. */
-    VERSION_1 {
-        @Override
-        public boolean knows(final int templateId) {
-            return templateId != ChainSealDecoder.TEMPLATE_ID && templateId != CheckpointDecoder.TEMPLATE_ID;
-        }
-    },
-    /** With all messages of {@code plimsoll-codecs.xml}. */
-    VERSION_2 {
-        @Override
-        public boolean knows(final int templateId) {
-            return true;
-        }
-    };
+    VERSION_1,
+    /** With them. */
+    VERSION_2,
+    /** With options, grids and portfolio accounts; a draft. */
+    VERSION_3;
 
     /**
      * The rules of a version.
      *
-     * @param version from 1 to {@link EngineConfiguration#RULES_VERSION}
+     * @param version from 1 to {@link EngineConfiguration#DRAFT_RULES_VERSION}
      * @return its rules
      */
     public static Rules of(final int version) {
-        return version == 1 ? VERSION_1 : VERSION_2;
+        return values()[version - 1];
     }
 
     /**
@@ -36,5 +35,26 @@ public enum Rules {
      * @param templateId of the message
      * @return false if it is to be refused as one that nobody ever heard of
      */
-    public abstract boolean knows(int templateId);
+    public boolean knows(final int templateId) {
+        return switch (templateId) {
+            case ChainSealDecoder.TEMPLATE_ID, CheckpointDecoder.TEMPLATE_ID -> this != VERSION_1;
+            case DefineGridDecoder.TEMPLATE_ID,
+                DefineOptionDecoder.TEMPLATE_ID,
+                AssignUnderlyingDecoder.TEMPLATE_ID,
+                AssignGridDecoder.TEMPLATE_ID,
+                VolatilityDecoder.TEMPLATE_ID,
+                VolatilitySurfaceDecoder.TEMPLATE_ID,
+                ForwardDecoder.TEMPLATE_ID -> hasPortfolios();
+            default -> true;
+        };
+    }
+
+    /**
+     * Whether there are portfolio accounts, and what they hold.
+     *
+     * @return true if there are
+     */
+    public boolean hasPortfolios() {
+        return this == VERSION_3;
+    }
 }

@@ -14,6 +14,9 @@ public final class AccountClassTable {
     /** No such class. */
     public static final int NONE = -1;
 
+    /** A class without a grid has no portfolio accounts. */
+    public static final int NO_GRID = -1;
+
     private static final int LEVELS = Level.LIQUIDATION.value() + 1;
 
     private final int capacity;
@@ -21,6 +24,7 @@ public final class AccountClassTable {
     private final int[] id;
     private final long[] ratio;
     private final long[] cure;
+    private final int[] grid;
     private int size;
 
     /**
@@ -34,6 +38,7 @@ public final class AccountClassTable {
         id = new int[capacity];
         ratio = new long[capacity * LEVELS];
         cure = new long[capacity * LEVELS];
+        grid = new int[capacity];
         final int standard = add(0);
         set(standard, Level.WARNING.value(), 1_500_000_000L, 1_500_000_000L);
         set(standard, Level.MARGIN_CALL.value(), 1_200_000_000L, 1_200_000_000L);
@@ -79,6 +84,30 @@ public final class AccountClassTable {
     }
 
     /**
+     * Writes the grid of each class.
+     *
+     * @param sink to write to
+     */
+    public void writeGrids(final StateSink sink) {
+        for (int accountClass = 0; accountClass < size; accountClass++) {
+            sink.put(grid[accountClass]);
+        }
+    }
+
+    /**
+     * Reads the grid of each class.
+     *
+     * @param state to read from
+     * @param grids how many there are
+     * @throws StateException if it makes no sense
+     */
+    public void readGrids(final StateSource state, final int grids) {
+        for (int accountClass = 0; accountClass < size; accountClass++) {
+            grid[accountClass] = state.nextInt("account class's grid", NO_GRID, grids - 1);
+        }
+    }
+
+    /**
      * Adds a class.
      *
      * @param classId its id, new here
@@ -88,6 +117,7 @@ public final class AccountClassTable {
         final int added = size++;
         indexById.put(classId, added);
         id[added] = classId;
+        grid[added] = NO_GRID;
         return added;
     }
 
@@ -124,6 +154,20 @@ public final class AccountClassTable {
     public void set(final int accountClass, final int level, final long levelRatio, final long levelCure) {
         ratio[accountClass * LEVELS + level] = levelRatio;
         cure[accountClass * LEVELS + level] = levelCure;
+    }
+
+    /**
+     * By which portfolio accounts of the class are margined.
+     *
+     * @param accountClass index
+     * @return index of the grid or {@link #NO_GRID}
+     */
+    public int grid(final int accountClass) {
+        return grid[accountClass];
+    }
+
+    public void grid(final int accountClass, final int itsGrid) {
+        grid[accountClass] = itsGrid;
     }
 
     public long ratio(final int accountClass, final int level) {

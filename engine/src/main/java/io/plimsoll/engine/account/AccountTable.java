@@ -80,7 +80,7 @@ public final class AccountTable {
             state.nextLong("account's gross notional limit", 0, NO_LIMIT),
             state.nextInt("account's class", 0, classes - 1),
             state.nextInt("account's valuation asset", 0, assets - 1),
-            state.nextInt("account's mode", 0, AccountMode.CROSS.value()));
+            state.nextInt("account's mode", 0, AccountMode.PORTFOLIO.value()));
         level(account, state.nextInt("account's level", 0, Level.BANKRUPT.value()));
         unreconciled(account, state.nextBoolean("account's unreconciled"));
         return account;
@@ -162,6 +162,16 @@ public final class AccountTable {
     public void level(final int account, final int level) {
         final int at = account * WORDS + STATUS;
         words[at] = words[at] & ~BYTE | level;
+    }
+
+    /**
+     * Whether a grid says what an account needs.
+     *
+     * @param account index
+     * @return true if it is a portfolio account
+     */
+    public boolean isPortfolio(final int account) {
+        return mode(account) == AccountMode.PORTFOLIO.value();
     }
 
     public int mode(final int account) {

@@ -1,7 +1,10 @@
 package io.plimsoll.engine.account;
 
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.portfolio.OptionValues;
+import io.plimsoll.engine.scenario.GridTable;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -15,6 +18,9 @@ import io.plimsoll.engine.state.StateSource;
  * @param accounts    accounts
  * @param positions   positions
  * @param balances    balances
+ * @param grids       by which portfolio accounts are margined
+ * @param optionValues what options are worth in the scenarios of grids, a cache
+ * @param maxPositionsPerAccount most positions of one account
  */
 public record Book(
     AssetTable assets,
@@ -22,7 +28,10 @@ public record Book(
     AccountClassTable classes,
     AccountTable accounts,
     PositionTable positions,
-    BalanceTable balances) {
+    BalanceTable balances,
+    GridTable grids,
+    OptionValues optionValues,
+    int maxPositionsPerAccount) {
 
     /**
      * Allocates all tables.
@@ -34,6 +43,7 @@ public record Book(
      * @param maxAccounts    most accounts
      * @param maxPositions   most positions
      * @param maxBalances    most balances
+     * @param maxPositionsPerAccount most positions of one account
      * @return empty tables
      */
     public static Book allocate(
@@ -43,9 +53,11 @@ public record Book(
         final int maxClasses,
         final int maxAccounts,
         final int maxPositions,
-        final int maxBalances) {
+        final int maxBalances,
+        final int maxPositionsPerAccount) {
         final AssetTable assets = new AssetTable(maxAssets, maxTiers);
         final InstrumentTable instruments = new InstrumentTable(maxInstruments, maxTiers);
+        final GridTable grids = new GridTable();
         final AccountTable accounts = new AccountTable(maxAccounts);
         return new Book(
             assets,
@@ -53,27 +65,37 @@ public record Book(
             new AccountClassTable(maxClasses),
             accounts,
             new PositionTable(maxPositions, accounts, instruments),
-            new BalanceTable(maxBalances, accounts, assets));
+            new BalanceTable(maxBalances, accounts, assets),
+            grids,
+            new OptionValues(instruments, grids),
+            maxPositionsPerAccount);
     }
 
     /**
-     * Writes everything but the accounts: assets, instruments and account classes.
+     * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids.
      *
-     * @param sink to write to
+     * @param rules say whether there are underlyings and grids
+     * @param sink  to write to
      */
-    public void writeDefinitions(final StateSink sink) {
+    public void writeDefinitions(final Rules rules, final StateSink sink) {
         assets.writeTo(sink);
         instruments.writeTo(sink);
         classes.writeTo(sink);
+        if (rules.hasPortfolios()) {
+            instruments.writeUnderlyings(sink);
+            grids.writeTo(sink);
+            classes.writeGrids(sink);
+        }
     }
 
     /**
      * Reads everything but the accounts into empty tables.
      *
+     * @param rules say whether there are underlyings and grids
      * @param state to read from
      * @throws StateException if it makes no sense
      */
-    public void readDefinitions(final StateSource state) {
+    public void readDefinitions(final Rules rules, final StateSource state) {
         assets.readFrom(state, instruments.capacity());
         instruments.readFrom(state, assets.size());
         for (int asset = 0; asset < assets.size(); asset++) {
@@ -83,6 +105,14 @@ public record Book(
             }
         }
         classes.readFrom(state);
+        if (rules.hasPortfolios()) {
+            instruments.readUnderlyings(state);
+            grids.readFrom(state);
+            classes.readGrids(state, grids.size());
+            for (int grid = 0; grid < grids.size(); grid++) {
+                optionValues.gridDefined(grid);
+            }
+        }
     }
 
     /**

@@ -70,13 +70,22 @@ public final class PositionTable {
             final int instrument = state.nextInt("position's instrument", 0, instruments.size() - 1);
             final int balance = balances.find(account, instruments.get(instrument).settlementAsset());
             final long lots = state.next();
-            final boolean canBe = instruments.hasMark(instrument) && instruments.tiers().count(instrument) > 0;
+            final boolean canBe = accounts.isPortfolio(account)
+                ? isPriced(instrument)
+                : instruments.hasMark(instrument) && instruments.tiers().count(instrument) > 0;
             if (!canBe || lots == 0 || balance == BalanceTable.NONE || find(account, instrument) != NONE) {
                 throw new StateException("account " + accounts.id(account) + " cannot have a position of lots=" + lots
                     + " in instrument " + instruments.get(instrument).id() + "; load another state");
             }
             set(add(account, instrument, balance), lots, state.next(), state.next());
         }
+    }
+
+    private boolean isPriced(final int instrument) {
+        return instruments.hasMark(instruments.underlyings().underlying(instrument))
+            && (instruments.underlyings().isOption(instrument)
+                ? instruments.underlyings().volatility(instrument) > 0
+                : instruments.hasMark(instrument));
     }
 
     public boolean isFull() {

@@ -2,6 +2,7 @@ package io.plimsoll.engine.input;
 
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
@@ -24,10 +25,12 @@ final class AccountDefinitions {
     private final AssetTable assets;
     private final InstrumentTable instruments;
     private final Surveillance surveillance;
+    private final short lastMode;
     private final DefineAccountClassDecoder classMessage = new DefineAccountClassDecoder();
     private final DefineAccountDecoder message = new DefineAccountDecoder();
 
-    AccountDefinitions(final Book book, final Surveillance surveillance) {
+    AccountDefinitions(final Book book, final Rules rules, final Surveillance surveillance) {
+        lastMode = (rules.hasPortfolios() ? AccountMode.PORTFOLIO : AccountMode.CROSS).value();
         this.accounts = book.accounts();
         this.classes = book.classes();
         this.assets = book.assets();
@@ -85,8 +88,16 @@ final class AccountDefinitions {
             return ReasonCode.NO_PRICE;
         }
         final boolean limited = message.grossNotionalLimit() != DefineAccountDecoder.grossNotionalLimitNullValue();
-        if (limited && message.grossNotionalLimit() < 0 || message.modeRaw() > AccountMode.CROSS.value()) {
+        if (limited && message.grossNotionalLimit() < 0 || message.modeRaw() > lastMode) {
             return ReasonCode.INVALID_DEFINITION;
+        }
+        if (message.modeRaw() == AccountMode.PORTFOLIO.value()) {
+            if (valuationAsset != AssetTable.REFERENCE) {
+                return ReasonCode.OTHER_SETTLEMENT;
+            }
+            if (classes.grid(accountClass) == AccountClassTable.NO_GRID) {
+                return ReasonCode.NO_GRID;
+            }
         }
         if (accounts.isFull()) {
             return ReasonCode.ACCOUNTS_FULL;

@@ -4,6 +4,8 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssignGridDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -12,10 +14,13 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.GroupSizeEncodingDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
@@ -26,6 +31,8 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -105,6 +112,8 @@ final class Envelope {
         return switch (templateId) {
             case DefineAssetDecoder.TEMPLATE_ID -> DefineAssetDecoder.HaircutsDecoder.sbeBlockLength();
             case DefineTiersDecoder.TEMPLATE_ID -> DefineTiersDecoder.TiersDecoder.sbeBlockLength();
+            case DefineGridDecoder.TEMPLATE_ID -> DefineGridDecoder.ScenariosDecoder.sbeBlockLength();
+            case VolatilitySurfaceDecoder.TEMPLATE_ID -> VolatilitySurfaceDecoder.NodesDecoder.sbeBlockLength();
             default -> NO_GROUP;
         };
     }
@@ -130,6 +139,13 @@ final class Envelope {
             case SourceQueryDecoder.TEMPLATE_ID -> SourceQueryDecoder.BLOCK_LENGTH;
             case ChainSealDecoder.TEMPLATE_ID -> ChainSealDecoder.BLOCK_LENGTH;
             case CheckpointDecoder.TEMPLATE_ID -> CheckpointDecoder.BLOCK_LENGTH;
+            case DefineGridDecoder.TEMPLATE_ID -> DefineGridDecoder.BLOCK_LENGTH;
+            case DefineOptionDecoder.TEMPLATE_ID -> DefineOptionDecoder.BLOCK_LENGTH;
+            case AssignUnderlyingDecoder.TEMPLATE_ID -> AssignUnderlyingDecoder.BLOCK_LENGTH;
+            case AssignGridDecoder.TEMPLATE_ID -> AssignGridDecoder.BLOCK_LENGTH;
+            case VolatilityDecoder.TEMPLATE_ID -> VolatilityDecoder.BLOCK_LENGTH;
+            case VolatilitySurfaceDecoder.TEMPLATE_ID -> VolatilitySurfaceDecoder.BLOCK_LENGTH;
+            case ForwardDecoder.TEMPLATE_ID -> ForwardDecoder.BLOCK_LENGTH;
             default -> NOT_AN_INPUT;
         };
     }

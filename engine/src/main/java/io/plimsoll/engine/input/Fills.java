@@ -61,7 +61,7 @@ final class Fills {
             ? exchange(account, instrument, what, priceTicks)
             : trade(account, instrument, what, priceTicks);
         if (verdict == ACCEPTED) {
-            if (!instruments.isMarkFromTick(instrument)) {
+            if (!instruments.isMarkFromTick(instrument) && !instruments.underlyings().isOption(instrument)) {
                 instruments.mark(instrument, priceTicks, false);
                 surveillance.markMoved(instrument);
             }
@@ -105,7 +105,9 @@ final class Fills {
         if (room != ACCEPTED) {
             return room;
         }
-        if (position == PositionTable.NONE) {
+        if (instruments.underlyings().isOption(instrument)) {
+            change.premium(instrument, message.lots(), priceTicks);
+        } else if (position == PositionTable.NONE) {
             change.open(instrument, message.lots(), priceTicks);
         } else {
             change.fill(

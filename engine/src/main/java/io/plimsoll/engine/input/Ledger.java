@@ -144,8 +144,13 @@ final class Ledger {
         if (lots == 0) {
             return positionSet.entryCost() == 0 ? ACCEPTED : ReasonCode.INVALID_DEFINITION;
         }
+        final boolean isOption = instruments.underlyings().isOption(instrument);
+        if (isOption && positionSet.entryCost() != 0) {
+            return ReasonCode.INVALID_DEFINITION;
+        }
         final int position = positions.find(account, instrument);
-        if (instruments.tiers().count(instrument) > 0 && !instruments.hasMark(instrument)) {
+        final boolean isMargined = accounts.isPortfolio(account) || instruments.tiers().count(instrument) > 0;
+        if (!isOption && isMargined && !instruments.hasMark(instrument)) {
             return ReasonCode.NO_PRICE;
         }
         final ReasonCode holding = positionRules.checkHolding(account, instrument, position);

@@ -7,7 +7,9 @@ import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.portfolio.PayOff;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
@@ -18,9 +20,11 @@ import io.plimsoll.engine.wire.ReasonCode;
 /** InstrumentStateChange and InstrumentSettlement. */
 final class Lifecycle {
     private final InstrumentTable instruments;
+    private final UnderlyingTable underlyings;
     private final PositionTable positions;
     private final BalanceTable balances;
     private final PositionValuation valuation;
+    private final PayOff payOff;
     private final Surveillance surveillance;
     private final InstrumentStateChangeDecoder stateChange = new InstrumentStateChangeDecoder();
     private final InstrumentSettlementDecoder settlement = new InstrumentSettlementDecoder();
@@ -28,10 +32,12 @@ final class Lifecycle {
 
     Lifecycle(final Book book, final Surveillance surveillance, final int maxAccounts) {
         this.instruments = book.instruments();
+        underlyings = instruments.underlyings();
         this.positions = book.positions();
         this.balances = book.balances();
         this.surveillance = surveillance;
         valuation = new PositionValuation(book.instruments());
+        payOff = new PayOff(book.instruments());
         settled = new int[maxAccounts];
     }
 
@@ -64,6 +70,9 @@ final class Lifecycle {
         if (instruments.state(instrument) == InstrumentState.SETTLED) {
             return ReasonCode.INVALID_STATE_CHANGE;
         }
+        if (underlyings.isOption(instrument)) {
+            return settleOption(instrument);
+        }
         final ReasonCode price = Prices.check(what, settlement.price());
         if (price != ACCEPTED) {
             return price;
@@ -78,6 +87,22 @@ final class Lifecycle {
         return ACCEPTED;
     }
 
+    /** The price is that of the underlying at expiry. */
+    private ReasonCode settleOption(final int option) {
+        final Instrument underlying = instruments.get(underlyings.underlying(option));
+        final ReasonCode price = Prices.check(underlying, settlement.price());
+        if (price != ACCEPTED) {
+            return price;
+        }
+        instruments.state(option, InstrumentState.SETTLED);
+        payOff.at(Prices.ticks(underlying, settlement.price()));
+        final int accounts = closePositions(option);
+        for (int i = 0; i < accounts; i++) {
+            surveillance.examine(settled[i]);
+        }
+        return ACCEPTED;
+    }
+
     /** Ends every position in the instrument at its mark; returns how many accounts had one. */
     private int closePositions(final int instrument) {
         int accounts = 0;
@@ -85,9 +110,11 @@ final class Lifecycle {
             final long lots = positions.lots(p);
             if (lots != 0 && positions.instrument(p) == instrument) {
                 settled[accounts++] = positions.account(p);
-                final long profit = valuation.fundingDown(instrument, lots, positions.entryFunding(p))
-                    + valuation.valueDown(instrument, lots, instruments.mark(instrument))
-                    - positions.entryCost(p);
+                final long profit = underlyings.isOption(instrument)
+                    ? payOff.of(instrument, lots)
+                    : valuation.fundingDown(instrument, lots, positions.entryFunding(p))
+                        + valuation.valueDown(instrument, lots, instruments.mark(instrument))
+                        - positions.entryCost(p);
                 final int balance = positions.balance(p);
                 balances.amount(balance, balances.amount(balance) + profit);
                 balances.realisedProfit(balance, balances.realisedProfit(balance) + profit);

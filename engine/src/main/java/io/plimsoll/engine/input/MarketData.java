@@ -4,8 +4,6 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
-import io.plimsoll.engine.output.Outputs;
-import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
@@ -15,24 +13,17 @@ import io.plimsoll.engine.wire.TickDecoder;
 /** Tick and FundingIndex. */
 final class MarketData {
     private static final long NULL_PRICE = TickDecoder.markNullValue();
-    private static final long MAX_TIME_AHEAD_NS = 24 * 3_600 * 1_000_000_000L;
 
     private final InstrumentTable instruments;
-    private final SourceTable sources;
+    private final ExchangeTimes times;
     private final Surveillance surveillance;
-    private final Outputs outputs;
     private final TickDecoder tick = new TickDecoder();
     private final FundingIndexDecoder funding = new FundingIndexDecoder();
 
-    MarketData(
-        final InstrumentTable instruments,
-        final SourceTable sources,
-        final Surveillance surveillance,
-        final Outputs outputs) {
+    MarketData(final InstrumentTable instruments, final ExchangeTimes times, final Surveillance surveillance) {
         this.instruments = instruments;
-        this.sources = sources;
+        this.times = times;
         this.surveillance = surveillance;
-        this.outputs = outputs;
     }
 
     ReasonCode tick(final int source, final Envelope envelope) {
@@ -47,7 +38,7 @@ final class MarketData {
         if (prices != ACCEPTED) {
             return prices;
         }
-        noteTime(source, tick.exchangeTimeNs());
+        times.note(source, tick.exchangeTimeNs());
         notePrices(instrument, what);
         if (tick.mark() != NULL_PRICE) {
             instruments.mark(instrument, Prices.ticks(what, tick.mark()), true);
@@ -110,7 +101,7 @@ final class MarketData {
         if (funding.index() > bound || funding.index() < -bound) {
             return ReasonCode.FUNDING_BEYOND_MAXIMUM;
         }
-        noteTime(source, funding.exchangeTimeNs());
+        times.note(source, funding.exchangeTimeNs());
         instruments.fundingIndex(instrument, funding.index());
         surveillance.fundingMoved(instrument);
         return ACCEPTED;
@@ -123,24 +114,6 @@ final class MarketData {
         if (instruments.state(instrument) == InstrumentState.SETTLED) {
             return ReasonCode.INSTRUMENT_NOT_TRADING;
         }
-        return exchangeTimeNs == SourceTable.NO_TIME ? ACCEPTED : checkTime(source, exchangeTimeNs);
-    }
-
-    private ReasonCode checkTime(final int source, final long exchangeTimeNs) {
-        if (isAhead(exchangeTimeNs, outputs.timeNs())) {
-            return ReasonCode.TIME_AHEAD;
-        }
-        return exchangeTimeNs < sources.exchangeTimeNs(source) ? ReasonCode.TIME_BACKWARDS : ACCEPTED;
-    }
-
-    /** A time taken far ahead of its source's others would make all of them run backwards. */
-    private static boolean isAhead(final long exchangeTimeNs, final long stampNs) {
-        return stampNs <= Long.MAX_VALUE - MAX_TIME_AHEAD_NS && exchangeTimeNs > stampNs + MAX_TIME_AHEAD_NS;
-    }
-
-    private void noteTime(final int source, final long exchangeTimeNs) {
-        if (exchangeTimeNs != SourceTable.NO_TIME) {
-            sources.exchangeTimeNs(source, exchangeTimeNs);
-        }
+        return times.check(source, exchangeTimeNs);
     }
 }

@@ -14,6 +14,8 @@ import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssignGridDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -22,10 +24,13 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
@@ -33,6 +38,8 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -55,13 +62,17 @@ public final class Messages {
     private final InstrumentDefinitions instrumentDefinitions;
     private final TierDefinitions tierDefinitions;
     private final AccountDefinitions accountDefinitions;
+    private final OptionDefinitions optionDefinitions;
+    private final GridDefinitions gridDefinitions;
     private final MarketData marketData;
+    private final OptionMarket optionMarket;
     private final Lifecycle lifecycle;
     private final Fills fills;
     private final Ledger ledger;
     private final Queries queries;
     private final ChainSeals chainSeals;
     private final Checkpoints checkpoints;
+    private final Outputs outputs;
 
     /**
      * Puts the handlers of all messages together.
@@ -93,8 +104,13 @@ public final class Messages {
         assetDefinitions = new AssetDefinitions(book, surveillance);
         instrumentDefinitions = new InstrumentDefinitions(book, bounds);
         tierDefinitions = new TierDefinitions(book, bounds, surveillance);
-        accountDefinitions = new AccountDefinitions(book, surveillance);
-        marketData = new MarketData(book.instruments(), sources, surveillance, outputs);
+        accountDefinitions = new AccountDefinitions(book, Rules.of(configuration.rulesVersion()), surveillance);
+        final ExchangeTimes times = new ExchangeTimes(sources, outputs);
+        marketData = new MarketData(book.instruments(), times, surveillance);
+        optionMarket = new OptionMarket(book, times, surveillance);
+        optionDefinitions = new OptionDefinitions(book, bounds, outputs);
+        gridDefinitions = new GridDefinitions(book, surveillance);
+        this.outputs = outputs;
         lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());
         fills = new Fills(book, bounds, positionRules, surveillance);
         ledger = new Ledger(book, bounds, positionRules, reconciliation, surveillance);
@@ -172,6 +188,9 @@ public final class Messages {
             case AccountQueryDecoder.TEMPLATE_ID -> queries.query(envelope);
             case ChainSealDecoder.TEMPLATE_ID -> chainSeals.seal(envelope);
             case CheckpointDecoder.TEMPLATE_ID -> checkpoints.check(envelope);
+            case VolatilityDecoder.TEMPLATE_ID -> optionMarket.volatility(source, envelope);
+            case VolatilitySurfaceDecoder.TEMPLATE_ID -> optionMarket.surface(source, envelope);
+            case ForwardDecoder.TEMPLATE_ID -> optionMarket.forward(source, envelope);
             case PositionSetDecoder.TEMPLATE_ID -> ledger.setPosition(envelope);
             case BalanceSetDecoder.TEMPLATE_ID -> ledger.setBalance(envelope);
             case InstrumentStateChangeDecoder.TEMPLATE_ID -> lifecycle.changeState(envelope);
@@ -182,12 +201,18 @@ public final class Messages {
             case DefineTiersDecoder.TEMPLATE_ID -> tierDefinitions.define(envelope);
             case DefineAccountClassDecoder.TEMPLATE_ID -> accountDefinitions.defineClass(envelope);
             case DefineAccountDecoder.TEMPLATE_ID -> accountDefinitions.define(envelope);
+            case DefineGridDecoder.TEMPLATE_ID -> gridDefinitions.define(envelope);
+            case DefineOptionDecoder.TEMPLATE_ID -> optionDefinitions.define(envelope);
+            case AssignUnderlyingDecoder.TEMPLATE_ID -> optionDefinitions.assign(envelope);
+            case AssignGridDecoder.TEMPLATE_ID -> gridDefinitions.assign(envelope);
             default -> throw new IllegalStateException("no handler for templateId=" + envelope.templateId());
         };
     }
 
     private ReasonCode clock() {
         rejections.summarise();
+        optionMarket.clock(outputs.timeNs());
+        surveillance.writeCalls();
         gate.acknowledgeAll();
         return ACCEPTED;
     }

@@ -16,6 +16,12 @@ final class PositionChange {
         valuation = new PositionValuation(instruments);
     }
 
+    /** A fill of an option, whose premium is cash: it has no entry cost, and what is paid is realised at once. */
+    void premium(final int instrument, final long bought, final long priceTicks) {
+        cost = 0;
+        profit = -valuation.costUp(instrument, bought, priceTicks);
+    }
+
     /** A fill where there was no position. */
     void open(final int instrument, final long lots, final long priceTicks) {
         cost = valuation.costUp(instrument, lots, priceTicks);

@@ -7,7 +7,9 @@ import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.PositionValuation;
 import io.plimsoll.engine.wire.AccountMode;
@@ -17,6 +19,7 @@ import io.plimsoll.engine.wire.ReasonCode;
 final class PositionRules {
     private final AccountTable accounts;
     private final InstrumentTable instruments;
+    private final UnderlyingTable underlyings;
     private final PositionTable positions;
     private final BalanceTable balances;
     private final AssetTable assets;
@@ -27,6 +30,7 @@ final class PositionRules {
     PositionRules(final Book book, final AccountMargin margin, final int maxPositionsPerAccount) {
         this.accounts = book.accounts();
         this.instruments = book.instruments();
+        underlyings = book.instruments().underlyings();
         this.positions = book.positions();
         this.balances = book.balances();
         this.assets = book.assets();
@@ -37,8 +41,11 @@ final class PositionRules {
 
     /** Why the account may not hold the instrument, or ACCEPTED; {@code position} is what it holds now. */
     ReasonCode checkHolding(final int account, final int instrument, final int position) {
-        if (instruments.tiers().count(instrument) == 0) {
-            return ReasonCode.NO_TIERS;
+        final ReasonCode margined = accounts.isPortfolio(account)
+            ? checkPortfolio(account, instrument)
+            : checkTiers(instrument);
+        if (margined != ACCEPTED) {
+            return margined;
         }
         if (!assets.isPriced(instruments.get(instrument).settlementAsset(), instruments)) {
             return ReasonCode.NO_PRICE;
@@ -50,6 +57,25 @@ final class PositionRules {
         return isNew && accounts.positionCount(account) == maxPositionsPerAccount
             ? ReasonCode.ACCOUNT_POSITIONS_FULL
             : ACCEPTED;
+    }
+
+    private ReasonCode checkTiers(final int instrument) {
+        if (underlyings.isOption(instrument)) {
+            return ReasonCode.NOT_PORTFOLIO;
+        }
+        return instruments.tiers().count(instrument) == 0 ? ReasonCode.NO_TIERS : ACCEPTED;
+    }
+
+    private ReasonCode checkPortfolio(final int account, final int instrument) {
+        final Instrument what = instruments.get(instrument);
+        if (what.inverse() || what.settlementAsset() != accounts.valuationAsset(account)) {
+            return ReasonCode.OTHER_SETTLEMENT;
+        }
+        if (underlyings.isOption(instrument) && underlyings.volatility(instrument) == 0) {
+            return ReasonCode.NO_VOLATILITY;
+        }
+        final int underlying = underlyings.underlying(instrument);
+        return underlying != instrument && !instruments.hasMark(underlying) ? ReasonCode.NO_PRICE : ACCEPTED;
     }
 
     /** Why there is no room for the position and the balance it settles in, or ACCEPTED. */
@@ -68,7 +94,8 @@ final class PositionRules {
         if (limit == AccountTable.NO_LIMIT) {
             return false;
         }
-        final long mark = instruments.isMarkFromTick(instrument) ? instruments.mark(instrument) : fillPriceTicks;
+        final boolean marked = underlyings.isOption(instrument) || instruments.isMarkFromTick(instrument);
+        final long mark = marked ? instruments.mark(instrument) : fillPriceTicks;
         long gross = notional(account, instrument, lots, mark);
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             final int held = positions.instrument(p);
@@ -82,7 +109,9 @@ final class PositionRules {
     private long notional(final int account, final int instrument, final long lots, final long priceTicks) {
         return margin.requirementUp(
             instruments.get(instrument).settlementAsset(),
-            valuation.notionalUp(instrument, lots, priceTicks),
+            underlyings.isOption(instrument)
+                ? margin.portfolio().size(instrument, lots)
+                : valuation.notionalUp(instrument, lots, priceTicks),
             accounts.valuationAsset(account));
     }
 

@@ -12,12 +12,15 @@ import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 
 /**
  * Lets a message in if its source may send it and it is the source's next (rules, section 4, steps 2 to 4). Market data
@@ -84,7 +87,10 @@ final class SourceGate {
 
     private static int needed(final int templateId) {
         return switch (templateId) {
-            case TickDecoder.TEMPLATE_ID -> Permission.TICKS;
+            case TickDecoder.TEMPLATE_ID,
+                VolatilityDecoder.TEMPLATE_ID,
+                VolatilitySurfaceDecoder.TEMPLATE_ID,
+                ForwardDecoder.TEMPLATE_ID -> Permission.TICKS;
             case FundingIndexDecoder.TEMPLATE_ID -> Permission.FUNDING;
             case InstrumentStateChangeDecoder.TEMPLATE_ID,
                 InstrumentSettlementDecoder.TEMPLATE_ID -> Permission.LIFECYCLE;

@@ -8,7 +8,7 @@ import io.plimsoll.engine.wire.InstrumentType;
  * What an instrument is and stays.
  *
  * @param id                id on the wire
- * @param type              spot, perpetual or future
+ * @param type              spot, perpetual, future, call or put
  * @param inverse           whether value is lots x unit / price instead of lots x unit x price
  * @param settlementAsset   index of the asset of profit and requirement
  * @param baseAsset         spot: index of the asset a buyer receives; else -1
@@ -18,7 +18,7 @@ import io.plimsoll.engine.wire.InstrumentType;
  * @param unitDenominator   of settlement minor units per lot and tick, in lowest terms
  * @param baseMinorPerLot   spot: base minor units of a lot; else 0
  * @param maximumPriceTicks largest price there can be
- * @param expiryTimeNs      future: when it expires; else {@link Long#MIN_VALUE}
+ * @param expiryTimeNs      future or option: when it expires; else {@link Long#MIN_VALUE}
  * @param fundingBound      largest magnitude of the funding index, settlement minor units per lot x 10^6
  */
 public record Instrument(
@@ -55,7 +55,7 @@ public record Instrument(
     static Instrument readFrom(final StateSource state, final int assets) {
         return new Instrument(
             state.nextInt("instrument's id", 0, Integer.MAX_VALUE),
-            InstrumentType.get((short) state.nextInt("instrument's type", 0, InstrumentType.FUTURE.value())),
+            InstrumentType.get((short) state.nextInt("instrument's type", 0, InstrumentType.PUT.value())),
             state.nextBoolean("instrument's inverse"),
             state.nextInt("instrument's settlement asset", 0, assets - 1),
             state.nextInt("instrument's base asset", -1, assets - 1),

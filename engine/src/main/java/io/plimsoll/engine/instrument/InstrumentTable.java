@@ -19,6 +19,8 @@ public final class InstrumentTable {
     private final Int2IntHashMap indexById;
     private final Instrument[] instruments;
     private final TierTable tiers;
+    private final UnderlyingTable underlyings;
+    private final ExpiryTable expiries;
     private final InstrumentState[] state;
     private final long[] mark;
     private final boolean[] markFromTick;
@@ -41,6 +43,8 @@ public final class InstrumentTable {
         indexById = new Int2IntHashMap(capacity * 2, 0.6f, NONE);
         instruments = new Instrument[capacity];
         tiers = new TierTable(capacity, maxTiers);
+        underlyings = new UnderlyingTable(capacity);
+        expiries = new ExpiryTable(capacity);
         state = new InstrumentState[capacity];
         mark = new long[capacity];
         markFromTick = new boolean[capacity];
@@ -103,6 +107,31 @@ public final class InstrumentTable {
     }
 
     /**
+     * Writes what instruments move with, the expiries of options, their terms and volatilities.
+     *
+     * @param sink to write to
+     */
+    public void writeUnderlyings(final StateSink sink) {
+        expiries.writeTo(sink);
+        for (int instrument = 0; instrument < size; instrument++) {
+            underlyings.writeTo(instrument, sink);
+        }
+    }
+
+    /**
+     * Reads what {@link #writeUnderlyings} wrote, after the instruments.
+     *
+     * @param source to read from
+     * @throws StateException if it makes no sense
+     */
+    public void readUnderlyings(final StateSource source) {
+        expiries.readFrom(source, size);
+        for (int instrument = 0; instrument < size; instrument++) {
+            underlyings.readFrom(instrument, source, size, expiries.size());
+        }
+    }
+
+    /**
      * Adds an instrument.
      *
      * @param instrument   whose id is new here
@@ -114,6 +143,7 @@ public final class InstrumentTable {
         indexById.put(instrument.id(), added);
         instruments[added] = instrument;
         state[added] = initialState;
+        underlyings.add(instrument, added);
         return added;
     }
 
@@ -150,6 +180,24 @@ public final class InstrumentTable {
      */
     public TierTable tiers() {
         return tiers;
+    }
+
+    /**
+     * What instruments move with, and which are options.
+     *
+     * @return what instruments move with
+     */
+    public UnderlyingTable underlyings() {
+        return underlyings;
+    }
+
+    /**
+     * When options expire.
+     *
+     * @return all expiries
+     */
+    public ExpiryTable expiries() {
+        return expiries;
     }
 
     public InstrumentState state(final int instrument) {

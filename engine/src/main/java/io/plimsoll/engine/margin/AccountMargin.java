@@ -1,5 +1,6 @@
 package io.plimsoll.engine.margin;
 
+import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
@@ -9,6 +10,7 @@ import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.number.Wide;
+import io.plimsoll.engine.portfolio.PortfolioMargin;
 
 /**
  * Equity and requirements of one account at the present prices, computed from its positions and balances every time,
@@ -21,6 +23,8 @@ public final class AccountMargin {
     private final AssetTable assets;
     private final InstrumentTable instruments;
     private final PositionValuation valuation;
+    private final AccountClassTable classes;
+    private final PortfolioMargin portfolio;
     private final Wide wide = new Wide();
 
     private long equity;
@@ -40,6 +44,9 @@ public final class AccountMargin {
         this.assets = book.assets();
         this.instruments = book.instruments();
         valuation = new PositionValuation(book.instruments());
+        classes = book.classes();
+        portfolio = new PortfolioMargin(
+            book.instruments(), book.grids(), book.optionValues(), book.maxPositionsPerAccount());
     }
 
     /**
@@ -48,8 +55,7 @@ public final class AccountMargin {
      * @param account index
      */
     public void calculate(final int account) {
-        sumPositions(account, false);
-        sumBalances(account);
+        calculate(account, false);
     }
 
     /**
@@ -58,14 +64,58 @@ public final class AccountMargin {
      * @param account index
      */
     public void calculateAll(final int account) {
-        sumPositions(account, true);
-        sumBalances(account);
+        calculate(account, true);
     }
 
-    private void sumPositions(final int account, final boolean withInitial) {
+    private void calculate(final int account, final boolean withInitial) {
         for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
             balances.clearSums(b);
         }
+        if (accounts.isPortfolio(account)) {
+            sumPortfolio(account);
+            sumBalances(account);
+            requirePortfolio(account);
+        } else {
+            sumPositions(account, withInitial);
+            sumBalances(account);
+        }
+    }
+
+    /** What positions are worth; what they need is for the grid to say. */
+    private void sumPortfolio(final int account) {
+        portfolio.begin(gridOf(account));
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int instrument = positions.instrument(p);
+            final long lots = positions.lots(p);
+            balances.addToSums(positions.balance(p), unrealisedProfit(p), 0, 0);
+            if (instruments.underlyings().isOption(instrument)) {
+                portfolio.addOption(instrument, lots);
+            } else {
+                portfolio.addLinear(
+                    instrument, lots, valuation.valueDown(instrument, lots, instruments.mark(instrument)));
+            }
+        }
+    }
+
+    private void requirePortfolio(final int account) {
+        final int valuationAsset = accounts.valuationAsset(account);
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            final int asset = balances.asset(b);
+            if (asset != valuationAsset) {
+                portfolio.addCollateral(
+                    assets.priceInstrument(asset), worthDown(asset, balances.amount(b), valuationAsset));
+            }
+        }
+        portfolio.calculate();
+        maintenance = portfolio.maintenance();
+        initial = portfolio.initial();
+    }
+
+    private int gridOf(final int account) {
+        return classes.grid(accounts.accountClass(account));
+    }
+
+    private void sumPositions(final int account, final boolean withInitial) {
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             final int instrument = positions.instrument(p);
             final long lots = positions.lots(p);
@@ -96,7 +146,7 @@ public final class AccountMargin {
     }
 
     /**
-     * Unrealised profit of a position, funding included.
+     * Unrealised profit of a position, funding included; of an option what it is worth.
      *
      * @param position that exists
      * @return settlement minor units
@@ -104,6 +154,9 @@ public final class AccountMargin {
     public long unrealisedProfit(final int position) {
         final int instrument = positions.instrument(position);
         final long lots = positions.lots(position);
+        if (instruments.underlyings().isOption(instrument)) {
+            return portfolio.worthNow(gridOf(positions.account(position)), instrument, lots);
+        }
         return valuation.valueDown(instrument, lots, instruments.mark(instrument))
             - positions.entryCost(position)
             + valuation.fundingDown(instrument, lots, positions.entryFunding(position));
@@ -197,6 +250,15 @@ public final class AccountMargin {
     private long priceTicks(final int asset) {
         final int source = assets.priceInstrument(asset);
         return source == AssetTable.NONE ? 1 : instruments.mark(source);
+    }
+
+    /**
+     * How the requirement of the last account that was calculated came about, if it was a portfolio account.
+     *
+     * @return its holdings and outcomes
+     */
+    public PortfolioMargin portfolio() {
+        return portfolio;
     }
 
     public long equity() {

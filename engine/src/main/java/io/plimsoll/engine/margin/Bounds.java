@@ -28,6 +28,9 @@ public final class Bounds {
     private static final BigInteger LARGEST_FUNDING = BigInteger.ONE.shiftLeft(61);
 
     private static final double LARGEST_PRODUCT_DOUBLE = 0x1p125;
+    /** More than the scenarios of any grid can make of a notional. */
+    private static final double PORTFOLIO_RATE = 32;
+
     private static final double UPWARD = 1 + 1e-9;
     private static final int NONE = -1;
 
@@ -37,6 +40,7 @@ public final class Bounds {
     private final AssetTable assets;
     private final InstrumentTable instruments;
     private final double[] worstPerLot;
+    private final double[] worstInPortfolio;
     private final double[] exposure;
 
     private int account;
@@ -62,6 +66,7 @@ public final class Bounds {
         this.assets = book.assets();
         this.instruments = book.instruments();
         worstPerLot = new double[maxInstruments];
+        worstInPortfolio = new double[maxInstruments];
         exposure = new double[maxAssets];
     }
 
@@ -111,8 +116,10 @@ public final class Bounds {
         final Instrument what = instruments.get(instrument);
         instruments.lotsBound(instrument, lotsBound(what, largestRate));
         final double worstPrice = what.inverse() ? 1 : what.maximumPriceTicks();
-        worstPerLot[instrument] = what.unit() * worstPrice * Math.max(1, largestRate / (double) Rate.ONE)
-            + 2.0 * what.fundingBound() / PositionValuation.FUNDING_SCALE;
+        final double funding = 2.0 * what.fundingBound() / PositionValuation.FUNDING_SCALE;
+        final double notional = what.unit() * worstPrice;
+        worstPerLot[instrument] = notional * Math.max(1, largestRate / (double) Rate.ONE) + funding;
+        worstInPortfolio[instrument] = notional * PORTFOLIO_RATE + funding;
     }
 
     /** Takes note of all instruments and their tiers. */
@@ -204,8 +211,9 @@ public final class Bounds {
     }
 
     private void addPosition(final int instrument, final long lots, final long cost) {
+        final double[] perLot = accounts.isPortfolio(account) ? worstInPortfolio : worstPerLot;
         exposure[instruments.get(instrument).settlementAsset()] +=
-            Math.abs((double) lots) * worstPerLot[instrument] + Math.abs((double) cost);
+            Math.abs((double) lots) * perLot[instrument] + Math.abs((double) cost);
     }
 
     private void addBalances() {

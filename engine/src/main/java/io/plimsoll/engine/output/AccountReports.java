@@ -105,14 +105,15 @@ public final class AccountReports {
         final Instrument what = instruments.get(instrument);
         final long lots = positions.lots(position);
         final long mark = instruments.mark(instrument);
+        final boolean hasOwn = !accounts.isPortfolio(account);
         entry.instrumentId(what.id())
             .lots(lots)
             .entryCost(positions.entryCost(position))
             .mark(mark * what.tickMantissa())
             .unrealisedProfit(margin.unrealisedProfit(position))
-            .initialRequirement(valuation.initialUp(instrument, lots, mark))
-            .maintenanceRequirement(valuation.maintenanceUp(instrument, lots, mark));
-        if (liquidationPrice.calculate(account, position)) {
+            .initialRequirement(hasOwn ? valuation.initialUp(instrument, lots, mark) : 0)
+            .maintenanceRequirement(hasOwn ? valuation.maintenanceUp(instrument, lots, mark) : 0);
+        if (hasOwn && liquidationPrice.calculate(account, position)) {
             entry.liquidationPrice(liquidationPrice.mantissa())
                 .liquidationPriceExponent((byte) liquidationPrice.exponent());
         } else {

@@ -3,7 +3,9 @@ package io.plimsoll.engine.surveillance;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.instrument.ExpiryTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LevelRule;
 import io.plimsoll.engine.output.MarginCalls;
@@ -17,6 +19,7 @@ import io.plimsoll.engine.tripwire.Tripwires;
 public final class Surveillance {
     private final AccountTable accounts;
     private final PositionTable positions;
+    private final UnderlyingTable underlyings;
     private final AccountMargin margin;
     private final LevelRule levels;
     private final Tripwires tripwires;
@@ -44,6 +47,7 @@ public final class Surveillance {
         final MarginCalls calls) {
         this.accounts = book.accounts();
         this.positions = book.positions();
+        underlyings = book.instruments().underlyings();
         this.margin = margin;
         this.levels = levels;
         this.tripwires = tripwires;
@@ -127,6 +131,38 @@ public final class Surveillance {
         for (int p = 0, slots = positions.slots(); p < slots; p++) {
             if (positions.lots(p) != 0 && positions.instrument(p) == instrument) {
                 examine(positions.account(p));
+            }
+        }
+    }
+
+    /**
+     * Examines every account that holds options of some expiries. Goes through all accounts.
+     *
+     * @param expiries by index, true for those that something has changed of
+     */
+    public void examineHolders(final boolean[] expiries) {
+        for (int account = 0, size = accounts.size(); account < size; account++) {
+            if (accounts.isPortfolio(account) && holds(account, expiries)) {
+                examine(account);
+            }
+        }
+    }
+
+    private boolean holds(final int account, final boolean[] expiries) {
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int expiry = underlyings.expiry(positions.instrument(p));
+            if (expiry != ExpiryTable.NONE && expiries[expiry]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Examines every portfolio account. Goes through all accounts. */
+    public void examinePortfolios() {
+        for (int account = 0, size = accounts.size(); account < size; account++) {
+            if (accounts.isPortfolio(account)) {
+                examine(account);
             }
         }
     }

@@ -1,0 +1,148 @@
+package io.plimsoll.engine.instrument;
+
+import io.plimsoll.engine.number.Ratio;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
+
+/**
+ * What instruments move with, and the terms and volatilities of those that are options (rules, section 10.1). An
+ * instrument without an underlying is its own.
+ */
+public final class UnderlyingTable {
+    private final int[] underlying;
+    private final boolean[] isUnderlying;
+    private final Ratio[] unit;
+    private final double[] unitDouble;
+    private final int[] expiry;
+    private final long[] strikeTicks;
+    private final long[] volatility;
+
+    UnderlyingTable(final int capacity) {
+        underlying = new int[capacity];
+        isUnderlying = new boolean[capacity];
+        unit = new Ratio[capacity];
+        unitDouble = new double[capacity];
+        expiry = new int[capacity];
+        strikeTicks = new long[capacity];
+        volatility = new long[capacity];
+    }
+
+    void writeTo(final int instrument, final StateSink sink) {
+        sink.put(underlying[instrument]);
+        sink.put(unit[instrument].numerator());
+        sink.put(unit[instrument].denominator());
+        sink.put(expiry[instrument]);
+        sink.put(strikeTicks[instrument]);
+        sink.put(volatility[instrument]);
+    }
+
+    void readFrom(final int instrument, final StateSource state, final int instruments, final int expiries) {
+        assign(
+            instrument,
+            state.nextInt("instrument's underlying", 0, instruments - 1),
+            new Ratio(
+                state.nextLong("underlying unit", 1, Long.MAX_VALUE),
+                state.nextLong("underlying unit", 1, Long.MAX_VALUE)));
+        expiry[instrument] = state.nextInt("option's expiry", ExpiryTable.NONE, expiries - 1);
+        strikeTicks[instrument] = state.nextLong("option's strike", 0, Long.MAX_VALUE);
+        volatility[instrument] = state.nextLong("option's volatility", 0, Long.MAX_VALUE);
+    }
+
+    /** An instrument that moves by itself. */
+    void add(final Instrument what, final int instrument) {
+        assign(instrument, instrument, new Ratio(what.unitNumerator(), what.unitDenominator()));
+        expiry[instrument] = ExpiryTable.NONE;
+    }
+
+    /**
+     * Names an instrument's underlying.
+     *
+     * @param instrument    index
+     * @param itsUnderlying index
+     * @param itsUnit       settlement minor units of a lot, per tick of the underlying
+     */
+    public void assign(final int instrument, final int itsUnderlying, final Ratio itsUnit) {
+        underlying[instrument] = itsUnderlying;
+        isUnderlying[itsUnderlying] |= itsUnderlying != instrument;
+        unit[instrument] = itsUnit;
+        unitDouble[instrument] = itsUnit.toDouble();
+    }
+
+    /**
+     * Makes an instrument an option.
+     *
+     * @param instrument  index
+     * @param itsExpiry   index
+     * @param itsStrike   ticks of the underlying
+     */
+    public void option(final int instrument, final int itsExpiry, final long itsStrike) {
+        expiry[instrument] = itsExpiry;
+        strikeTicks[instrument] = itsStrike;
+    }
+
+    public int underlying(final int instrument) {
+        return underlying[instrument];
+    }
+
+    /**
+     * Whether other instruments move with this one.
+     *
+     * @param instrument index
+     * @return true if one does
+     */
+    public boolean isUnderlying(final int instrument) {
+        return isUnderlying[instrument];
+    }
+
+    /**
+     * What a lot is worth as so much of its underlying.
+     *
+     * @param instrument index
+     * @return settlement minor units of a lot, per tick of the underlying
+     */
+    public Ratio unit(final int instrument) {
+        return unit[instrument];
+    }
+
+    /**
+     * The unit as the double that values of options are computed with.
+     *
+     * @param instrument index
+     * @return settlement minor units of a lot, per tick of the underlying
+     */
+    public double unitDouble(final int instrument) {
+        return unitDouble[instrument];
+    }
+
+    public boolean isOption(final int instrument) {
+        return expiry[instrument] != ExpiryTable.NONE;
+    }
+
+    /**
+     * When an option expires.
+     *
+     * @param instrument index
+     * @return index of the expiry, {@link ExpiryTable#NONE} if it is no option
+     */
+    public int expiry(final int instrument) {
+        return expiry[instrument];
+    }
+
+    public long strikeTicks(final int instrument) {
+        return strikeTicks[instrument];
+    }
+
+    /**
+     * Implied volatility of an option.
+     *
+     * @param instrument index
+     * @return a year, x 10^9; 0 if there never was one
+     */
+    public long volatility(final int instrument) {
+        return volatility[instrument];
+    }
+
+    public void volatility(final int instrument, final long newVolatility) {
+        volatility[instrument] = newVolatility;
+    }
+}

@@ -1,0 +1,162 @@
+package io.plimsoll.engine.portfolio;
+
+import io.plimsoll.engine.instrument.ExpiryTable;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
+import io.plimsoll.engine.scenario.GridTable;
+import io.plimsoll.engine.scenario.OptionValuation;
+import io.plimsoll.engine.wire.InstrumentType;
+
+/**
+ * Values of a lot of each option in every scenario of each grid, at nodes of the price lattice: computed where they are
+ * first asked for, shared by all accounts, forgotten when something they follow from changes. A cache of what
+ * {@link OptionValuation} says, never a state.
+ */
+public final class OptionValues {
+    private static final int NODES = 128;
+    private static final long NEVER = -1;
+
+    private final InstrumentTable instruments;
+    private final UnderlyingTable underlyings;
+    private final ExpiryTable expiries;
+    private final GridTable grids;
+    private final OptionValuation valuation = new OptionValuation();
+    private final ExpiryFactors factors;
+    private final double[][][] values = new double[GridTable.CAPACITY][][];
+    private final long[][][] nodes = new long[GridTable.CAPACITY][][];
+    private long misses;
+
+    /**
+     * A cache for all grids and options.
+     *
+     * @param instruments what options are
+     * @param grids       whose scenarios
+     */
+    public OptionValues(final InstrumentTable instruments, final GridTable grids) {
+        this.instruments = instruments;
+        this.underlyings = instruments.underlyings();
+        this.expiries = instruments.expiries();
+        this.grids = grids;
+        factors = new ExpiryFactors(expiries, grids, instruments.capacity());
+    }
+
+    /**
+     * Makes room for an option that was defined.
+     *
+     * @param option instrument index
+     */
+    public void optionDefined(final int option) {
+        for (int grid = 0; grid < grids.size(); grid++) {
+            allocate(grid, option);
+        }
+    }
+
+    /**
+     * Makes room for a grid that was defined, and forgets what it was before.
+     *
+     * @param grid index
+     */
+    public void gridDefined(final int grid) {
+        values[grid] = new double[instruments.capacity()][];
+        nodes[grid] = new long[instruments.capacity()][];
+        factors.gridDefined(grid);
+        for (int instrument = 0; instrument < instruments.size(); instrument++) {
+            if (underlyings.isOption(instrument)) {
+                allocate(grid, instrument);
+            }
+        }
+    }
+
+    private void allocate(final int grid, final int option) {
+        values[grid][option] = new double[NODES * columns(grid)];
+        nodes[grid][option] = new long[NODES];
+        forget(nodes[grid][option]);
+    }
+
+    /** Columns of a grid's values. */
+    int columns(final int grid) {
+        return grids.model(grid).scenarios().size() + OptionValuation.FURTHER_COLUMNS;
+    }
+
+    /**
+     * Forgets all values of an option.
+     *
+     * @param option instrument index
+     */
+    public void changed(final int option) {
+        for (int grid = 0; grid < grids.size(); grid++) {
+            forget(nodes[grid][option]);
+        }
+    }
+
+    /**
+     * Forgets all values of an expiry's options.
+     *
+     * @param expiry index
+     */
+    public void expiryChanged(final int expiry) {
+        factors.expiryChanged(expiry);
+        for (int instrument = 0, size = instruments.size(); instrument < size; instrument++) {
+            if (underlyings.expiry(instrument) == expiry) {
+                changed(instrument);
+            }
+        }
+    }
+
+    /** Factors of expiries, which follow from the same inputs. */
+    ExpiryFactors factors() {
+        return factors;
+    }
+
+    private static void forget(final long[] node) {
+        for (int i = 0; i < node.length; i++) {
+            node[i] = NEVER;
+        }
+    }
+
+    /**
+     * Where the values of an option at a node are.
+     *
+     * @param grid   index
+     * @param option instrument index
+     * @param node   ticks of the underlying
+     * @return index of the first one in {@link #of}
+     */
+    int at(final int grid, final int option, final long node) {
+        final int slot = (int) (node >> PriceLattice.shift(node)) & NODES - 1;
+        final int first = slot * columns(grid);
+        if (nodes[grid][option][slot] != node) {
+            compute(grid, option, node, first);
+            nodes[grid][option][slot] = node;
+        }
+        return first;
+    }
+
+    /** All values of an option that are kept. */
+    double[] of(final int grid, final int option) {
+        return values[grid][option];
+    }
+
+    private void compute(final int grid, final int option, final long node, final int first) {
+        misses++;
+        final int expiry = underlyings.expiry(option);
+        valuation.expiry(
+            grids.model(grid), expiries.secondsLeft(expiry), expiries.forwardRatio(expiry), expiries.rate(expiry));
+        final double[] into = values[grid][option];
+        final boolean isCall = instruments.get(option).type() == InstrumentType.CALL;
+        for (int column = 0, columns = columns(grid); column < columns; column++) {
+            into[first + column] = valuation.lotValue(
+                column, isCall, underlyings.strikeTicks(option), underlyings.volatility(option), node,
+                underlyings.unitDouble(option));
+        }
+    }
+
+    /**
+     * How often values of an option at a node had to be computed.
+     *
+     * @return number since the beginning; not part of the state
+     */
+    public long misses() {
+        return misses;
+    }
+}

@@ -1,0 +1,174 @@
+package io.plimsoll.engine.scenario;
+
+import io.plimsoll.engine.state.StateException;
+import io.plimsoll.engine.state.StateSink;
+import io.plimsoll.engine.state.StateSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Int2IntHashMap;
+
+/** All grids, by index in order of definition, as they came and as values are computed with. Fixed capacity. */
+public final class GridTable {
+    /** No such grid. */
+    public static final int NONE = -1;
+
+    /** Most grids. */
+    public static final int CAPACITY = 16;
+
+    /** Most scenarios of one. */
+    public static final int MOST_SCENARIOS = 64;
+
+    private static final double SCALE = 1e9;
+
+    private final Int2IntHashMap indexById = new Int2IntHashMap(CAPACITY * 2, 0.6f, NONE);
+    private final int[] id = new int[CAPACITY];
+    private final long[][] numbers = new long[CAPACITY][];
+    private final long[][] scenarios = new long[CAPACITY][];
+    private final GridModel[] model = new GridModel[CAPACITY];
+    private final GridCharge[] charge = new GridCharge[CAPACITY];
+    private int size;
+
+    /**
+     * Writes all grids, in order of definition.
+     *
+     * @param sink to write to
+     */
+    public void writeTo(final StateSink sink) {
+        sink.put(size);
+        for (int grid = 0; grid < size; grid++) {
+            sink.put(id[grid]);
+            for (final long number : numbers[grid]) {
+                sink.put(number);
+            }
+            sink.put(scenarios[grid].length / WORDS_OF_A_SCENARIO);
+            for (final long word : scenarios[grid]) {
+                sink.put(word);
+            }
+        }
+    }
+
+    /**
+     * Reads all grids into an empty table.
+     *
+     * @param state to read from
+     * @throws StateException if it makes no sense
+     */
+    public void readFrom(final StateSource state) {
+        final int count = state.nextInt("number of grids", 0, CAPACITY);
+        for (int grid = 0; grid < count; grid++) {
+            final int gridId = state.nextInt("grid's id", 0, Integer.MAX_VALUE);
+            if (indexOf(gridId) != NONE) {
+                throw new StateException("grid " + gridId + " is defined twice; load another state");
+            }
+            final long[] read = new long[GridNumber.COUNT];
+            for (final GridNumber number : GridNumber.values()) {
+                read[number.ordinal()] = state.next();
+                if (!number.allows(read[number.ordinal()])) {
+                    throw new StateException("grid " + gridId + " has " + number + " of "
+                        + read[number.ordinal()] + "; load another state");
+                }
+            }
+            final long[] words =
+                new long[state.nextInt("number of scenarios", 1, MOST_SCENARIOS) * WORDS_OF_A_SCENARIO];
+            for (int i = 0; i < words.length; i += WORDS_OF_A_SCENARIO) {
+                words[i] = state.nextLong("scenario's price factor", 1, Long.MAX_VALUE);
+                words[i + 1] = state.nextLong("scenario's weight", 1, Long.MAX_VALUE);
+                words[i + 2] = state.nextInt("scenario's volatility move", 0, VolatilityShock.values().length - 1);
+            }
+            put(gridId, read, words);
+        }
+    }
+
+    /** Words that a scenario is given by: price factor, weight, volatility move as on the wire. */
+    public static final int WORDS_OF_A_SCENARIO = 3;
+
+    /**
+     * Defines a grid, or a known one anew; validated before.
+     *
+     * @param gridId  its id
+     * @param itsNumbers   one for each {@link GridNumber}, x 10^9
+     * @param itsScenarios {@link #WORDS_OF_A_SCENARIO} for each
+     * @return its index
+     */
+    public int put(final int gridId, final long[] itsNumbers, final long[] itsScenarios) {
+        final int known = indexOf(gridId);
+        final int grid = known == NONE ? size++ : known;
+        indexById.put(gridId, grid);
+        id[grid] = gridId;
+        numbers[grid] = itsNumbers;
+        scenarios[grid] = itsScenarios;
+        model[grid] = model(itsNumbers, itsScenarios);
+        charge[grid] = GridCharge.of(itsNumbers);
+        return grid;
+    }
+
+    private static GridModel model(final long[] n, final long[] words) {
+        final List<Scenario> list = new ArrayList<>();
+        for (int i = 0; i < words.length; i += WORDS_OF_A_SCENARIO) {
+            list.add(new Scenario(
+                words[i] / SCALE, VolatilityShock.values()[(int) words[i + 2]], words[i + 1] / SCALE));
+        }
+        return new GridModel(
+            List.copyOf(list),
+            new VolatilityShocks(
+                GridNumber.VOLATILITY_UP.of(n), GridNumber.VOLATILITY_DOWN.of(n), GridNumber.LEAST_VOLATILITY_UP.of(n),
+                GridNumber.SHORT_POWER.of(n), GridNumber.LONG_POWER.of(n), GridNumber.LEAST_DAYS.of(n)),
+            new SkewShocks(
+                new SkewShock(GridNumber.LINEAR_SKEW_CAP.of(n), GridNumber.LINEAR_SKEW_SLOPE.of(n)),
+                new SkewShock(GridNumber.ABSOLUTE_SKEW_CAP.of(n), GridNumber.ABSOLUTE_SKEW_SLOPE.of(n)),
+                GridNumber.SKEW_LEAST_MONEYNESS.of(n), GridNumber.SKEW_WIDTH.of(n),
+                GridNumber.SKEW_VOLATILITY.of(n), GridNumber.SKEW_VOLATILITY_SLOPE.of(n)),
+            new ShockedDiscount(
+                GridNumber.OWNED_RATE_MULTIPLE.of(n), GridNumber.OWNED_RATE_ADDITION.of(n),
+                GridNumber.OWNED_FACTOR.of(n)),
+            new ShockedDiscount(
+                GridNumber.OWED_RATE_MULTIPLE.of(n), GridNumber.OWED_RATE_ADDITION.of(n),
+                GridNumber.OWED_FACTOR.of(n)),
+            new BasisCharge(
+                GridNumber.BASIS_UP.of(n), GridNumber.BASIS_DOWN.of(n),
+                GridNumber.BASIS_FACTOR.of(n), GridNumber.BASIS_FACTOR_BY_YEAR.of(n)),
+            GridNumber.MAINTENANCE_FACTOR.of(n),
+            GridNumber.INITIAL_FACTOR.of(n),
+            0, 0, 0, 0,
+            new Contingency(GridNumber.LINEAR_MAINTENANCE.of(n), GridNumber.LINEAR_INITIAL.of(n)),
+            new Contingency(GridNumber.NAKED_SHORT_MAINTENANCE.of(n), GridNumber.NAKED_SHORT_INITIAL.of(n)));
+    }
+
+    public boolean isFull() {
+        return size == CAPACITY;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Finds a grid.
+     *
+     * @param gridId its id
+     * @return its index or {@link #NONE}
+     */
+    public int indexOf(final int gridId) {
+        return indexById.get(gridId);
+    }
+
+    /**
+     * The grid as values of options are computed with.
+     *
+     * @param grid index
+     * @return its scenarios and shocks
+     */
+    public GridModel model(final int grid) {
+        return model[grid];
+    }
+
+    /**
+     * The grid's shares of what is at stake, exact.
+     *
+     * @param grid index
+     * @return what it charges
+     */
+    public GridCharge charge(final int grid) {
+        return charge[grid];
+    }
+}
