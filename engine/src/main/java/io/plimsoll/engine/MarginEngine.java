@@ -51,7 +51,8 @@ public final class MarginEngine {
                 configuration.maxBalances(),
                 configuration.maxInstruments(),
                 configuration.maxAssets(),
-                configuration.maxPositionsPerAccount()),
+                configuration.maxPositionsPerAccount(),
+                Rules.of(configuration.rulesVersion()).hasPortfolios()),
             book);
         final MarginCalls calls = new MarginCalls(outputs, book, levels, margin, progress, state.chain());
         surveillance = new Surveillance(configuration.maxAccounts(), book, margin, levels, tripwires, calls);

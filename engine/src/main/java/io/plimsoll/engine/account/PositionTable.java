@@ -82,7 +82,8 @@ public final class PositionTable {
     }
 
     private boolean isPriced(final int instrument) {
-        return instruments.hasMark(instruments.underlyings().underlying(instrument))
+        return !instruments.get(instrument).inverse()
+            && instruments.hasMark(instruments.underlyings().underlying(instrument))
             && (instruments.underlyings().isOption(instrument)
                 ? instruments.underlyings().volatility(instrument) > 0
                 : instruments.hasMark(instrument));

@@ -128,7 +128,7 @@ final class Holdings {
             && table.strikeTicks(option[leg]) == table.strikeTicks(option[other]);
     }
 
-    private int find(final int ofUnderlying) {
+    int find(final int ofUnderlying) {
         for (int slot = 0; slot < underlyings; slot++) {
             if (underlying[slot] == ofUnderlying) {
                 return slot;

@@ -11,12 +11,17 @@ import io.plimsoll.engine.scenario.GridTable;
  * holds is added, then it is calculated; the result stays until the next account begins.
  */
 public final class PortfolioMargin {
+    private static final double LARGEST_BASIS_FACTOR = 4;
+
     private final GridTable grids;
     private final Holdings holdings;
     private final ExpirySums sums;
     private final GridOutcome outcome;
     private final PositionNow positionNow;
+    private final ExpiryFactors factors;
     private final Wide wide = new Wide();
+    private final long[] maintenanceOf;
+    private final long[] nakedShortSizeOf;
     private int grid;
     private long maintenance;
     private long initial;
@@ -34,8 +39,11 @@ public final class PortfolioMargin {
         this.grids = grids;
         holdings = new Holdings(instruments, mostPositions);
         sums = new ExpirySums(instruments, values, mostPositions);
-        outcome = new GridOutcome(values.factors(), grids);
+        factors = values.factors();
+        outcome = new GridOutcome(factors, grids);
         positionNow = new PositionNow(instruments, values);
+        maintenanceOf = new long[mostPositions];
+        nakedShortSizeOf = new long[mostPositions];
     }
 
     /**
@@ -90,9 +98,11 @@ public final class PortfolioMargin {
             final long linear = holdings.linearSize[slot];
             final long naked = holdings.nakedShortSize(slot);
             final long least = shareUp(holdings.shortSize[slot], charge.leastShort());
-            maintenance += Math.max(least, shareUp(loss, charge.maintenanceFactor())
+            maintenanceOf[slot] = Math.max(least, shareUp(loss, charge.maintenanceFactor())
                 + shareUp(linear, charge.linearMaintenance())
                 + shareUp(naked, charge.nakedShortMaintenance()));
+            nakedShortSizeOf[slot] = naked;
+            maintenance += maintenanceOf[slot];
             initial += Math.max(least, shareUp(loss, charge.initialFactor())
                 + shareUp(linear, charge.linearInitial())
                 + shareUp(naked, charge.nakedShortInitial()));
@@ -124,6 +134,76 @@ public final class PortfolioMargin {
      */
     public long size(final int instrument, final long lots) {
         return holdings.size(instrument, lots);
+    }
+
+    /**
+     * Underlyings of what the account holds; their slots are numbered from 0.
+     *
+     * @return how many there are
+     */
+    public int underlyings() {
+        return holdings.underlyings;
+    }
+
+    /**
+     * The slot of an underlying.
+     *
+     * @param underlying instrument index
+     * @return slot, -1 if nothing that moves with it is held
+     */
+    public int slotOf(final int underlying) {
+        return holdings.find(underlying);
+    }
+
+    /**
+     * All that is at stake on an underlying, long and short alike.
+     *
+     * @param slot of the underlying
+     * @return settlement minor units, as so much of the underlying
+     */
+    public double grossSize(final int slot) {
+        double sum = holdings.linearSize[slot];
+        for (int leg = 0; leg < holdings.legs; leg++) {
+            if (holdings.underlyingOfExpiry[holdings.expirySlot[leg]] == slot) {
+                sum += holdings.size[leg];
+            }
+        }
+        return sum;
+    }
+
+    /** What options on an underlying are worth now. */
+    double optionWorth(final int slot) {
+        double sum = 0;
+        for (int e = 0; e < holdings.expiries; e++) {
+            if (holdings.underlyingOfExpiry[e] == slot) {
+                sum += holdings.now[e];
+            }
+        }
+        return sum;
+    }
+
+    double maintenance(final int slot) {
+        return maintenanceOf[slot];
+    }
+
+    double nakedShortSize(final int slot) {
+        return nakedShortSizeOf[slot];
+    }
+
+    /**
+     * Minor units that {@code equity - ratio x maintenance} by the rules can be off what it is without rounding.
+     *
+     * @param ratio of maintenance
+     * @return no less than that
+     */
+    public double rounding(final double ratio) {
+        double factor = 2;
+        for (int e = 0; e < holdings.expiries; e++) {
+            factor = Math.max(factor, FixedPoint.toDouble(Math.max(
+                factors.owned(grid, holdings.expiry[e]), factors.owed(grid, holdings.expiry[e]))));
+        }
+        final double terms = 3.0 * holdings.legs + 2.0 * holdings.expiries + 4;
+        return terms * (1 + ratio * 2 * (factor + LARGEST_BASIS_FACTOR)) + 4 * (1 + ratio) * holdings.underlyings;
     }
 
     Holdings holdings() {

@@ -100,12 +100,42 @@ final class AccountTerms {
         for (int w = accounts.firstWatch(account); w != WatchTable.NONE; w = watches.next(w)) {
             addVariables(w);
         }
-        readBalances();
-        readPositions();
-        readValuation();
-        sumUp();
+        if (accounts.isPortfolio(account)) {
+            readPortfolio();
+        } else {
+            readBalances();
+            readPositions();
+            readValuation();
+            sumUp();
+        }
         for (int v = 0; v < variables; v++) {
             variableOfSource[source[v]] = NONE;
+        }
+    }
+
+    /**
+     * A portfolio account's variables are the marks of underlyings, of perpetuals, futures and collateral, and funding;
+     * their coefficients are those of perpetuals and futures. How options depend on them is walked off elsewhere.
+     */
+    private void readPortfolio() {
+        separable = false;
+        straight = false;
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            final int priced = assets.priceInstrument(balances.asset(b));
+            if (priced != AssetTable.NONE) {
+                use(WatchTable.markSource(priced));
+            }
+        }
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int what = positions.instrument(p);
+            use(WatchTable.markSource(instruments.underlyings().underlying(what)));
+            if (!instruments.underlyings().isOption(what)) {
+                coefficient[use(WatchTable.markSource(what))] = positions.lots(p) * instruments.get(what).unit();
+            }
+            if (instruments.isPerpetual(what)) {
+                coefficient[use(WatchTable.fundingSource(what))] =
+                    -positions.lots(p) / (double) PositionValuation.FUNDING_SCALE;
+            }
         }
     }
 

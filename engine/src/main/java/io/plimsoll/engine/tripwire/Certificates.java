@@ -28,6 +28,7 @@ final class Certificates {
     private final AccountTerms terms;
     private final SeparableBox separable;
     private final CoupledBox coupled;
+    private final PortfolioBox portfolio;
     private final EagerCertificates eager;
     private final Box box;
     private final WatchTable watches;
@@ -51,6 +52,7 @@ final class Certificates {
         final HaircutPieces pieces = new HaircutPieces(book.assets().haircuts());
         separable = new SeparableBox(terms, book.instruments(), pieces);
         coupled = new CoupledBox(terms, book.instruments(), pieces);
+        portfolio = new PortfolioBox(terms, book);
         eager = new EagerCertificates(terms, separable, list, maxAccounts);
         box = new Box(terms);
     }
@@ -98,6 +100,10 @@ final class Certificates {
     }
 
     private void narrow(final AccountMargin margin) {
+        if (accounts.isPortfolio(terms.account)) {
+            portfolio.narrow(notWorse, notCured, margin, box);
+            return;
+        }
         if (!terms.separable) {
             coupled.narrow(notWorse, notCured, box);
             return;

@@ -46,18 +46,30 @@ public final class Tripwires {
      * @param instruments         instruments
      * @param assets              assets
      * @param positionsPerAccount positions of one account
+     * @param underlyings         whether positions may have an underlying that is to be watched too
      */
     public record Capacity(
-        int accounts, int positions, int balances, int instruments, int assets, int positionsPerAccount) {
+        int accounts,
+        int positions,
+        int balances,
+        int instruments,
+        int assets,
+        int positionsPerAccount,
+        boolean underlyings) {
 
-        /** A watch a position, one a balance, one for the valuation asset. */
+        /** A watch a position and its underlying, one a balance, one for the valuation asset. */
         int watches() {
-            return Math.addExact(Math.addExact(positions, balances), accounts);
+            return Math.addExact(Math.addExact(Math.multiplyExact(positions, ofPosition()), balances), accounts);
         }
 
         /** Two wires on every mark and every funding index that is watched. */
         int wires() {
-            return Math.addExact(Math.multiplyExact(positions, 4), Math.multiplyExact(balances + accounts, 2));
+            return Math.addExact(
+                Math.multiplyExact(positions, 4 * ofPosition()), Math.multiplyExact(balances + accounts, 2));
+        }
+
+        private int ofPosition() {
+            return underlyings ? 2 : 1;
         }
 
         /**
@@ -65,7 +77,7 @@ public final class Tripwires {
          * price source, and for one position that the message under way has ended.
          */
         int variables() {
-            return 2 * (positionsPerAccount + assets + 1);
+            return 2 * (positionsPerAccount * ofPosition() + assets + 1);
         }
     }
 

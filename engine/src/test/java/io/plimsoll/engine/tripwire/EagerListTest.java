@@ -21,7 +21,7 @@ class EagerListTest {
     private final AccountTable accounts = new AccountTable(ACCOUNTS);
     private final WatchTable watches = new WatchTable(ACCOUNTS * INSTRUMENTS, accounts);
     private final EagerList list = new EagerList(
-        new Tripwires.Capacity(ACCOUNTS, ACCOUNTS * 2, ACCOUNTS, INSTRUMENTS, 2, 2), accounts, watches);
+        new Tripwires.Capacity(ACCOUNTS, ACCOUNTS * 2, ACCOUNTS, INSTRUMENTS, 2, 2, false), accounts, watches);
     private final int[][] watch = new int[ACCOUNTS][INSTRUMENTS];
     private final long[] mark = new long[INSTRUMENTS];
     private final long[] index = new long[INSTRUMENTS];

@@ -1,0 +1,170 @@
+package io.plimsoll.engine.portfolio;
+
+import io.plimsoll.engine.scenario.GridCharge;
+import io.plimsoll.engine.scenario.GridModel;
+import io.plimsoll.engine.scenario.GridTable;
+import io.plimsoll.engine.scenario.OptionValuation;
+import io.plimsoll.engine.scenario.Scenario;
+
+/**
+ * What an account's holdings on one underlying come to at a node of the price lattice, in doubles, for proving wires:
+ * the same as the rules say but without rounding. Between this node and a neighbour every scenario's outcome lies on or
+ * above the straight line between the two, but for what {@link #dip} says.
+ */
+final class LatticeNode {
+    private static final double RATE = 1e9;
+
+    private final OptionValues values;
+    private final GridTable grids;
+    private final int stride = GridTable.MOST_SCENARIOS + OptionValuation.FURTHER_COLUMNS;
+    private final double[] sums;
+    private final double[] optionProfit = new double[GridTable.MOST_SCENARIOS];
+    private Holdings holdings;
+    private int grid;
+    private int underlyingSlot;
+    private int columns;
+    private double optionWorth;
+    private double maintenance;
+
+    LatticeNode(final OptionValues values, final GridTable grids, final int mostExpiries) {
+        this.values = values;
+        this.grids = grids;
+        sums = new double[mostExpiries * stride];
+    }
+
+    /**
+     * Computes everything at a node.
+     *
+     * @param margin      of the account at the present price
+     * @param slot        of the underlying
+     * @param priceTicks  the node
+     * @param linearWorth of perpetuals, futures and collateral at this price of the underlying
+     * @param sizeFactor  the node's price as a share of the present one
+     */
+    void calculate(
+        final PortfolioMargin margin,
+        final int slot,
+        final long priceTicks,
+        final double linearWorth,
+        final double sizeFactor) {
+        holdings = margin.holdings();
+        grid = margin.grid();
+        underlyingSlot = slot;
+        columns = values.columns(grid);
+        sumValues(priceTicks);
+        final double worst = worst(linearWorth);
+        final GridCharge charge = grids.charge(grid);
+        final double sizes = (holdings.linearSize[slot] * (double) charge.linearMaintenance()
+            + margin.nakedShortSize(slot) * (double) charge.nakedShortMaintenance()) / RATE;
+        maintenance = Math.max(
+            holdings.shortSize[slot] * (double) charge.leastShort() / RATE * sizeFactor,
+            -worst * charge.maintenanceFactor() / RATE + sizes * sizeFactor);
+    }
+
+    private void sumValues(final long priceTicks) {
+        for (int slot = 0; slot < holdings.expiries; slot++) {
+            final int first = slot * stride;
+            for (int i = first; i < first + columns; i++) {
+                sums[i] = 0;
+            }
+        }
+        for (int leg = 0; leg < holdings.legs; leg++) {
+            final int slot = holdings.expirySlot[leg];
+            if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
+                add(holdings.option[leg], holdings.lots[leg], priceTicks, slot * stride);
+            }
+        }
+    }
+
+    private void add(final int option, final double lots, final long priceTicks, final int first) {
+        final int at = values.at(grid, option, priceTicks);
+        final double[] lotValues = values.of(grid, option);
+        for (int column = 0; column < columns; column++) {
+            sums[first + column] += lots * lotValues[at + column];
+        }
+    }
+
+    private double worst(final double linearWorth) {
+        final GridModel model = grids.model(grid);
+        final int scenarios = model.scenarios().size();
+        for (int s = 0; s < scenarios; s++) {
+            optionProfit[s] = 0;
+        }
+        optionWorth = 0;
+        double basis = 0;
+        for (int slot = 0; slot < holdings.expiries; slot++) {
+            if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
+                final int first = slot * stride;
+                final double now = sums[first + scenarios];
+                optionWorth += now;
+                addProfits(model, slot, now);
+                basis += Math.min(0, Math.min(sums[first + scenarios + 1], sums[first + scenarios + 2]) - now)
+                    * FixedPoint.toDouble(values.factors().basis(grid, holdings.expiry[slot]));
+            }
+        }
+        double worst = Math.min(0, basis);
+        for (int s = 0; s < scenarios; s++) {
+            final Scenario scenario = model.scenarios().get(s);
+            worst = Math.min(worst, optionProfit[s] * weight(scenario)
+                + linearWorth * FixedPoint.toDouble(FixedPoint.of(GridOutcome.linearFactor(scenario))));
+        }
+        return worst;
+    }
+
+    private void addProfits(final GridModel model, final int slot, final double now) {
+        final double owned = FixedPoint.toDouble(values.factors().owned(grid, holdings.expiry[slot]));
+        final double owed = FixedPoint.toDouble(values.factors().owed(grid, holdings.expiry[slot]));
+        final int first = slot * stride;
+        for (int s = 0, scenarios = model.scenarios().size(); s < scenarios; s++) {
+            final double value = sums[first + s];
+            final double profit = value * (value > 0 ? owned : owed) - now;
+            optionProfit[s] += model.scenarios().get(s).volatilityShock().isSkew() ? -Math.abs(profit) : profit;
+        }
+    }
+
+    /**
+     * What the maintenance requirement can be above the straight line between this node and a neighbour: where an
+     * expiry's value changes sign, its discount does too, and where what is owned counts more than what is owed the
+     * outcome dips below the line by up to that much of the lesser value.
+     *
+     * @param neighbour the other end of the cell
+     */
+    double dip(final LatticeNode neighbour) {
+        final GridModel model = grids.model(grid);
+        double deepest = 0;
+        for (int s = 0, scenarios = model.scenarios().size(); s < scenarios; s++) {
+            double dip = 0;
+            for (int slot = 0; slot < holdings.expiries; slot++) {
+                if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
+                    dip += dip(neighbour, slot, s);
+                }
+            }
+            deepest = Math.max(deepest, dip * weight(model.scenarios().get(s)));
+        }
+        return deepest * grids.charge(grid).maintenanceFactor() / RATE;
+    }
+
+    private double dip(final LatticeNode neighbour, final int slot, final int scenario) {
+        final double here = sums[slot * stride + scenario];
+        final double there = neighbour.sums[slot * stride + scenario];
+        if (here > 0 == there > 0) {
+            return 0;
+        }
+        final long difference = values.factors().owned(grid, holdings.expiry[slot])
+            - values.factors().owed(grid, holdings.expiry[slot]);
+        return Math.max(0, FixedPoint.toDouble(difference)) * Math.min(Math.abs(here), Math.abs(there));
+    }
+
+    private static double weight(final Scenario scenario) {
+        return FixedPoint.toDouble(FixedPoint.of(scenario.weight()));
+    }
+
+    /** What the options are worth, without any shock. */
+    double optionWorth() {
+        return optionWorth;
+    }
+
+    double maintenance() {
+        return maintenance;
+    }
+}

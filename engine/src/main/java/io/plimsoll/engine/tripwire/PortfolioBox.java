@@ -1,0 +1,154 @@
+package io.plimsoll.engine.tripwire;
+
+import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
+import io.plimsoll.engine.account.Book;
+import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.portfolio.LatticeWalk;
+import io.plimsoll.engine.portfolio.PortfolioMargin;
+import io.plimsoll.engine.scenario.GridModel;
+import io.plimsoll.engine.scenario.GridTable;
+import io.plimsoll.engine.scenario.Scenario;
+
+/**
+ * Boxes of portfolio accounts. The headroom is shared out among the prices in proportion to what is at stake on each;
+ * an underlying's share is walked off on the lattice, that of every other price divided by the most that
+ * {@code equity - ratio x maintenance} changes with it in any scenario. Underlyings add up, and the bound on other
+ * prices holds wherever the underlyings are, so the shares together are never overdrawn.
+ */
+final class PortfolioBox {
+    /** Far beyond what sums of doubles can be wrong by, as a share of all that is at stake in the farthest scenario. */
+    private static final double RELATIVE_ERROR = 1e-10;
+
+    private static final double RATE = 1e9;
+
+    private final AccountTerms terms;
+    private final AccountTable accounts;
+    private final BalanceTable balances;
+    private final AssetTable assets;
+    private final GridTable grids;
+    private final Book book;
+    private final LatticeWalk walk;
+    private final double[] equitySlope;
+    private final double[] worthSlope;
+    private final double[] stake;
+
+    PortfolioBox(final AccountTerms terms, final Book book) {
+        this.terms = terms;
+        this.book = book;
+        accounts = book.accounts();
+        balances = book.balances();
+        assets = book.assets();
+        grids = book.grids();
+        walk = new LatticeWalk(
+            book.instruments(), book.grids(), book.optionValues(), book.maxPositionsPerAccount());
+        equitySlope = new double[terms.z.length];
+        worthSlope = new double[terms.z.length];
+        stake = new double[terms.z.length];
+    }
+
+    /** Narrows the box to where a condition that holds now is proven to hold. */
+    void narrow(final Condition notWorse, final Condition notCured, final AccountMargin margin, final Box box) {
+        if (notCured.holds || !assets.haircuts().isZero(AssetTable.REFERENCE)) {
+            box.close();
+            return;
+        }
+        if (!notWorse.holds) {
+            return;
+        }
+        readSlopes(margin);
+        final double linearRange = linearRange(accounts.accountClass(terms.account), notWorse.ratio);
+        final double atStake = readStakes(margin.portfolio(), linearRange);
+        final double headroom = notWorse.headroom
+            - margin.portfolio().rounding(notWorse.ratio) - 4.0 * terms.variables - 2
+            - RELATIVE_ERROR * (1 + notWorse.ratio) * (atStake + Math.abs((double) margin.equity()));
+        if (!(headroom > 0)) {
+            box.close();
+            return;
+        }
+        for (int v = 0; v < terms.variables; v++) {
+            if (terms.used[v] && stake[v] > 0) {
+                narrow(v, headroom * (stake[v] / atStake), notWorse.ratio, linearRange, margin.portfolio(), box);
+            }
+        }
+    }
+
+    private void narrow(
+        final int v,
+        final double share,
+        final double ratio,
+        final double linearRange,
+        final PortfolioMargin portfolio,
+        final Box box) {
+        final int slot = slot(v, portfolio);
+        if (slot >= 0) {
+            walk.walk(portfolio, slot, ratio, equitySlope[v], worthSlope[v], share);
+            box.notBelow(v, walk.low());
+            box.notAbove(v, walk.high());
+        } else {
+            final double reach = share / slope(v, linearRange);
+            box.notBelow(v, terms.z[v] - reach);
+            box.notAbove(v, terms.z[v] + reach);
+        }
+    }
+
+    /** Slot of the underlying that a variable is the mark of, negative if it is none. */
+    private int slot(final int v, final PortfolioMargin portfolio) {
+        return WatchTable.isFunding(terms.source[v]) ? -1 : portfolio.slotOf(terms.instrument[v]);
+    }
+
+    /** Most that equity less ratio times maintenance changes, with a unit of the variable, in any scenario. */
+    private double slope(final int v, final double linearRange) {
+        return Math.abs(equitySlope[v]) + Math.abs(worthSlope[v]) * linearRange;
+    }
+
+    private void readSlopes(final AccountMargin margin) {
+        for (int v = 0; v < terms.variables; v++) {
+            equitySlope[v] = terms.coefficient[v];
+            worthSlope[v] = WatchTable.isFunding(terms.source[v]) ? 0 : terms.coefficient[v];
+        }
+        final int valuationAsset = accounts.valuationAsset(terms.account);
+        for (int b = accounts.firstBalance(terms.account); b != BalanceTable.NONE; b = balances.next(b)) {
+            final int asset = balances.asset(b);
+            if (assets.priceInstrument(asset) != AssetTable.NONE) {
+                final int v = variableOf(assets.priceInstrument(asset));
+                equitySlope[v] += margin.collateralDown(asset, balances.amount(b), valuationAsset) / terms.z[v];
+                worthSlope[v] += margin.worthDown(asset, balances.amount(b), valuationAsset) / terms.z[v];
+            }
+        }
+    }
+
+    private int variableOf(final int instrument) {
+        final int source = WatchTable.markSource(instrument);
+        int v = 0;
+        while (terms.source[v] != source) {
+            v++;
+        }
+        return v;
+    }
+
+    private double readStakes(final PortfolioMargin portfolio, final double linearRange) {
+        double sum = 0;
+        for (int v = 0; v < terms.variables; v++) {
+            final int slot = slot(v, portfolio);
+            final double linear = slope(v, linearRange)
+                * (WatchTable.isFunding(terms.source[v]) ? Math.max(1, Math.abs(terms.z[v])) : terms.z[v]);
+            stake[v] = !terms.used[v] ? 0 : linear + (slot < 0 ? 0 : portfolio.grossSize(slot));
+            sum += stake[v];
+        }
+        return sum;
+    }
+
+    /** Ratio times the most that a scenario takes or gives of the worth of what is linear. */
+    private double linearRange(final int accountClass, final double ratio) {
+        final int grid = book.classes().grid(accountClass);
+        final GridModel model = grids.model(grid);
+        double most = 0;
+        for (int s = 0; s < model.scenarios().size(); s++) {
+            final Scenario scenario = model.scenarios().get(s);
+            most = Math.max(most, Math.abs(scenario.weight() * (scenario.priceFactor() - 1)));
+        }
+        return ratio * grids.charge(grid).maintenanceFactor() / RATE * (most + 1e-9);
+    }
+}
