@@ -281,7 +281,7 @@ public final class MessageWriter {
         return cutTo >= 0 ? cutTo : MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength();
     }
 
-    private void begin(final MessageEncoderFlyweight encoder) {
+    void begin(final MessageEncoderFlyweight encoder) {
         message = encoder;
         cutTo = -1;
         origin(source.id, source.epoch, source.nextSequence);
