@@ -3,118 +3,169 @@ package io.plimsoll.engine.kit;
 import io.plimsoll.engine.wire.DefineGridEncoder;
 import io.plimsoll.engine.wire.VolatilityMove;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A grid to be defined.
+ * The numbers of a scenario grid, plain fractions, as a DefineGrid carries them.
  *
- * @param numbers   in the order of the message's fields
- * @param scenarios in their order
+ * @param volatilities how they rise and fall
+ * @param skews        how smiles turn and bend
+ * @param owned        discount of what is worth something after a shock
+ * @param owed         discount of what costs something
+ * @param basis        charge on expiries that move one against the other
+ * @param charges      factors of the worst outcome and shares of sizes
+ * @param scenarios    in their order
  */
-public record GridTerms(double[] numbers, List<Point> scenarios) {
+public record GridTerms(
+    Volatilities volatilities,
+    Skews skews,
+    Discount owned,
+    Discount owed,
+    Basis basis,
+    Charges charges,
+    List<Point> scenarios) {
     private static final double SCALE = 1e9;
 
-    /** Far moves of crypto33 and their weights. */
-    private static final double[][] FAR = {
-        {0.34, 0.21}, {0.67, 0.42}, {1.5, 0.2772}, {2, 0.1386}, {3, 0.0693}, {4, 0.0462}, {5, 0.03465}, {6, 0.02772},
-    };
-
-    /**
-     * One scenario.
-     *
-     * @param priceFactor of the underlying
-     * @param move        of volatilities
-     * @param weight      of the outcome
-     */
-    public record Point(double priceFactor, VolatilityMove move, double weight) {
+    /** Shares at 30 days, what a risen one is at least, and how shares grow towards the expiry. */
+    public record Volatilities(
+        double up, double down, double leastUp, double shortPower, double longPower, double leastDays) {
     }
 
-    /** {@return the grid of 33 scenarios of shared/formulas.md, F1} */
-    public static GridTerms crypto33() {
+    /** Caps with their slopes, and where these are reached. */
+    public record Skews(
+        double linearCap,
+        double linearSlope,
+        double absoluteCap,
+        double absoluteSlope,
+        double leastMoneyness,
+        double width,
+        double volatility,
+        double volatilitySlope) {
+    }
+
+    /** Rate's multiple and addition, and a factor. */
+    public record Discount(double rateMultiple, double rateAddition, double factor) {
+    }
+
+    /** Price factors, and the factor of the loss. */
+    public record Basis(double up, double down, double factor, double factorByYear) {
+    }
+
+    /** Factors of the worst outcome, then shares of sizes. */
+    public record Charges(
+        double maintenanceFactor,
+        double initialFactor,
+        double linearMaintenance,
+        double linearInitial,
+        double nakedShortMaintenance,
+        double nakedShortInitial,
+        double leastShort) {
+    }
+
+    /** One scenario. */
+    public record Point(double priceFactor, double weight, VolatilityMove move) {
+    }
+
+    /** Copies the scenarios. */
+    public GridTerms {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Thirty-three scenarios: prices to +-18 % with three moves of volatility, eight far moves that count in part, and
+     * both skews.
+     *
+     * @return the grid
+     */
+    public static GridTerms thirtyThree() {
         final List<Point> points = new ArrayList<>();
-        for (final double move : new double[] {-0.135, -0.09, -0.045, 0, 0.045, 0.09, 0.135}) {
-            points.add(new Point(1 + move, VolatilityMove.UP, 1));
-            points.add(new Point(1 + move, VolatilityMove.NONE, 1));
-            points.add(new Point(1 + move, VolatilityMove.DOWN, 1));
+        points.add(new Point(0.82, 1, VolatilityMove.UP));
+        points.add(new Point(1.18, 1, VolatilityMove.UP));
+        for (final double factor : new double[] {0.865, 0.91, 0.955, 1, 1.045, 1.09, 1.135}) {
+            for (final VolatilityMove move : List.of(VolatilityMove.UP, VolatilityMove.NONE, VolatilityMove.DOWN)) {
+                points.add(new Point(factor, 1, move));
+            }
         }
-        points.add(new Point(0.82, VolatilityMove.UP, 1));
-        points.add(new Point(1.18, VolatilityMove.UP, 1));
-        for (final double[] far : FAR) {
-            points.add(new Point(far[0], VolatilityMove.UP, far[1]));
+        final double[] farFactors = {0.34, 0.67, 1.5, 2, 3, 4, 5, 6};
+        final double[] farWeights = {0.21, 0.42, 0.2772, 0.1386, 0.0693, 0.0462, 0.03465, 0.02772};
+        for (int i = 0; i < farFactors.length; i++) {
+            points.add(new Point(farFactors[i], farWeights[i], VolatilityMove.UP));
         }
-        points.add(new Point(1, VolatilityMove.LINEAR_SKEW, 1));
-        points.add(new Point(1, VolatilityMove.ABSOLUTE_SKEW, 1));
-        return new GridTerms(new double[] {
-            0.5, 0.3, 0.4, 0.3, 0.13, 1,
-            0.25, -0.1, 0.25, -0.1, 0.01, 4, 0.6, 0,
-            1, 0.12, 1.05, 1, 0.12, 0.95,
-            1.045, 0.955, 0.5, 2,
-            0.8, 1, 0.03, 0.01, 0.003, 0.002, 0,
-        }, points);
+        points.add(new Point(1, 1, VolatilityMove.LINEAR_SKEW));
+        points.add(new Point(1, 1, VolatilityMove.ABSOLUTE_SKEW));
+        return new GridTerms(
+            new Volatilities(0.5, 0.3, 0.4, 0.3, 0.13, 1),
+            new Skews(0.25, -0.1, 0.25, -0.1, 0.01, 4, 0.6, 0),
+            new Discount(1, 0.05, 1),
+            new Discount(0.5, 0.05, 1),
+            new Basis(1.045, 0.955, 0.5, 2),
+            new Charges(0.8, 1, 0.03, 0.01, 0.003, 0.002, 0),
+            points);
     }
 
-    /** {@return a small grid of six scenarios, without discount, skew and basis} */
-    public static GridTerms simple() {
+    /**
+     * Sixteen scenarios: seven prices to +-15 % with volatilities up and down by a quarter, and twice the range for
+     * 35 %; no skews, no discount, whatever the time to expiry.
+     *
+     * @return the grid
+     */
+    public static GridTerms sixteen() {
         final List<Point> points = new ArrayList<>();
-        for (final double factor : new double[] {0.85, 1, 1.15}) {
-            points.add(new Point(factor, VolatilityMove.UP, 1));
-            points.add(new Point(factor, VolatilityMove.DOWN, 1));
+        for (final double factor : new double[] {1, 1.05, 0.95, 1.1, 0.9, 1.15, 0.85}) {
+            points.add(new Point(factor, 1, VolatilityMove.UP));
+            points.add(new Point(factor, 1, VolatilityMove.DOWN));
         }
-        return new GridTerms(new double[] {
-            0.3, 0.3, 0, 0.5, 0.5, 1,
-            0, 0, 0, 0, 0.01, 4, 0.6, 0,
-            0, 0, 1, 0, 0, 1,
-            1, 1, 0, 0,
-            1, 1.2, 0.01, 0.01, 0.01, 0.01, 0.02,
-        }, points);
+        points.add(new Point(1.3, 0.35, VolatilityMove.NONE));
+        points.add(new Point(0.7, 0.35, VolatilityMove.NONE));
+        return plain(points, new Charges(1, 1.25, 0.01, 0.01, 0.01, 0.01, 0.02));
     }
 
     /**
-     * The same grid with another number.
+     * A grid without skews, discounts and basis charge, whose volatilities move by a quarter.
      *
-     * @param index of the number
-     * @param value of it
-     * @return another grid
+     * @param points  scenarios
+     * @param charges of it
+     * @return the grid
      */
-    public GridTerms with(final int index, final double value) {
-        final double[] changed = Arrays.copyOf(numbers, numbers.length);
-        changed[index] = value;
-        return new GridTerms(changed, scenarios);
+    public static GridTerms plain(final List<Point> points, final Charges charges) {
+        return new GridTerms(
+            new Volatilities(0.25, 0.25, 0, 0, 0, 1),
+            new Skews(0, 0, 0, 0, 1, 0, 0, 0),
+            new Discount(0, 0, 1),
+            new Discount(0, 0, 1),
+            new Basis(1.05, 0.95, 0, 0),
+            charges,
+            points);
     }
 
     /**
-     * Writes the grid.
+     * Fills in a definition, scenarios included.
      *
-     * @param message of a writer
-     * @param gridId  of it
+     * @param grid begun
      */
-    public void write(final DefineGridEncoder message, final int gridId) {
-        int i = 0;
-        message.gridId(gridId)
-            .volatilityUp(scaled(i++)).volatilityDown(scaled(i++)).leastVolatilityUp(scaled(i++))
-            .shortPower(scaled(i++)).longPower(scaled(i++)).leastDays(scaled(i++))
-            .linearSkewCap(scaled(i++)).linearSkewSlope(scaled(i++))
-            .absoluteSkewCap(scaled(i++)).absoluteSkewSlope(scaled(i++))
-            .skewLeastMoneyness(scaled(i++)).skewWidth(scaled(i++))
-            .skewVolatility(scaled(i++)).skewVolatilitySlope(scaled(i++))
-            .ownedRateMultiple(scaled(i++)).ownedRateAddition(scaled(i++)).ownedFactor(scaled(i++))
-            .owedRateMultiple(scaled(i++)).owedRateAddition(scaled(i++)).owedFactor(scaled(i++))
-            .basisUp(scaled(i++)).basisDown(scaled(i++)).basisFactor(scaled(i++)).basisFactorByYear(scaled(i++))
-            .maintenanceFactor(scaled(i++)).initialFactor(scaled(i++))
-            .linearMaintenance(scaled(i++)).linearInitial(scaled(i++))
-            .nakedShortMaintenance(scaled(i++)).nakedShortInitial(scaled(i++))
-            .leastShort(scaled(i));
-        final DefineGridEncoder.ScenariosEncoder group = message.scenariosCount(scenarios.size());
+    public void writeTo(final DefineGridEncoder grid) {
+        grid.volatilityUp(wire(volatilities.up)).volatilityDown(wire(volatilities.down))
+            .leastVolatilityUp(wire(volatilities.leastUp)).shortPower(wire(volatilities.shortPower))
+            .longPower(wire(volatilities.longPower)).leastDays(wire(volatilities.leastDays))
+            .linearSkewCap(wire(skews.linearCap)).linearSkewSlope(wire(skews.linearSlope))
+            .absoluteSkewCap(wire(skews.absoluteCap)).absoluteSkewSlope(wire(skews.absoluteSlope))
+            .skewLeastMoneyness(wire(skews.leastMoneyness)).skewWidth(wire(skews.width))
+            .skewVolatility(wire(skews.volatility)).skewVolatilitySlope(wire(skews.volatilitySlope))
+            .ownedRateMultiple(wire(owned.rateMultiple)).ownedRateAddition(wire(owned.rateAddition))
+            .ownedFactor(wire(owned.factor)).owedRateMultiple(wire(owed.rateMultiple))
+            .owedRateAddition(wire(owed.rateAddition)).owedFactor(wire(owed.factor))
+            .basisUp(wire(basis.up)).basisDown(wire(basis.down)).basisFactor(wire(basis.factor))
+            .basisFactorByYear(wire(basis.factorByYear)).maintenanceFactor(wire(charges.maintenanceFactor))
+            .initialFactor(wire(charges.initialFactor)).linearMaintenance(wire(charges.linearMaintenance))
+            .linearInitial(wire(charges.linearInitial)).nakedShortMaintenance(wire(charges.nakedShortMaintenance))
+            .nakedShortInitial(wire(charges.nakedShortInitial)).leastShort(wire(charges.leastShort));
+        final DefineGridEncoder.ScenariosEncoder group = grid.scenariosCount(scenarios.size());
         for (final Point point : scenarios) {
-            group.next()
-                .priceFactor(Math.round(point.priceFactor() * SCALE))
-                .weight(Math.round(point.weight() * SCALE))
-                .volatilityMove(point.move());
+            group.next().priceFactor(wire(point.priceFactor)).weight(wire(point.weight)).volatilityMove(point.move);
         }
     }
 
-    private long scaled(final int index) {
-        return Math.round(numbers[index] * SCALE);
+    private static long wire(final double fraction) {
+        return Math.round(fraction * SCALE);
     }
 }

@@ -1,8 +1,6 @@
 package io.plimsoll.engine.kit;
 
 import io.plimsoll.engine.wire.AccountQueryEncoder;
-import io.plimsoll.engine.wire.AssignGridEncoder;
-import io.plimsoll.engine.wire.AssignUnderlyingEncoder;
 import io.plimsoll.engine.wire.BalanceSetEncoder;
 import io.plimsoll.engine.wire.ChainSealEncoder;
 import io.plimsoll.engine.wire.CheckpointEncoder;
@@ -11,13 +9,10 @@ import io.plimsoll.engine.wire.CollateralChangeEncoder;
 import io.plimsoll.engine.wire.DefineAccountClassEncoder;
 import io.plimsoll.engine.wire.DefineAccountEncoder;
 import io.plimsoll.engine.wire.DefineAssetEncoder;
-import io.plimsoll.engine.wire.DefineGridEncoder;
 import io.plimsoll.engine.wire.DefineInstrumentEncoder;
-import io.plimsoll.engine.wire.DefineOptionEncoder;
 import io.plimsoll.engine.wire.DefineSourceEncoder;
 import io.plimsoll.engine.wire.DefineTiersEncoder;
 import io.plimsoll.engine.wire.FillEncoder;
-import io.plimsoll.engine.wire.ForwardEncoder;
 import io.plimsoll.engine.wire.FundingIndexEncoder;
 import io.plimsoll.engine.wire.InstrumentSettlementEncoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeEncoder;
@@ -26,8 +21,6 @@ import io.plimsoll.engine.wire.OriginEncoder;
 import io.plimsoll.engine.wire.PositionSetEncoder;
 import io.plimsoll.engine.wire.SourceQueryEncoder;
 import io.plimsoll.engine.wire.TickEncoder;
-import io.plimsoll.engine.wire.VolatilityEncoder;
-import io.plimsoll.engine.wire.VolatilitySurfaceEncoder;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
@@ -71,13 +64,6 @@ public final class MessageWriter {
     private final SourceQueryEncoder sourceQuery = new SourceQueryEncoder();
     private final ChainSealEncoder chainSeal = new ChainSealEncoder();
     private final CheckpointEncoder checkpoint = new CheckpointEncoder();
-    private final DefineGridEncoder defineGrid = new DefineGridEncoder();
-    private final DefineOptionEncoder defineOption = new DefineOptionEncoder();
-    private final AssignUnderlyingEncoder assignUnderlying = new AssignUnderlyingEncoder();
-    private final AssignGridEncoder assignGrid = new AssignGridEncoder();
-    private final VolatilityEncoder volatility = new VolatilityEncoder();
-    private final VolatilitySurfaceEncoder volatilitySurface = new VolatilitySurfaceEncoder();
-    private final ForwardEncoder forward = new ForwardEncoder();
 
     private Source source;
     private MessageEncoderFlyweight message;
@@ -260,48 +246,6 @@ public final class MessageWriter {
         return checkpoint;
     }
 
-    /** {@return a grid whose scenarios must be counted} */
-    public DefineGridEncoder defineGrid() {
-        begin(defineGrid.wrapAndApplyHeader(buffer, 0, header));
-        return defineGrid;
-    }
-
-    /** {@return an option to fill in} */
-    public DefineOptionEncoder defineOption() {
-        begin(defineOption.wrapAndApplyHeader(buffer, 0, header));
-        return defineOption.symbol("");
-    }
-
-    /** {@return an assignment of an underlying to fill in} */
-    public AssignUnderlyingEncoder assignUnderlying() {
-        begin(assignUnderlying.wrapAndApplyHeader(buffer, 0, header));
-        return assignUnderlying;
-    }
-
-    /** {@return an assignment of a grid to fill in} */
-    public AssignGridEncoder assignGrid() {
-        begin(assignGrid.wrapAndApplyHeader(buffer, 0, header));
-        return assignGrid;
-    }
-
-    /** {@return a volatility without time} */
-    public VolatilityEncoder volatility() {
-        begin(volatility.wrapAndApplyHeader(buffer, 0, header));
-        return volatility.exchangeTimeNs(VolatilityEncoder.exchangeTimeNsNullValue());
-    }
-
-    /** {@return a surface without time, whose nodes must be counted} */
-    public VolatilitySurfaceEncoder volatilitySurface() {
-        begin(volatilitySurface.wrapAndApplyHeader(buffer, 0, header));
-        return volatilitySurface.exchangeTimeNs(VolatilitySurfaceEncoder.exchangeTimeNsNullValue());
-    }
-
-    /** {@return a forward without time} */
-    public ForwardEncoder forward() {
-        begin(forward.wrapAndApplyHeader(buffer, 0, header));
-        return forward.exchangeTimeNs(ForwardEncoder.exchangeTimeNsNullValue());
-    }
-
     /**
      * Overwrites who says the message that was written last; no counter moves.
      *
@@ -337,7 +281,7 @@ public final class MessageWriter {
         return cutTo >= 0 ? cutTo : MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength();
     }
 
-    private void begin(final MessageEncoderFlyweight encoder) {
+    void begin(final MessageEncoderFlyweight encoder) {
         message = encoder;
         cutTo = -1;
         origin(source.id, source.epoch, source.nextSequence);

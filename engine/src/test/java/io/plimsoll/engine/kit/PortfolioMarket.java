@@ -1,12 +1,10 @@
 package io.plimsoll.engine.kit;
 
-import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineInstrumentEncoder;
 import io.plimsoll.engine.wire.DefineOptionEncoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
-import io.plimsoll.engine.wire.VolatilitySurfaceEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +29,7 @@ public final class PortfolioMarket {
     private static final int[] STRIKES = {-30, -15, -6, -2, 0, 2, 6, 15, 30};
 
     private final Messages messages;
+    private final PortfolioMessages portfolios;
     private final List<Underlying> underlyings = new ArrayList<>();
     private final List<Option> options = new ArrayList<>();
 
@@ -65,10 +64,9 @@ public final class PortfolioMarket {
     public PortfolioMarket(final Messages messages, final int howMany) {
         this.messages = messages;
         messages.asset(MONEY, -6);
-        GridTerms.crypto33().write(messages.writer().defineGrid(), GRID);
-        messages.send();
-        GridTerms.simple().write(messages.writer().defineGrid(), OTHER_GRID);
-        messages.send();
+        portfolios = new PortfolioMessages(messages);
+        portfolios.grid(GRID, grid(1.05, 0.95));
+        portfolios.grid(OTHER_GRID, GridTerms.sixteen());
         accountClass();
         for (int i = 0; i < howMany; i++) {
             defineUnderlying(i);
@@ -85,13 +83,26 @@ public final class PortfolioMarket {
     }
 
     /**
+     * Thirty-three scenarios with other discounts.
+     *
+     * @param ownedFactor of what is worth something after a shock
+     * @param owedFactor  of what costs something
+     * @return the grid
+     */
+    public static GridTerms grid(final double ownedFactor, final double owedFactor) {
+        final GridTerms terms = GridTerms.thirtyThree();
+        return new GridTerms(
+            terms.volatilities(), terms.skews(), new GridTerms.Discount(1, 0.12, ownedFactor),
+            new GridTerms.Discount(1, 0.12, owedFactor), terms.basis(), terms.charges(), terms.scenarios());
+    }
+
+    /**
      * Gives portfolio accounts another grid.
      *
      * @param gridId of it
      */
     public void assignGrid(final int gridId) {
-        messages.writer().assignGrid().classId(CLASS).gridId(gridId);
-        messages.send();
+        portfolios.assignGrid(CLASS, gridId);
     }
 
     private void defineUnderlying(final int number) {
@@ -109,8 +120,7 @@ public final class PortfolioMarket {
         instrument(first + 2, InstrumentType.FUTURE, DefineInstrumentEncoder.baseAssetIdNullValue());
         messages.pricedAsset(asset, -8, first, 0, 30_000_000L);
         for (int linear = first + 1; linear <= first + 2; linear++) {
-            messages.writer().assignUnderlying().instrumentId(linear).underlyingInstrumentId(first);
-            messages.send();
+            portfolios.underlying(linear, first);
         }
         for (int linear = first; linear <= first + 2; linear++) {
             messages.mark(linear, underlying.price());
@@ -152,9 +162,8 @@ public final class PortfolioMarket {
         final long expiryNs,
         final long strike,
         final InstrumentType type) {
-        final DefineOptionEncoder message = messages.writer().defineOption()
-            .instrumentId(id).underlyingInstrumentId(underlying.spot()).maximumPrice(10_000_000)
-            .strike(strike).expiryTimeNs(expiryNs).optionType(type).state(InstrumentState.TRADING);
+        final DefineOptionEncoder message =
+            portfolios.option(id, underlying.spot(), type, strike, expiryNs, 10_000_000);
         message.tickSize().mantissa(5).exponent((byte) -1);
         message.lotSize().mantissa(1).exponent((byte) -2);
         message.multiplier().mantissa(1).exponent((byte) 0);
@@ -170,13 +179,12 @@ public final class PortfolioMarket {
      * @param tilt         volatility x 10^9 from the lowest strike to the highest
      */
     public void surface(final Underlying underlying, final long expiryNs, final long atTheMoney, final long tilt) {
-        final VolatilitySurfaceEncoder.NodesEncoder nodes = messages.writer().volatilitySurface()
-            .underlyingInstrumentId(underlying.spot()).expiryTimeNs(expiryNs).nodesCount(3);
         final long price = underlying.price();
-        nodes.next().strike(price / 10 * 6).volatility(atTheMoney + 100_000_000L - tilt / 2);
-        nodes.next().strike(price).volatility(atTheMoney);
-        nodes.next().strike(price / 10 * 14).volatility(atTheMoney + 100_000_000L + tilt / 2);
-        messages.send();
+        portfolios.surface(
+            underlying.spot(), expiryNs,
+            price / 10 * 6, atTheMoney + 100_000_000L - tilt / 2,
+            price, atTheMoney,
+            price / 10 * 14, atTheMoney + 100_000_000L + tilt / 2);
     }
 
     /**
@@ -185,9 +193,12 @@ public final class PortfolioMarket {
      * @param accountId of it
      */
     public void account(final long accountId) {
-        messages.writer().defineAccount()
-            .accountId(accountId).owner(0).classId(CLASS).valuationAssetId(MONEY).mode(AccountMode.PORTFOLIO);
-        messages.send();
+        portfolios.account(accountId, CLASS, MONEY);
+    }
+
+    /** {@return messages of options and portfolio accounts} */
+    public PortfolioMessages messages() {
+        return portfolios;
     }
 
     /** {@return all underlyings} */

@@ -125,9 +125,7 @@ public final class RandomPortfolios {
     private void volatility() {
         final Option option = dice.pick(market.options());
         if (dice.chance(50)) {
-            messages.writer().volatility().instrumentId(option.id())
-                .volatility(dice.between(100_000_000L, 3_000_000_000L));
-            messages.send();
+            market.messages().volatility(option.id(), dice.between(100_000_000L, 3_000_000_000L));
         } else {
             market.surface(
                 option.underlying(), option.expiryNs(), dice.between(300_000_000L, 1_500_000_000L),
@@ -138,11 +136,9 @@ public final class RandomPortfolios {
     private void forward() {
         final Option option = dice.pick(market.options());
         final long spot = price(option.underlying());
-        messages.writer().forward().underlyingInstrumentId(option.underlying().spot())
-            .expiryTimeNs(option.expiryNs())
-            .forward(spot + dice.between(-spot / 30, spot / 20))
-            .rate(dice.between(-50_000_000L, 250_000_000L));
-        messages.send();
+        market.messages().forward(
+            option.underlying().spot(), option.expiryNs(),
+            spot + dice.between(-spot / 30, spot / 20), dice.between(-50_000_000L, 250_000_000L));
     }
 
     private void time() {
@@ -160,10 +156,10 @@ public final class RandomPortfolios {
         } else if (dice.chance(50)) {
             market.assignGrid(dice.chance(50) ? PortfolioMarket.GRID : PortfolioMarket.OTHER_GRID);
         } else {
-            final GridTerms grid = dice.chance(50) ? GridTerms.crypto33() : GridTerms.simple();
-            grid.with(dice.between(0, 1), dice.between(1, 9) / 10.0)
-                .write(messages.writer().defineGrid(), PortfolioMarket.OTHER_GRID);
-            messages.send();
+            market.messages().grid(
+                PortfolioMarket.OTHER_GRID,
+                dice.chance(30) ? GridTerms.sixteen()
+                    : PortfolioMarket.grid(dice.between(80, 120) / 100.0, dice.between(80, 120) / 100.0));
         }
     }
 }
