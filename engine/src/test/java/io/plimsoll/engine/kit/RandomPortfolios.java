@@ -19,6 +19,7 @@ public final class RandomPortfolios {
     private final PortfolioMarket market;
     private final int accounts;
     private final long[] price;
+    private long atTheMoney = 700_000_000L;
 
     /**
      * Defines a market and accounts.
@@ -56,17 +57,17 @@ public final class RandomPortfolios {
     /** Sends one message, sometimes a few. */
     public void send() {
         final int what = dice.between(0, 99);
-        if (what < 55) {
+        if (what < 45) {
             tick();
-        } else if (what < 75) {
+        } else if (what < 60) {
             fill();
-        } else if (what < 84) {
+        } else if (what < 68) {
             cash();
-        } else if (what < 90) {
+        } else if (what < 84) {
             volatility();
-        } else if (what < 94) {
+        } else if (what < 90) {
             forward();
-        } else if (what < 98) {
+        } else if (what < 99) {
             time();
         } else {
             rare();
@@ -124,7 +125,12 @@ public final class RandomPortfolios {
 
     private void volatility() {
         final Option option = dice.pick(market.options());
-        if (dice.chance(50)) {
+        if (dice.chance(75)) {
+            atTheMoney += dice.between(-15_000_000L, 15_000_000L);
+            atTheMoney = Math.max(300_000_000L, Math.min(1_500_000_000L, atTheMoney));
+            market.surface(
+                option.underlying(), option.expiryNs(), atTheMoney, dice.between(-20_000_000L, 20_000_000L));
+        } else if (dice.chance(50)) {
             market.messages().volatility(option.id(), dice.between(100_000_000L, 3_000_000_000L));
         } else {
             market.surface(
@@ -138,11 +144,14 @@ public final class RandomPortfolios {
         final long spot = price(option.underlying());
         market.messages().forward(
             option.underlying().spot(), option.expiryNs(),
-            spot + dice.between(-spot / 30, spot / 20), dice.between(-50_000_000L, 250_000_000L));
+            spot + (dice.chance(80)
+                ? dice.between(-spot / 2_000, spot / 1_000)
+                : dice.between(-spot / 30, spot / 20)),
+            dice.chance(80) ? 50_000_000L : dice.between(-50_000_000L, 250_000_000L));
     }
 
     private void time() {
-        final long longest = dice.chance(10) ? TimeUnit.DAYS.toNanos(3) : TimeUnit.SECONDS.toNanos(300);
+        final long longest = dice.chance(5) ? TimeUnit.DAYS.toNanos(3) : TimeUnit.SECONDS.toNanos(100);
         messages.clock(dice.between(1, longest));
     }
 
