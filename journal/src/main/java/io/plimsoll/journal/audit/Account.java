@@ -47,6 +47,10 @@ final class Account {
         return copy;
     }
 
+    boolean isPortfolio() {
+        return mode == AccountMode.PORTFOLIO;
+    }
+
     boolean hasPosition(final int instrumentId) {
         return positions.containsKey(instrumentId);
     }
@@ -84,16 +88,17 @@ final class Account {
             return;
         }
         final Position before = positions.getOrDefault(instrument.id, Position.none(instrument));
-        final Position.Change change = before.fill(lots, price);
+        final Position.Change change =
+            instrument.isOption() ? before.fillOption(lots, price) : before.fill(lots, price);
         put(change.position());
         change(instrument.settlementAssetId, change.profit().subtract(fee), change.profit());
     }
 
-    /** Rule 2, Settlement. */
+    /** Rule 2, Settlement, at a price of the instrument, or of the underlying if it is an option. */
     void settle(final Instrument instrument, final BigDecimal price) {
         final Position position = positions.remove(instrument.id);
         if (position != null) {
-            final BigDecimal profit = position.settle(price);
+            final BigDecimal profit = instrument.isOption() ? position.payOff(price) : position.settle(price);
             change(instrument.settlementAssetId, profit, profit);
         }
     }

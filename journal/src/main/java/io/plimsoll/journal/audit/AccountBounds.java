@@ -37,7 +37,9 @@ final class AccountBounds {
         Quotient most = Quotient.of(account.balance(assetId).amount().abs());
         for (final Position position : account.positions.values()) {
             if (position.instrument().settlementAssetId == assetId) {
-                most = most.plus(position.instrument().bounds().mostPerLot().times(position.lots().abs()))
+                final InstrumentBounds bounds = position.instrument().bounds();
+                final Quotient perLot = account.isPortfolio() ? bounds.mostPerPortfolioLot() : bounds.mostPerLot();
+                most = most.plus(perLot.times(position.lots().abs()))
                     .plus(position.entryCost().abs());
             }
         }

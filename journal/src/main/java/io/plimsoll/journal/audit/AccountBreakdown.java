@@ -12,7 +12,7 @@ import java.util.List;
  * @param accountId        of the account
  * @param owner            of the account
  * @param classId          of its account class, whose ratios decide
- * @param mode             cross or isolated
+ * @param mode             cross, isolated or portfolio
  * @param unreconciled     whether a fact about it was refused and not made good
  * @param valuationAssetId of the asset in which it is valued
  * @param referenceAssetId of the asset in which all others are priced
@@ -20,7 +20,8 @@ import java.util.List;
  * @param limit            of its gross notional, minor units of the valuation asset; null for none
  * @param positions        by instrument id
  * @param assets           by asset id: those in which it has a balance or a position
- * @param totals           sums over assets
+ * @param underlyings      by instrument id: those that a portfolio account has a position with, none of another account
+ * @param totals           sums over assets, and over underlyings
  * @param level            that follows
  */
 public record AccountBreakdown(
@@ -35,13 +36,15 @@ public record AccountBreakdown(
     BigDecimal limit,
     List<PositionBreakdown> positions,
     List<AssetBreakdown> assets,
+    List<UnderlyingBreakdown> underlyings,
     AccountTotals totals,
     LevelBreakdown level) {
 
     static AccountBreakdown of(final Book book, final Account account) {
         final List<PositionBreakdown> positions = new ArrayList<>(account.positions.size());
         for (final Position position : account.positions.values()) {
-            positions.add(PositionBreakdown.of(position));
+            positions.add(account.isPortfolio()
+                ? PositionBreakdown.ofPortfolio(position, book.grid(account)) : PositionBreakdown.of(position));
         }
         final List<AssetBreakdown> assets = new ArrayList<>(account.balances.size());
         AccountTotals totals = AccountTotals.ZERO;
@@ -49,6 +52,11 @@ public record AccountBreakdown(
             final AssetBreakdown asset = AssetBreakdown.of(book, account, assetId, positions);
             assets.add(asset);
             totals = totals.plus(asset.totals());
+        }
+        final List<UnderlyingBreakdown> underlyings =
+            account.isPortfolio() ? UnderlyingBreakdown.of(book, account) : List.of();
+        for (final UnderlyingBreakdown underlying : underlyings) {
+            totals = totals.plus(underlying.totals());
         }
         return new AccountBreakdown(
             account.id,
@@ -62,6 +70,7 @@ public record AccountBreakdown(
             account.limit,
             positions,
             assets,
+            underlyings,
             totals,
             book.accountClasses.get(account.classId).judge(account.level, totals));
     }

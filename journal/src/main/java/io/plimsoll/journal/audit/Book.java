@@ -1,6 +1,9 @@
 package io.plimsoll.journal.audit;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,6 +13,10 @@ final class Book {
     final SortedMap<Integer, Instrument> instruments = new TreeMap<>();
     final SortedMap<Integer, AccountClass> accountClasses = new TreeMap<>();
     final SortedMap<Long, Account> accounts = new TreeMap<>();
+    final SortedMap<Integer, Grid> grids = new TreeMap<>();
+    /** The grid by account class, of classes that have one. */
+    final SortedMap<Integer, Integer> gridIds = new TreeMap<>();
+    private final Map<Integer, SortedMap<Long, Expiry>> expiries = new HashMap<>();
     /** The reference asset R: the first one defined; null before. */
     Integer referenceAssetId;
     private int positionCount;
@@ -55,6 +62,41 @@ final class Book {
     Conversion conversion(final int fromAssetId, final int toAssetId) {
         final BigDecimal worth = worth(fromAssetId);
         return new Conversion(worth, fromAssetId == toAssetId ? worth : worth(toAssetId));
+    }
+
+    BigDecimal inMinorUnits(final BigDecimal amount, final int assetId) {
+        return amount.scaleByPowerOfTen(-assets.get(assetId).exponent());
+    }
+
+    /** The grid of a portfolio account. */
+    Grid grid(final Account account) {
+        return grids.get(gridIds.get(account.classId));
+    }
+
+    /** An expiry of options on an underlying; null if none expires then. */
+    Expiry expiry(final int underlyingId, final long timeNs) {
+        return expiries.getOrDefault(underlyingId, Collections.emptySortedMap()).get(timeNs);
+    }
+
+    void put(final int underlyingId, final Expiry expiry) {
+        expiries.computeIfAbsent(underlyingId, id -> new TreeMap<>()).put(expiry.timeNs, expiry);
+    }
+
+    /** Rule 10.1: reckons the seconds left to every expiry; says whether that changed any. */
+    boolean reckonExpiries(final long stampNs) {
+        boolean changed = false;
+        for (final SortedMap<Long, Expiry> ofUnderlying : expiries.values()) {
+            for (final Expiry expiry : ofUnderlying.values()) {
+                changed |= expiry.reckon(stampNs);
+            }
+        }
+        return changed;
+    }
+
+    /** Rule 10.4: whether an asset's price is an underlying's, or that of something which moves with it. */
+    boolean movesWith(final int assetId, final Instrument underlying) {
+        final Integer priceInstrumentId = assets.get(assetId).priceInstrumentId();
+        return priceInstrumentId != null && instruments.get(priceInstrumentId).underlying() == underlying;
     }
 
     /** Takes an account in, in place of what it was before. */

@@ -2,6 +2,8 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssignGridDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -10,16 +12,21 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
-import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 
 /** Rule 4.5: hands the content of each kind of message to the class that knows it. */
 final class Contents {
@@ -31,6 +38,9 @@ final class Contents {
     private final Definitions definitions;
     private final Markets markets;
     private final Prices prices;
+    private final Options options;
+    private final Grids grids;
+    private final OptionPrices optionPrices;
     private final Facts facts;
     private final Resets resets;
 
@@ -44,9 +54,12 @@ final class Contents {
         this.outputs = outputs;
         this.seals = seals;
         final Capacity capacity = new Capacity(configuration);
-        definitions = new Definitions(book, capacity, sources);
+        definitions = new Definitions(book, capacity, sources, configuration.rulesVersion());
         markets = new Markets(book, capacity);
         prices = new Prices(book);
+        options = new Options(book, capacity);
+        grids = new Grids(book);
+        optionPrices = new OptionPrices(book);
         facts = new Facts(book, capacity);
         resets = new Resets(book, capacity);
     }
@@ -69,13 +82,25 @@ final class Contents {
                 prices.stateChange(input.decode(new InstrumentStateChangeDecoder()));
             case InstrumentSettlementDecoder.TEMPLATE_ID ->
                 prices.settlement(input.decode(new InstrumentSettlementDecoder()), cause);
+            case DefineGridDecoder.TEMPLATE_ID -> grids.grid(input.decode(new DefineGridDecoder()));
+            case AssignGridDecoder.TEMPLATE_ID -> grids.assign(input.decode(new AssignGridDecoder()));
+            case DefineOptionDecoder.TEMPLATE_ID -> options.option(input.decode(new DefineOptionDecoder()), cause);
+            case AssignUnderlyingDecoder.TEMPLATE_ID ->
+                options.assignUnderlying(input.decode(new AssignUnderlyingDecoder()));
+            case VolatilityDecoder.TEMPLATE_ID ->
+                optionPrices.volatility(input.decode(new VolatilityDecoder()), source, cause);
+            case VolatilitySurfaceDecoder.TEMPLATE_ID ->
+                optionPrices.surface(input.decode(new VolatilitySurfaceDecoder()), source, cause);
+            case ForwardDecoder.TEMPLATE_ID ->
+                optionPrices.forward(input.decode(new ForwardDecoder()), source, cause);
             case FillDecoder.TEMPLATE_ID -> facts.fill(input.decode(new FillDecoder()), cause);
             case CollateralChangeDecoder.TEMPLATE_ID ->
                 facts.collateralChange(input.decode(new CollateralChangeDecoder()));
             case PositionSetDecoder.TEMPLATE_ID -> resets.positionSet(input.decode(new PositionSetDecoder()));
             case BalanceSetDecoder.TEMPLATE_ID -> resets.balanceSet(input.decode(new BalanceSetDecoder()));
             case AccountQueryDecoder.TEMPLATE_ID -> report(input.decode(new AccountQueryDecoder()), source);
-            case ClockDecoder.TEMPLATE_ID -> Outcome.nobody();
+            case ClockDecoder.TEMPLATE_ID ->
+                book.reckonExpiries(cause.timeNs()) ? Outcome.portfolios() : Outcome.nobody();
             case ChainSealDecoder.TEMPLATE_ID -> seals.seal(input.decode(new ChainSealDecoder()));
             case CheckpointDecoder.TEMPLATE_ID -> checkpoint(input.decode(new CheckpointDecoder()));
             default -> throw new IllegalStateException("no content for template id " + input.templateId());

@@ -13,16 +13,19 @@ import java.util.Map;
 /** Rule 5 for DefineSource, DefineAccountClass and DefineAccount. */
 final class Definitions {
     private static final int FIRST_DEFINABLE_SOURCE = 2;
+    private static final int FIRST_RULES_VERSION_WITH_PORTFOLIOS = 3;
     private static final long HIGHEST_RATIO = 7_000_000_000L;
 
     private final Book book;
     private final Capacity capacity;
     private final Sources sources;
+    private final boolean hasPortfolios;
 
-    Definitions(final Book book, final Capacity capacity, final Sources sources) {
+    Definitions(final Book book, final Capacity capacity, final Sources sources, final int rulesVersion) {
         this.book = book;
         this.capacity = capacity;
         this.sources = sources;
+        hasPortfolios = rulesVersion >= FIRST_RULES_VERSION_WITH_PORTFOLIOS;
     }
 
     Outcome source(final DefineSourceDecoder definition) {
@@ -87,8 +90,14 @@ final class Definitions {
                 ? null : BigDecimal.valueOf(definition.grossNotionalLimit());
         final int mode = definition.modeRaw();
         if (limit != null && limit.signum() < 0
-            || mode != AccountMode.ISOLATED.value() && mode != AccountMode.CROSS.value()) {
+            || mode > (hasPortfolios ? AccountMode.PORTFOLIO : AccountMode.CROSS).value()) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
+        }
+        if (mode == AccountMode.PORTFOLIO.value() && !book.isReference(definition.valuationAssetId())) {
+            return Outcome.refused(ReasonCode.OTHER_SETTLEMENT);
+        }
+        if (mode == AccountMode.PORTFOLIO.value() && !book.gridIds.containsKey(definition.classId())) {
+            return Outcome.refused(ReasonCode.NO_GRID);
         }
         if (book.accounts.size() >= capacity.accounts()) {
             return Outcome.refused(ReasonCode.ACCOUNTS_FULL);

@@ -34,7 +34,7 @@ final class Facts {
             return Outcome.refused(reason);
         }
         book.put(after);
-        if (instrument.hasMarkFromTick()) {
+        if (instrument.hasMarkFromTick() || instrument.isOption()) {
             return Outcome.account(account.id);
         }
         instrument.mark(price, false, cause);
@@ -99,8 +99,9 @@ final class Facts {
         if (instrument.isSpot()) {
             return unpriced || !book.hasPrice(instrument.baseAssetId) ? ReasonCode.NO_PRICE : ReasonCode.NULL_VAL;
         }
-        if (instrument.tiers().isEmpty()) {
-            return ReasonCode.NO_TIERS;
+        final ReasonCode holding = checkHolding(account, instrument);
+        if (holding != ReasonCode.NULL_VAL) {
+            return holding;
         }
         if (unpriced) {
             return ReasonCode.NO_PRICE;
@@ -146,13 +147,41 @@ final class Facts {
         BigDecimal sum = BigDecimal.ZERO;
         for (final Position position : after.positions.values()) {
             final Instrument instrument = position.instrument();
-            final BigDecimal price =
-                instrument == filled && !filled.hasMarkFromTick() ? fillPrice : instrument.mark.ticks();
             sum = sum.add(book.conversion(instrument.settlementAssetId, after.valuationAssetId)
-                .of(instrument.notional(position.lots(), price).ceil())
+                .of(notional(position, instrument == filled && !filled.hasMarkFromTick() ? fillPrice : null))
                 .ceil());
         }
         return sum;
+    }
+
+    /** Of a position at a price or, if that is null, its instrument's mark; of an option the size. */
+    private static BigDecimal notional(final Position position, final BigDecimal price) {
+        final Instrument instrument = position.instrument();
+        return instrument.isOption()
+            ? position.size()
+            : instrument.notional(position.lots(), price == null ? instrument.mark.ticks() : price).ceil();
+    }
+
+    /** Whether an account can hold an instrument: tiers, or rule 10.2. */
+    static ReasonCode checkHolding(final Account account, final Instrument instrument) {
+        if (account.isPortfolio()) {
+            return checkPortfolio(account, instrument);
+        }
+        if (instrument.isOption()) {
+            return ReasonCode.NOT_PORTFOLIO;
+        }
+        return instrument.tiers().isEmpty() ? ReasonCode.NO_TIERS : ReasonCode.NULL_VAL;
+    }
+
+    private static ReasonCode checkPortfolio(final Account account, final Instrument instrument) {
+        if (instrument.inverse || instrument.settlementAssetId != account.valuationAssetId) {
+            return ReasonCode.OTHER_SETTLEMENT;
+        }
+        if (instrument.isOption() && instrument.option.volatility == null) {
+            return ReasonCode.NO_VOLATILITY;
+        }
+        return instrument.hasUnderlying() && instrument.underlying().mark == null
+            ? ReasonCode.NO_PRICE : ReasonCode.NULL_VAL;
     }
 
     static boolean isSecondPosition(final Account account, final Instrument instrument) {

@@ -1,6 +1,8 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssignGridDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -9,10 +11,13 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.GroupSizeEncodingDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
@@ -23,9 +28,10 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
@@ -61,16 +67,33 @@ record Input(DirectBuffer buffer, int offset, int length) {
         Map.entry(AccountQueryDecoder.TEMPLATE_ID, AccountQueryDecoder.BLOCK_LENGTH),
         Map.entry(SourceQueryDecoder.TEMPLATE_ID, SourceQueryDecoder.BLOCK_LENGTH),
         Map.entry(ChainSealDecoder.TEMPLATE_ID, ChainSealDecoder.BLOCK_LENGTH),
-        Map.entry(CheckpointDecoder.TEMPLATE_ID, CheckpointDecoder.BLOCK_LENGTH));
+        Map.entry(CheckpointDecoder.TEMPLATE_ID, CheckpointDecoder.BLOCK_LENGTH),
+        Map.entry(DefineGridDecoder.TEMPLATE_ID, DefineGridDecoder.BLOCK_LENGTH),
+        Map.entry(DefineOptionDecoder.TEMPLATE_ID, DefineOptionDecoder.BLOCK_LENGTH),
+        Map.entry(AssignUnderlyingDecoder.TEMPLATE_ID, AssignUnderlyingDecoder.BLOCK_LENGTH),
+        Map.entry(AssignGridDecoder.TEMPLATE_ID, AssignGridDecoder.BLOCK_LENGTH),
+        Map.entry(VolatilityDecoder.TEMPLATE_ID, VolatilityDecoder.BLOCK_LENGTH),
+        Map.entry(VolatilitySurfaceDecoder.TEMPLATE_ID, VolatilitySurfaceDecoder.BLOCK_LENGTH),
+        Map.entry(ForwardDecoder.TEMPLATE_ID, ForwardDecoder.BLOCK_LENGTH));
 
-    /** What came with version 2 of the rules. */
-    private static final Set<Integer> NOT_IN_RULES_1 =
-        Set.of(ChainSealDecoder.TEMPLATE_ID, CheckpointDecoder.TEMPLATE_ID);
+    /** The version of the rules with which a message came, if that was not the first. */
+    private static final Map<Integer, Integer> SINCE = Map.of(
+        ChainSealDecoder.TEMPLATE_ID, 2,
+        CheckpointDecoder.TEMPLATE_ID, 2,
+        DefineGridDecoder.TEMPLATE_ID, 3,
+        DefineOptionDecoder.TEMPLATE_ID, 3,
+        AssignUnderlyingDecoder.TEMPLATE_ID, 3,
+        AssignGridDecoder.TEMPLATE_ID, 3,
+        VolatilityDecoder.TEMPLATE_ID, 3,
+        VolatilitySurfaceDecoder.TEMPLATE_ID, 3,
+        ForwardDecoder.TEMPLATE_ID, 3);
 
-    /** Version 1's length of a group's entry by template id. */
+    /** The length of a group's entry by template id, as it was when the message came to be. */
     private static final Map<Integer, Integer> GROUP_BLOCKS = Map.of(
         DefineAssetDecoder.TEMPLATE_ID, DefineAssetDecoder.HaircutsDecoder.sbeBlockLength(),
-        DefineTiersDecoder.TEMPLATE_ID, DefineTiersDecoder.TiersDecoder.sbeBlockLength());
+        DefineTiersDecoder.TEMPLATE_ID, DefineTiersDecoder.TiersDecoder.sbeBlockLength(),
+        DefineGridDecoder.TEMPLATE_ID, DefineGridDecoder.ScenariosDecoder.sbeBlockLength(),
+        VolatilitySurfaceDecoder.TEMPLATE_ID, VolatilitySurfaceDecoder.NodesDecoder.sbeBlockLength());
 
     /** Rule 4.1. */
     ReasonCode unreadable(final int rulesVersion) {
@@ -83,7 +106,7 @@ record Input(DirectBuffer buffer, int offset, int length) {
         if (header().schemaId() != SCHEMA_ID) {
             return ReasonCode.UNKNOWN_SCHEMA;
         }
-        if (!BLOCKS.containsKey(templateId()) || rulesVersion == 1 && NOT_IN_RULES_1.contains(templateId())) {
+        if (!BLOCKS.containsKey(templateId()) || rulesVersion < SINCE.getOrDefault(templateId(), 1)) {
             return ReasonCode.UNKNOWN_MESSAGE;
         }
         return isComplete() ? ReasonCode.NULL_VAL : ReasonCode.TRUNCATED;

@@ -21,6 +21,8 @@ final class Instrument {
     final Quotient unit;
     /** Base minor units per lot, spot only. */
     final BigDecimal baseUnit;
+    /** Null if it is none. */
+    final Option option;
     InstrumentState state;
     /** Null while there never was one. */
     Mark mark;
@@ -28,8 +30,14 @@ final class Instrument {
     private List<MarginTier> tiers = List.of();
     private Cause tiersCause;
     private InstrumentBounds bounds;
+    /** Null if it is its own. */
+    private Instrument underlying;
 
     Instrument(final Terms terms) {
+        this(terms, null);
+    }
+
+    Instrument(final Terms terms, final Option option) {
         id = terms.id();
         type = terms.type();
         inverse = terms.inverse();
@@ -42,11 +50,42 @@ final class Instrument {
         unit = terms.unit();
         baseUnit = terms.baseUnit();
         state = terms.state();
+        this.option = option;
+        underlying = option == null ? null : option.underlying;
         bounds = InstrumentBounds.of(this);
     }
 
     boolean isSpot() {
         return type == InstrumentType.SPOT;
+    }
+
+    boolean isOption() {
+        return option != null;
+    }
+
+    /** Whether it moves with another instrument. */
+    boolean hasUnderlying() {
+        return underlying != null;
+    }
+
+    /** Rule 10.1, underlying. */
+    Instrument underlying() {
+        return underlying == null ? this : underlying;
+    }
+
+    /** Rule 10.1, AssignUnderlying. */
+    void underlying(final Instrument newUnderlying) {
+        underlying = newUnderlying;
+    }
+
+    /** Rule 10.1, underlying unit. */
+    Quotient underlyingUnit() {
+        return unitPerTickOf(underlying());
+    }
+
+    /** Settlement minor units of a lot, per tick of another linear instrument. */
+    Quotient unitPerTickOf(final Instrument other) {
+        return other == this ? unit : unit.times(other.tickSize).over(tickSize);
     }
 
     boolean hasMarkFromTick() {

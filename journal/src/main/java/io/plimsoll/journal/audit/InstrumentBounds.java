@@ -9,9 +9,11 @@ import java.math.BigInteger;
  * @param lots        the lots bound: the most lots of one position, 0 if there is room for none
  * @param funding     the funding bound: the largest magnitude of the funding index
  * @param mostPerLot  the most that a lot can add to what rule 7 calls T_A, entry cost apart
+ * @param mostPerPortfolioLot the same in a portfolio account (rule 10.2)
  * @param unitFits    whether the unit's numerator and denominator are below 2^62
  */
-record InstrumentBounds(BigDecimal lots, BigDecimal funding, Quotient mostPerLot, boolean unitFits) {
+record InstrumentBounds(
+    BigDecimal lots, BigDecimal funding, Quotient mostPerLot, Quotient mostPerPortfolioLot, boolean unitFits) {
     /** B. */
     static final BigDecimal BOUND = powerOfTwo(60);
 
@@ -21,6 +23,8 @@ record InstrumentBounds(BigDecimal lots, BigDecimal funding, Quotient mostPerLot
 
     private static final BigDecimal UNIT_BOUND = powerOfTwo(62);
     private static final BigDecimal FUNDING_BOUND = powerOfTwo(61);
+    /** In place of the largest rate in a portfolio account. */
+    private static final BigDecimal PORTFOLIO_RATE = BigDecimal.valueOf(32);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000L);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -29,6 +33,7 @@ record InstrumentBounds(BigDecimal lots, BigDecimal funding, Quotient mostPerLot
         final Quotient worstNotional = instrument.notional(BigDecimal.ONE, instrument.worstPrice());
         final BigDecimal largestRate = largestRate(instrument);
         final BigDecimal funding = worstNotional.times(MILLION).floor().min(FUNDING_BOUND);
+        final Quotient mostFunding = Quotient.of(funding.multiply(TWO), MILLION);
         final BigDecimal byNotional = Quotient.of(BOUND).over(worstNotional.times(largestRate)).floor();
         final BigDecimal byProduct = Quotient.of(
             PRODUCT_BOUND,
@@ -36,8 +41,15 @@ record InstrumentBounds(BigDecimal lots, BigDecimal funding, Quotient mostPerLot
         return new InstrumentBounds(
             byNotional.min(byProduct).min(BOUND),
             funding,
-            worstNotional.times(largestRate).plus(Quotient.of(funding.multiply(TWO), MILLION)),
-            unit.dividend().compareTo(UNIT_BOUND) < 0 && unit.divisor().compareTo(UNIT_BOUND) < 0);
+            worstNotional.times(largestRate).plus(mostFunding),
+            worstNotional.times(PORTFOLIO_RATE).plus(mostFunding),
+            fits(unit));
+    }
+
+    /** Whether a unit in lowest terms has numerator and denominator below 2^62. */
+    static boolean fits(final Quotient unit) {
+        final Quotient lowest = unit.reduced();
+        return lowest.dividend().compareTo(UNIT_BOUND) < 0 && lowest.divisor().compareTo(UNIT_BOUND) < 0;
     }
 
     /** Whether a definition leaves room. Asked before there are tiers, so with a rate of 1. */

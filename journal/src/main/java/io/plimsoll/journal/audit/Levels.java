@@ -57,6 +57,7 @@ final class Levels {
     Collection<Account> touchedBy(final Outcome outcome) {
         return switch (outcome.reach()) {
             case NOBODY -> List.of();
+            case PORTFOLIOS -> book.accounts.values().stream().filter(Account::isPortfolio).toList();
             case EVERYBODY -> book.accounts.values();
             case ACCOUNT_OR_PRICE -> outcome.priceInstrumentId() == null
                 ? List.of(book.accounts.get(outcome.accountId()))
@@ -70,7 +71,7 @@ final class Levels {
     }
 
     private boolean notices(final Account account, final int instrumentId) {
-        return account.hasPosition(instrumentId)
+        return account.positions.values().stream().anyMatch(position -> position.moves(instrumentId))
             || book.isPricedBy(account.valuationAssetId, instrumentId)
             || account.assetIds().stream().anyMatch(assetId -> book.isPricedBy(assetId, instrumentId));
     }

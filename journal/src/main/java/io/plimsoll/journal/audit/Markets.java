@@ -1,7 +1,6 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.BooleanType;
-import io.plimsoll.engine.wire.DecimalSizeDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
@@ -15,7 +14,7 @@ import java.util.List;
 
 /** Rule 5 for DefineAsset, DefineInstrument and DefineTiers. */
 final class Markets {
-    private static final int WIDEST_EXPONENT = 18;
+    private static final int SMALLEST_EXPONENT = -18;
     private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(100);
 
     private final Book book;
@@ -28,7 +27,7 @@ final class Markets {
 
     Outcome asset(final DefineAssetDecoder definition, final Cause cause) {
         final int exponent = definition.exponent();
-        if (definition.assetId() < 0 || exponent < -WIDEST_EXPONENT || exponent > 0) {
+        if (definition.assetId() < 0 || exponent < SMALLEST_EXPONENT || exponent > 0) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         final Integer priceInstrumentId =
@@ -93,7 +92,7 @@ final class Markets {
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
-        if (instrument.isSpot()) {
+        if (instrument.isSpot() || instrument.isOption()) {
             return Outcome.refused(ReasonCode.NOT_MARGINED);
         }
         if (instrument.state == InstrumentState.SETTLED) {
@@ -208,15 +207,11 @@ final class Markets {
     }
 
     private static boolean hasSizes(final DefineInstrumentDecoder definition) {
-        return isPositive(definition.tickSize())
-            && isPositive(definition.lotSize())
-            && isPositive(definition.multiplier())
+        return Sizes.isPositive(definition.tickSize())
+            && Sizes.isPositive(definition.lotSize())
+            && Sizes.isPositive(definition.multiplier())
             && definition.maximumPrice() > 0
             && definition.maximumPrice() % definition.tickSize().mantissa() == 0;
-    }
-
-    private static boolean isPositive(final DecimalSizeDecoder size) {
-        return size.mantissa() > 0 && Math.abs(size.exponent()) <= WIDEST_EXPONENT;
     }
 
     private static boolean hasKind(final DefineInstrumentDecoder definition) {
@@ -241,10 +236,10 @@ final class Markets {
 
     /** Rule 1, unit. */
     private Terms terms(final DefineInstrumentDecoder definition, final Integer baseAssetId) {
-        final BigDecimal tickSize = exact(definition.tickSize());
-        final BigDecimal lot = exact(definition.lotSize()).multiply(exact(definition.multiplier()));
+        final BigDecimal tickSize = Sizes.exact(definition.tickSize());
+        final BigDecimal lot = Sizes.exact(definition.lotSize()).multiply(Sizes.exact(definition.multiplier()));
         final boolean inverse = definition.inverse() == BooleanType.TRUE;
-        final BigDecimal settled = inMinorUnits(lot, definition.settlementAssetId());
+        final BigDecimal settled = book.inMinorUnits(lot, definition.settlementAssetId());
         return new Terms(
             definition.instrumentId(),
             definition.instrumentType(),
@@ -256,15 +251,7 @@ final class Markets {
             definition.maximumPrice(),
             lot,
             inverse ? Quotient.of(settled, tickSize) : Quotient.of(settled.multiply(tickSize)),
-            baseAssetId == null ? null : inMinorUnits(lot, baseAssetId),
+            baseAssetId == null ? null : book.inMinorUnits(lot, baseAssetId),
             definition.state());
-    }
-
-    private BigDecimal inMinorUnits(final BigDecimal amount, final int assetId) {
-        return amount.scaleByPowerOfTen(-book.assets.get(assetId).exponent());
-    }
-
-    private static BigDecimal exact(final DecimalSizeDecoder size) {
-        return BigDecimal.valueOf(size.mantissa(), -size.exponent());
     }
 }

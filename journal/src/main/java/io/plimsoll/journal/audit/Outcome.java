@@ -16,6 +16,7 @@ record Outcome(ReasonCode reason, Reach reach, Long accountId, Integer priceInst
     enum Reach {
         NOBODY,
         ACCOUNT_OR_PRICE,
+        PORTFOLIOS,
         EVERYBODY
     }
 
@@ -29,6 +30,11 @@ record Outcome(ReasonCode reason, Reach reach, Long accountId, Integer priceInst
 
     static Outcome everybody() {
         return new Outcome(ReasonCode.NULL_VAL, Reach.EVERYBODY, null, null);
+    }
+
+    /** Options may be worth something else, or grids ask for something else. */
+    static Outcome portfolios() {
+        return new Outcome(ReasonCode.NULL_VAL, Reach.PORTFOLIOS, null, null);
     }
 
     static Outcome everybodyByPrice(final int instrumentId) {

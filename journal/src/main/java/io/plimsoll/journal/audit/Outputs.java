@@ -106,12 +106,13 @@ final class Outputs {
         final Account account) {
         for (final PositionBreakdown position : breakdown.positions()) {
             final Instrument instrument = book.instruments.get(position.instrumentId());
-            final BigDecimal liquidationPrice = LiquidationPrice.of(book, account, instrument);
+            final BigDecimal liquidationPrice =
+                account.isPortfolio() ? null : LiquidationPrice.of(book, account, instrument);
             positions.next()
                 .instrumentId(position.instrumentId())
                 .lots(position.lots().longValueExact())
                 .entryCost(position.entryCost().longValueExact())
-                .mark(markOnWire(instrument))
+                .mark(instrument.mark == null ? 0 : markOnWire(instrument))
                 .unrealisedProfit(position.unrealisedProfit().longValueExact())
                 .initialRequirement(position.initial().longValueExact())
                 .maintenanceRequirement(position.maintenance().longValueExact())

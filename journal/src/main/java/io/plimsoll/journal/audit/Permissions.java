@@ -7,11 +7,14 @@ import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 
 /** Rule 4.4: the bits of the Permissions set and which message needs which. */
 final class Permissions {
@@ -33,7 +36,10 @@ final class Permissions {
 
     static long neededFor(final int templateId) {
         return switch (templateId) {
-            case TickDecoder.TEMPLATE_ID -> TICKS;
+            case TickDecoder.TEMPLATE_ID,
+                VolatilityDecoder.TEMPLATE_ID,
+                VolatilitySurfaceDecoder.TEMPLATE_ID,
+                ForwardDecoder.TEMPLATE_ID -> TICKS;
             case FundingIndexDecoder.TEMPLATE_ID -> FUNDING;
             case InstrumentStateChangeDecoder.TEMPLATE_ID, InstrumentSettlementDecoder.TEMPLATE_ID -> LIFECYCLE;
             case FillDecoder.TEMPLATE_ID -> FILLS;

@@ -50,6 +50,26 @@ record Position(Instrument instrument, BigDecimal lots, BigDecimal entryCost, Bi
         return lots.negate().multiply(instrument.funding.index().subtract(entryFunding)).scaleByPowerOfTen(-6);
     }
 
+    /** Rule 10.2: a fill of an option, whose premium is cash. */
+    Change fillOption(final BigDecimal bought, final BigDecimal price) {
+        return new Change(at(lots.add(bought), BigDecimal.ZERO), instrument.value(bought, price).ceil().negate());
+    }
+
+    /** Rule 10.2: what an option pays at a price of its underlying. */
+    BigDecimal payOff(final BigDecimal price) {
+        return instrument.underlyingUnit().times(lots.multiply(instrument.option.payOff(price))).floor();
+    }
+
+    /** Rule 10.1: h, at the mark of the underlying. */
+    BigDecimal size() {
+        return instrument.underlyingUnit().times(lots.abs().multiply(instrument.underlying().mark.ticks())).floor();
+    }
+
+    /** Whether it is worth something else with another mark or funding index of an instrument. */
+    boolean moves(final int instrumentId) {
+        return instrument.id == instrumentId || instrument.underlying().id == instrumentId;
+    }
+
     private BigDecimal realisedFunding() {
         return Quotient.of(funding()).floor();
     }

@@ -17,16 +17,16 @@ import java.math.BigDecimal;
  * @param entryCost         K
  * @param entryFunding      f: the funding index up to which funding is realised
  * @param fundingIndex      F, and the input that set it
- * @param mark              p, and the input that set it
+ * @param mark              p, and the input that set it; null for an option that has none
  * @param funding           floor(-q (F - f) / 10^6): negative if the position pays
- * @param value             v(q, p), exact
+ * @param value             v(q, p), exact; of an option what it is worth now
  * @param unrealisedProfit  U = floor(value) - K + funding
- * @param notional          n(q, p) = |value|
- * @param tier              the last one whose floor is not above the notional
+ * @param notional          n(q, p) = |value|; of an option its size h
+ * @param tier              the last one whose floor is not above the notional; null in a portfolio account
  * @param nextTierFloor     floor of the tier behind it, above the notional; null if it is the last
- * @param tiersCause        the input that set the instrument's tiers
- * @param maintenance       MM = ceil(notional x maintenance rate - amount)
- * @param initial           IM = ceil(notional x initial rate)
+ * @param tiersCause        the input that set the instrument's tiers; null in a portfolio account
+ * @param maintenance       MM = ceil(notional x maintenance rate - amount); 0 in a portfolio account
+ * @param initial           IM = ceil(notional x initial rate); 0 in a portfolio account
  */
 public record PositionBreakdown(
     int instrumentId,
@@ -52,10 +52,35 @@ public record PositionBreakdown(
 
     static PositionBreakdown of(final Position position) {
         final Instrument instrument = position.instrument();
-        final BigDecimal funding = Quotient.of(position.funding()).floor();
         final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
         final Quotient notional = value.abs();
         final MarginTier tier = instrument.tierOf(notional);
+        return of(
+            position, value, notional, tier, instrument.floorAfter(tier), instrument.tiersCause(),
+            tier.maintenance(notional), tier.initial(notional));
+    }
+
+    /** Rule 10: of a position that needs nothing by itself. */
+    static PositionBreakdown ofPortfolio(final Position position, final Grid grid) {
+        final Instrument instrument = position.instrument();
+        final Quotient value = instrument.isOption()
+            ? Quotient.of(new OptionValues(grid, instrument.option).now(position))
+            : instrument.value(position.lots(), instrument.mark.ticks());
+        final Quotient notional = instrument.isOption() ? Quotient.of(position.size()) : value.abs();
+        return of(position, value, notional, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    private static PositionBreakdown of(
+        final Position position,
+        final Quotient value,
+        final Quotient notional,
+        final MarginTier tier,
+        final BigDecimal nextTierFloor,
+        final Cause tiersCause,
+        final BigDecimal maintenance,
+        final BigDecimal initial) {
+        final Instrument instrument = position.instrument();
+        final BigDecimal funding = Quotient.of(position.funding()).floor();
         return new PositionBreakdown(
             instrument.id,
             instrument.settlementAssetId,
@@ -73,9 +98,9 @@ public record PositionBreakdown(
             value.floor().subtract(position.entryCost()).add(funding),
             notional,
             tier,
-            instrument.floorAfter(tier),
-            instrument.tiersCause(),
-            tier.maintenance(notional),
-            tier.initial(notional));
+            nextTierFloor,
+            tiersCause,
+            maintenance,
+            initial);
     }
 }

@@ -108,11 +108,12 @@ final class Prices {
         if (instrument.state == InstrumentState.SETTLED) {
             return Outcome.refused(ReasonCode.INVALID_STATE_CHANGE);
         }
-        final ReasonCode reason = checkPrice(instrument, settlement.price());
+        final Instrument priced = instrument.isOption() ? instrument.underlying() : instrument;
+        final ReasonCode reason = checkPrice(priced, settlement.price());
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final BigDecimal price = instrument.ticks(settlement.price());
+        final BigDecimal price = priced.ticks(settlement.price());
         for (final Account account : List.copyOf(book.accounts.values())) {
             if (account.hasPosition(instrument.id)) {
                 final Account after = account.copy();
@@ -120,13 +121,16 @@ final class Prices {
                 book.put(after);
             }
         }
-        instrument.mark(price, false, cause);
         instrument.state = InstrumentState.SETTLED;
+        if (instrument.isOption()) {
+            return Outcome.everybody();
+        }
+        instrument.mark(price, false, cause);
         return Outcome.everybodyByPrice(instrument.id);
     }
 
     /** What is wrong with an exchange time, NULL_VAL if nothing or if none was given. */
-    private static ReasonCode checkTime(final Long timeNs, final Source source, final Cause cause) {
+    static ReasonCode checkTime(final Long timeNs, final Source source, final Cause cause) {
         if (timeNs == null) {
             return ReasonCode.NULL_VAL;
         }
@@ -150,7 +154,7 @@ final class Prices {
     }
 
     /** All optional numbers of the schema have the same null. */
-    private static Long optional(final long value) {
+    static Long optional(final long value) {
         return value == TickDecoder.markNullValue() ? null : value;
     }
 }

@@ -93,13 +93,17 @@ final class Resets {
         if (lots.abs().compareTo(instrument.bounds().lots()) > 0) {
             return ReasonCode.QUANTITY_BEYOND_MAXIMUM;
         }
+        if (entryCost.signum() != 0 && (lots.signum() == 0 || instrument.isOption())) {
+            return ReasonCode.INVALID_DEFINITION;
+        }
         if (lots.signum() == 0) {
-            return entryCost.signum() == 0 ? ReasonCode.NULL_VAL : ReasonCode.INVALID_DEFINITION;
+            return ReasonCode.NULL_VAL;
         }
-        if (instrument.tiers().isEmpty()) {
-            return ReasonCode.NO_TIERS;
+        final ReasonCode holding = Facts.checkHolding(account, instrument);
+        if (holding != ReasonCode.NULL_VAL) {
+            return holding;
         }
-        if (instrument.mark == null || !book.hasPrice(instrument.settlementAssetId)) {
+        if (instrument.mark == null && !instrument.isOption() || !book.hasPrice(instrument.settlementAssetId)) {
             return ReasonCode.NO_PRICE;
         }
         return Facts.isSecondPosition(account, instrument) ? ReasonCode.SECOND_POSITION : ReasonCode.NULL_VAL;

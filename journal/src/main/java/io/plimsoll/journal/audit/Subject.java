@@ -1,11 +1,13 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
@@ -13,6 +15,7 @@ import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
 
 /**
  * Rule 8, Rejection: what a refused message was about, each null if the message has no field of that name.
@@ -29,6 +32,10 @@ record Subject(Long accountId, Integer instrumentId, Integer assetId) {
             case DefineAssetDecoder.TEMPLATE_ID -> asset(input.decode(new DefineAssetDecoder()).assetId());
             case DefineInstrumentDecoder.TEMPLATE_ID ->
                 instrument(input.decode(new DefineInstrumentDecoder()).instrumentId());
+            case DefineOptionDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineOptionDecoder()).instrumentId());
+            case AssignUnderlyingDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new AssignUnderlyingDecoder()).instrumentId());
+            case VolatilityDecoder.TEMPLATE_ID -> instrument(input.decode(new VolatilityDecoder()).instrumentId());
             case DefineTiersDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineTiersDecoder()).instrumentId());
             case DefineAccountDecoder.TEMPLATE_ID -> account(input.decode(new DefineAccountDecoder()).accountId());
             case TickDecoder.TEMPLATE_ID -> instrument(input.decode(new TickDecoder()).instrumentId());

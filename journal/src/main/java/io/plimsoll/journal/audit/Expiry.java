@@ -1,0 +1,41 @@
+package io.plimsoll.journal.audit;
+
+import java.math.BigInteger;
+
+/** Rule 10.1, Expiry: when options on an underlying expire, and what is known of that time. */
+final class Expiry {
+    private static final int SIGNIFICANT_BITS = 9;
+    private static final BigInteger SECOND_NS = BigInteger.valueOf(1_000_000_000L);
+
+    final long timeNs;
+    /** Of the forward to the underlying's mark. */
+    double ratio = 1;
+    /** Of discount a year, x 10^9. */
+    long rate;
+    private long secondsLeft;
+
+    Expiry(final long timeNs, final long stampNs) {
+        this.timeNs = timeNs;
+        reckon(stampNs);
+    }
+
+    /** Seconds left when they were last reckoned. */
+    long secondsLeft() {
+        return secondsLeft;
+    }
+
+    /** Reckons the seconds left; says whether that changed them. */
+    boolean reckon(final long stampNs) {
+        final long before = secondsLeft;
+        final BigInteger left = BigInteger.valueOf(timeNs).subtract(BigInteger.valueOf(stampNs));
+        final BigInteger seconds = roundUp(left, SECOND_NS).max(BigInteger.ZERO);
+        final BigInteger step = BigInteger.ONE.shiftLeft(Math.max(0, seconds.bitLength() - SIGNIFICANT_BITS));
+        secondsLeft = roundUp(seconds, step).multiply(step).longValueExact();
+        return secondsLeft != before;
+    }
+
+    /** How many steps reach a number that is not negative; 0 or less for one that is. */
+    private static BigInteger roundUp(final BigInteger number, final BigInteger step) {
+        return number.add(step).subtract(BigInteger.ONE).divide(step);
+    }
+}

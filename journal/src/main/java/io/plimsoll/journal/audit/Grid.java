@@ -1,0 +1,81 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.scenario.BasisCharge;
+import io.plimsoll.engine.scenario.Contingency;
+import io.plimsoll.engine.scenario.GridModel;
+import io.plimsoll.engine.scenario.Scenario;
+import io.plimsoll.engine.scenario.ShockedDiscount;
+import io.plimsoll.engine.scenario.SkewShock;
+import io.plimsoll.engine.scenario.SkewShocks;
+import io.plimsoll.engine.scenario.VolatilityShock;
+import io.plimsoll.engine.scenario.VolatilityShocks;
+import io.plimsoll.engine.wire.DefineGridDecoder;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Rule 10.1, DefineGrid: a grid as values of options are computed with, and what it charges, exact.
+ *
+ * @param model       of values
+ * @param maintenance charges of the maintenance requirement
+ * @param initial     charges of the initial requirement
+ * @param leastShort  least requirement for options sold, share of size
+ */
+record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal leastShort) {
+    private static final double SCALE = 1e9;
+
+    /** Factor of the worst outcome, and shares of sizes. */
+    record Charges(BigDecimal factor, BigDecimal linear, BigDecimal nakedShort) {
+    }
+
+    /** One scenario as the wire carries it. */
+    record Point(long priceFactor, long weight, int volatilityMove) {
+
+        private Scenario scenario() {
+            final VolatilityShock shock = switch (volatilityMove) {
+                case 1 -> VolatilityShock.UP;
+                case 2 -> VolatilityShock.DOWN;
+                case 3 -> VolatilityShock.LINEAR_SKEW;
+                case 4 -> VolatilityShock.ABSOLUTE_SKEW;
+                default -> VolatilityShock.NONE;
+            };
+            return new Scenario(priceFactor / SCALE, shock, weight / SCALE);
+        }
+    }
+
+    static Grid of(final DefineGridDecoder grid, final List<Point> points) {
+        return new Grid(
+            model(grid, points),
+            new Charges(
+                Input.billionths(grid.maintenanceFactor()),
+                Input.billionths(grid.linearMaintenance()),
+                Input.billionths(grid.nakedShortMaintenance())),
+            new Charges(
+                Input.billionths(grid.initialFactor()),
+                Input.billionths(grid.linearMaintenance() + grid.linearInitial()),
+                Input.billionths(grid.nakedShortMaintenance() + grid.nakedShortInitial())),
+            Input.billionths(grid.leastShort()));
+    }
+
+    /** What a grid of the wire does not have is 0 in the model, and charges are exact and not taken from there. */
+    private static GridModel model(final DefineGridDecoder grid, final List<Point> points) {
+        return new GridModel(
+            points.stream().map(Point::scenario).toList(),
+            new VolatilityShocks(
+                grid.volatilityUp() / SCALE, grid.volatilityDown() / SCALE, grid.leastVolatilityUp() / SCALE,
+                grid.shortPower() / SCALE, grid.longPower() / SCALE, grid.leastDays() / SCALE),
+            new SkewShocks(
+                new SkewShock(grid.linearSkewCap() / SCALE, grid.linearSkewSlope() / SCALE),
+                new SkewShock(grid.absoluteSkewCap() / SCALE, grid.absoluteSkewSlope() / SCALE),
+                grid.skewLeastMoneyness() / SCALE, grid.skewWidth() / SCALE,
+                grid.skewVolatility() / SCALE, grid.skewVolatilitySlope() / SCALE),
+            new ShockedDiscount(
+                grid.ownedRateMultiple() / SCALE, grid.ownedRateAddition() / SCALE, grid.ownedFactor() / SCALE),
+            new ShockedDiscount(
+                grid.owedRateMultiple() / SCALE, grid.owedRateAddition() / SCALE, grid.owedFactor() / SCALE),
+            new BasisCharge(
+                grid.basisUp() / SCALE, grid.basisDown() / SCALE,
+                grid.basisFactor() / SCALE, grid.basisFactorByYear() / SCALE),
+            0, 0, 0, 0, 0, 0, new Contingency(0, 0), new Contingency(0, 0));
+    }
+}

@@ -1,0 +1,74 @@
+package io.plimsoll.journal.audit;
+
+import io.plimsoll.engine.scenario.OptionValuation;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Rule 10.3: what positions in options of one expiry are worth under a grid, at the mark of their underlying. Values of
+ * lots are the margin engine's, as the rules say; what follows from them is exact.
+ */
+final class OptionValues {
+    private final OptionValuation valuation = new OptionValuation();
+    private final Lattice lattice;
+
+    OptionValues(final Grid grid, final Option option) {
+        final Expiry expiry = option.expiry;
+        valuation.expiry(grid.model(), expiry.secondsLeft(), expiry.ratio, expiry.rate);
+        lattice = Lattice.around(option.underlying.mark.ticks());
+    }
+
+    /** Unrealised profit of a position. */
+    BigDecimal now(final Position position) {
+        return inColumn(List.of(position), valuation.now());
+    }
+
+    /** V_s: what positions are worth together in a scenario, by its place in the grid. */
+    BigDecimal inScenario(final List<Position> positions, final int scenario) {
+        return inColumn(positions, scenario);
+    }
+
+    /** V_up. */
+    BigDecimal basisUp(final List<Position> positions) {
+        return inColumn(positions, valuation.basisUp());
+    }
+
+    /** V_down. */
+    BigDecimal basisDown(final List<Position> positions) {
+        return inColumn(positions, valuation.basisDown());
+    }
+
+    /** D(V): a value after a shock, discounted. */
+    BigDecimal discounted(final BigDecimal value) {
+        return switch (value.signum()) {
+            case 1 -> Factor.of(valuation.ownedFactor()).times(value);
+            case -1 -> Factor.of(valuation.owedFactor()).times(value);
+            default -> value;
+        };
+    }
+
+    Factor basisFactor() {
+        return Factor.of(valuation.basisFactor());
+    }
+
+    private BigDecimal inColumn(final List<Position> positions, final int column) {
+        return lattice.between(node -> positions.stream()
+            .map(position -> atNode(position, column, node))
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** L, which the account's bound keeps within 64 bits. */
+    private BigDecimal atNode(final Position position, final int column, final long node) {
+        final Instrument instrument = position.instrument();
+        final Option option = instrument.option;
+        final Quotient unit = instrument.underlyingUnit().reduced();
+        final double lotValue = valuation.lotValue(
+            column,
+            option.isCall,
+            option.strikeTicks().longValueExact(),
+            option.volatility,
+            node,
+            (double) unit.dividend().longValueExact() / (double) unit.divisor().longValueExact());
+        return BigDecimal.valueOf((long) Math.floor((double) position.lots().longValueExact() * lotValue));
+    }
+}
