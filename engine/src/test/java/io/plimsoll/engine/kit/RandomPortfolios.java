@@ -156,7 +156,9 @@ public final class RandomPortfolios {
     }
 
     private void rare() {
-        if (dice.chance(40)) {
+        if (dice.chance(50)) {
+            messages.query(account(), messages.feed().sequence());
+        } else if (dice.chance(40)) {
             final List<Option> options = market.options();
             final Option option = options.get(dice.between(0, options.size() - 1));
             if (option.expiryNs() < messages.feed().timeNs()) {
