@@ -3,6 +3,8 @@ package io.plimsoll.engine.kit;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
+import io.plimsoll.engine.wire.AssignGridDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -12,10 +14,13 @@ import io.plimsoll.engine.wire.ConfigurationDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
@@ -29,6 +34,8 @@ import io.plimsoll.engine.wire.SourceGapDecoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.StateDigestDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -87,6 +94,25 @@ public final class MessagePrinter {
         return new UnsafeBuffer(message).getShort(2, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
     }
 
+    private static Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> optionPrinters() {
+        final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers = new HashMap<>();
+        printers.put(DefineGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(DefineOptionDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineOptionDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignUnderlyingDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignUnderlyingDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilityDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilityDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilitySurfaceDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilitySurfaceDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(ForwardDecoder.TEMPLATE_ID, (buffer, header) ->
+            new ForwardDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        return printers;
+    }
+
     private static Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers() {
         final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers = new HashMap<>();
         printers.put(DefineSourceDecoder.TEMPLATE_ID, (buffer, header) ->
@@ -101,6 +127,7 @@ public final class MessagePrinter {
             new DefineAccountClassDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(DefineAccountDecoder.TEMPLATE_ID, (buffer, header) ->
             new DefineAccountDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.putAll(optionPrinters());
         printers.put(TickDecoder.TEMPLATE_ID, (buffer, header) ->
             new TickDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(FundingIndexDecoder.TEMPLATE_ID, (buffer, header) ->
