@@ -65,7 +65,7 @@ final class OptionMarket {
         times.note(source, volatility.exchangeTimeNs());
         underlyings.volatility(option, volatility.volatility());
         values.changed(option);
-        surveillance.examineHolders(option);
+        examineHolders(underlyings.expiry(option));
         return ACCEPTED;
     }
 
@@ -169,7 +169,7 @@ final class OptionMarket {
     private void examineHolders(final int expiry) {
         Arrays.fill(changed, false);
         changed[expiry] = true;
-        surveillance.examineHolders(changed);
+        surveillance.expiriesChanged(changed, expiries.size());
     }
 
     /** Time has passed: examines the holders of expiries whose time left is not what it was. */
@@ -183,7 +183,7 @@ final class OptionMarket {
             }
         }
         if (hasChanged) {
-            surveillance.examineHolders(changed);
+            surveillance.expiriesChanged(changed, expiries.size());
         }
     }
 }

@@ -104,6 +104,11 @@ final class Holdings {
         return naked;
     }
 
+    /** An option's strike as a share of the present price of its underlying. */
+    double strikeByPrice(final int leg) {
+        return table.strikeTicks(option[leg]) / (double) instruments.mark(table.underlying(option[leg]));
+    }
+
     private boolean isFirstOfStrike(final int leg) {
         for (int other = 0; other < leg; other++) {
             if (isSameStrike(leg, other)) {

@@ -13,6 +13,9 @@ public final class LatticeWalk {
     /** Nodes looked at on each side: 16 cells of a 512th to a 256th. */
     private static final int FARTHEST = 16;
 
+    /** More than a walk can go up, as a share of the present price. */
+    static final double FARTHEST_PRICE = 1.1;
+
     private final InstrumentTable instruments;
     private LatticeNode here;
     private LatticeNode next;

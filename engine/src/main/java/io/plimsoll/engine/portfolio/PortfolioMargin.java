@@ -171,6 +171,19 @@ public final class PortfolioMargin {
         return sum;
     }
 
+    /**
+     * Price and strike of all options together, long and short alike, wherever a proven box lets prices go.
+     *
+     * @return settlement minor units
+     */
+    public double grossPriceAndStrike() {
+        double sum = 0;
+        for (int leg = 0; leg < holdings.legs; leg++) {
+            sum += holdings.size[leg] * (LatticeWalk.FARTHEST_PRICE + holdings.strikeByPrice(leg)) + 1;
+        }
+        return sum;
+    }
+
     /** What options on an underlying are worth now. */
     double optionWorth(final int slot) {
         double sum = 0;

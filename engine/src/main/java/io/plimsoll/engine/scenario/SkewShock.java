@@ -9,6 +9,10 @@ package io.plimsoll.engine.scenario;
  */
 public record SkewShock(double cap, double slope) {
 
+    double capAt(final double squareRootOfYears) {
+        return Math.max(0, cap + slope * squareRootOfYears);
+    }
+
     /**
      * What a volatility is multiplied by.
      *
@@ -18,7 +22,7 @@ public record SkewShock(double cap, double slope) {
      * @return 0 or more
      */
     double multiple(final double logMoneyness, final double squareRootOfYears, final double capLogMoneyness) {
-        final double most = cap + slope * squareRootOfYears;
+        final double most = capAt(squareRootOfYears);
         final double change = logMoneyness * most / capLogMoneyness;
         return Math.max(0, 1 + (logMoneyness >= 0 ? Math.min(most, change) : Math.max(-most, change)));
     }

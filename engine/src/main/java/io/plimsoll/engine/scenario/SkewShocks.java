@@ -18,6 +18,12 @@ public record SkewShocks(
     double volatility,
     double volatilitySlope) {
 
+    /** Where the caps are reached, above 0. */
+    double capLogMoneyness(final double years) {
+        final double squareRoot = Math.sqrt(years);
+        return Math.max(leastLogMoneyness, squareRoot * width * (volatility + volatilitySlope * squareRoot));
+    }
+
     /**
      * A volatility after a skew.
      *
@@ -30,8 +36,7 @@ public record SkewShocks(
     double apply(
         final VolatilityShock shock, final double unshocked, final double logMoneyness, final double years) {
         final double squareRoot = Math.sqrt(years);
-        final double capLogMoneyness =
-            Math.max(leastLogMoneyness, squareRoot * width * (volatility + volatilitySlope * squareRoot));
+        final double capLogMoneyness = capLogMoneyness(years);
         return unshocked * (shock == VolatilityShock.LINEAR_SKEW
             ? linear.multiple(logMoneyness, squareRoot, capLogMoneyness)
             : absolute.multiple(Math.abs(logMoneyness), squareRoot, capLogMoneyness));

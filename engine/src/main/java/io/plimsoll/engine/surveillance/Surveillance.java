@@ -3,12 +3,11 @@ package io.plimsoll.engine.surveillance;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
-import io.plimsoll.engine.instrument.ExpiryTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
-import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LevelRule;
 import io.plimsoll.engine.output.MarginCalls;
+import io.plimsoll.engine.portfolio.ExpiryDrift;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.tripwire.Tripwires;
 
@@ -19,7 +18,6 @@ import io.plimsoll.engine.tripwire.Tripwires;
 public final class Surveillance {
     private final AccountTable accounts;
     private final PositionTable positions;
-    private final UnderlyingTable underlyings;
     private final AccountMargin margin;
     private final LevelRule levels;
     private final Tripwires tripwires;
@@ -47,7 +45,6 @@ public final class Surveillance {
         final MarginCalls calls) {
         this.accounts = book.accounts();
         this.positions = book.positions();
-        underlyings = book.instruments().underlyings();
         this.margin = margin;
         this.levels = levels;
         this.tripwires = tripwires;
@@ -136,30 +133,28 @@ public final class Surveillance {
     }
 
     /**
-     * Examines every account that holds options of some expiries. Goes through all accounts.
+     * Examines the accounts to which changes of expiries can matter: of volatilities, forwards, rates or time.
      *
-     * @param expiries by index, true for those that something has changed of
+     * @param changed by index of the expiry
+     * @param expiries how many there are
      */
-    public void examineHolders(final boolean[] expiries) {
-        for (int account = 0, size = accounts.size(); account < size; account++) {
-            if (accounts.isPortfolio(account) && holds(account, expiries)) {
-                examine(account);
+    public void expiriesChanged(final boolean[] changed, final int expiries) {
+        for (int expiry = 0; expiry < expiries; expiry++) {
+            if (changed[expiry]) {
+                tripwires.expiryChanged(expiry);
+            }
+        }
+        for (int expiry = 0; expiry < expiries; expiry++) {
+            for (int anchor = 0; changed[expiry] && anchor < ExpiryDrift.ANCHORS; anchor++) {
+                tripwires.expiryMoved(expiry, anchor);
+                examineCrossed();
             }
         }
     }
 
-    private boolean holds(final int account, final boolean[] expiries) {
-        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
-            final int expiry = underlyings.expiry(positions.instrument(p));
-            if (expiry != ExpiryTable.NONE && expiries[expiry]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Examines every portfolio account. Goes through all accounts. */
+    /** Examines every portfolio account, because grids are not what they were. Goes through all accounts. */
     public void examinePortfolios() {
+        tripwires.gridsChanged();
         for (int account = 0, size = accounts.size(); account < size; account++) {
             if (accounts.isPortfolio(account)) {
                 examine(account);

@@ -8,6 +8,7 @@ import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.portfolio.ExpiryDrift;
 import java.util.Arrays;
 
 /**
@@ -26,6 +27,7 @@ final class AccountTerms {
     private final BalanceTable balances;
     private final AssetTable assets;
     private final InstrumentTable instruments;
+    private final ExpiryDrift drift;
     private final WatchTable watches;
     private final int[] variableOfSource;
 
@@ -57,7 +59,9 @@ final class AccountTerms {
     /** Separable, and made of straight lines in prices: no inverse contracts. */
     boolean straight;
 
-    AccountTerms(final Book book, final WatchTable watches, final Tripwires.Capacity capacity) {
+    AccountTerms(
+        final Book book, final ExpiryDrift drift, final WatchTable watches, final Tripwires.Capacity capacity) {
+        this.drift = drift;
         final int mostVariables = capacity.variables();
         final int mostGroups = capacity.assets();
         this.accounts = book.accounts();
@@ -66,7 +70,7 @@ final class AccountTerms {
         this.assets = book.assets();
         this.instruments = book.instruments();
         this.watches = watches;
-        variableOfSource = new int[capacity.instruments() * 2];
+        variableOfSource = new int[capacity.sources()];
         Arrays.fill(variableOfSource, NONE);
         watch = new int[mostVariables];
         source = new int[mostVariables];
@@ -129,7 +133,10 @@ final class AccountTerms {
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             final int what = positions.instrument(p);
             use(WatchTable.markSource(instruments.underlyings().underlying(what)));
-            if (!instruments.underlyings().isOption(what)) {
+            if (instruments.underlyings().isOption(what)) {
+                use(WatchTable.markSource(
+                    instruments.capacity() + drift.anchor(instruments.underlyings().expiry(what))));
+            } else {
                 coefficient[use(WatchTable.markSource(what))] = positions.lots(p) * instruments.get(what).unit();
             }
             if (instruments.isPerpetual(what)) {
@@ -228,6 +235,12 @@ final class AccountTerms {
 
     private void addVariables(final int itsWatch) {
         final int watched = watches.watchedInstrument(itsWatch);
+        if (watched >= instruments.capacity()) {
+            addVariable(itsWatch, watched, WatchTable.markSource(watched));
+            present[variables - 1] = drift.value(watched - instruments.capacity());
+            z[variables - 1] = present[variables - 1];
+            return;
+        }
         addVariable(itsWatch, watched, WatchTable.markSource(watched));
         present[variables - 1] = instruments.mark(watched);
         z[variables - 1] = present[variables - 1];
@@ -266,9 +279,19 @@ final class AccountTerms {
         }
     }
 
+    /** Whether a variable is not a price but how far an expiry has drifted off an anchor. */
+    boolean isDrift(final int v) {
+        return instrument[v] >= instruments.capacity();
+    }
+
+    /** How far the expiry of a drift has drifted now. */
+    double distance(final int v) {
+        return drift.distance(instrument[v] - instruments.capacity());
+    }
+
     /** The largest value a variable's source can have. */
     long largest(final int v) {
-        return WatchTable.isFunding(source[v])
+        return WatchTable.isFunding(source[v]) || isDrift(v)
             ? Long.MAX_VALUE / 2
             : instruments.get(instrument[v]).maximumPriceTicks();
     }

@@ -5,6 +5,7 @@ import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.portfolio.ExpiryDrift;
 import io.plimsoll.engine.portfolio.LatticeWalk;
 import io.plimsoll.engine.portfolio.PortfolioMargin;
 import io.plimsoll.engine.scenario.GridModel;
@@ -22,6 +23,9 @@ final class PortfolioBox {
     private static final double RELATIVE_ERROR = 1e-10;
 
     private static final double RATE = 1e9;
+
+    /** Of the headroom, kept for what volatilities, forwards and time do to options. */
+    private static final double SHARE_OF_DRIFT = 0.3;
 
     private final AccountTerms terms;
     private final AccountTable accounts;
@@ -67,11 +71,32 @@ final class PortfolioBox {
             box.close();
             return;
         }
+        final double options = margin.portfolio().grossPriceAndStrike();
+        final double ofPrices = options > 0 ? headroom * (1 - SHARE_OF_DRIFT) : headroom;
+        final double allowed = headroom * SHARE_OF_DRIFT / (options * lossOfDrift(notWorse.ratio));
         for (int v = 0; v < terms.variables; v++) {
-            if (terms.used[v] && stake[v] > 0) {
-                narrow(v, headroom * (stake[v] / atStake), notWorse.ratio, linearRange, margin.portfolio(), box);
+            if (terms.used[v] && terms.isDrift(v)) {
+                narrowDrift(v, allowed - terms.distance(v), box);
+            } else if (terms.used[v] && stake[v] > 0) {
+                narrow(v, ofPrices * (stake[v] / atStake), notWorse.ratio, linearRange, margin.portfolio(), box);
             }
         }
+    }
+
+    /** What is now and what will be are both some way off the anchor, perhaps in opposite directions. */
+    private void narrowDrift(final int v, final double allowed, final Box box) {
+        if (allowed > terms.distance(v)) {
+            box.notAbove(v, ExpiryDrift.valueAt(allowed));
+        } else {
+            box.notBelow(v, terms.z[v]);
+            box.notAbove(v, terms.z[v]);
+        }
+    }
+
+    /** Most that equity less ratio times maintenance loses, of what values lose: now, and shocked and now once more. */
+    private double lossOfDrift(final double ratio) {
+        final int grid = book.classes().grid(accounts.accountClass(terms.account));
+        return 1 + 2 * ratio * grids.charge(grid).maintenanceFactor() / RATE;
     }
 
     private void narrow(
@@ -134,7 +159,7 @@ final class PortfolioBox {
             final int slot = slot(v, portfolio);
             final double linear = slope(v, linearRange)
                 * (WatchTable.isFunding(terms.source[v]) ? Math.max(1, Math.abs(terms.z[v])) : terms.z[v]);
-            stake[v] = !terms.used[v] ? 0 : linear + (slot < 0 ? 0 : portfolio.grossSize(slot));
+            stake[v] = !terms.used[v] || terms.isDrift(v) ? 0 : linear + (slot < 0 ? 0 : portfolio.grossSize(slot));
             sum += stake[v];
         }
         return sum;

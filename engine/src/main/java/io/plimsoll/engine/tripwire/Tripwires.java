@@ -3,6 +3,7 @@ package io.plimsoll.engine.tripwire;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
+import io.plimsoll.engine.portfolio.ExpiryDrift;
 
 /**
  * All wires of all accounts, and the eager list of those that wires do not suit: renewed when an account is examined,
@@ -13,6 +14,7 @@ public final class Tripwires {
     public static final int NONE = -1;
 
     private final InstrumentTable instruments;
+    private final ExpiryDrift drift;
     private final WatchTable watches;
     private final WireHeaps wires;
     private final EagerList eager;
@@ -29,10 +31,11 @@ public final class Tripwires {
      */
     public Tripwires(final Capacity capacity, final Book book) {
         this.instruments = book.instruments();
-        final int sources = capacity.instruments() * 2;
+        drift = new ExpiryDrift(book.instruments(), book.grids());
+        final int sources = capacity.sources();
         watches = new WatchTable(capacity.watches(), book.accounts());
         wires = new WireHeaps(sources, capacity.wires(), capacity.accounts(), watches);
-        final AccountTerms terms = new AccountTerms(book, watches, capacity);
+        final AccountTerms terms = new AccountTerms(book, drift, watches, capacity);
         eager = new EagerList(capacity, book.accounts(), watches);
         certificates = new Certificates(book, terms, watches, wires, eager, capacity.accounts());
     }
@@ -57,6 +60,11 @@ public final class Tripwires {
         int positionsPerAccount,
         boolean underlyings) {
 
+        /** Marks and funding indices of all instruments; and the drift of each expiry off each of its anchors. */
+        int sources() {
+            return 2 * (instruments + (underlyings ? Math.multiplyExact(instruments, ExpiryDrift.ANCHORS) : 0));
+        }
+
         /** A watch a position and its underlying, one a balance, one for the valuation asset. */
         int watches() {
             return Math.addExact(Math.addExact(Math.multiplyExact(positions, ofPosition()), balances), accounts);
@@ -74,10 +82,11 @@ public final class Tripwires {
 
         /**
          * Mark and funding index of every instrument that one account watches: for each position, for each asset's
-         * price source, and for one position that the message under way has ended.
+         * price source, and for one position that the message under way has ended. An option is watched by its
+         * underlying and its expiry, and by the anchor of the expiry that is being left.
          */
         int variables() {
-            return 2 * (positionsPerAccount * ofPosition() + assets + 1);
+            return 2 * (positionsPerAccount * (underlyings ? 3 : 1) + assets + 3);
         }
     }
 
@@ -101,6 +110,32 @@ public final class Tripwires {
         movedSource = WatchTable.fundingSource(instrument);
         movedTo = instruments.fundingIndex(instrument);
         eager.fundingMoved(instrument, movedTo);
+    }
+
+    /**
+     * Takes note that volatilities, the forward, the rate or the time left of an expiry are not what they were.
+     *
+     * @param expiry index
+     */
+    public void expiryChanged(final int expiry) {
+        drift.changed(expiry);
+    }
+
+    /** Takes note that grids are not what they were; all portfolio accounts are examined after this. */
+    public void gridsChanged() {
+        drift.restart();
+    }
+
+    /**
+     * Begins to ask for accounts that an expiry's changes can matter to.
+     *
+     * @param expiry index
+     * @param anchor of it, from 0 to {@link ExpiryDrift#ANCHORS}
+     */
+    public void expiryMoved(final int expiry, final int anchor) {
+        final int number = expiry * ExpiryDrift.ANCHORS + anchor;
+        movedSource = WatchTable.markSource(instruments.capacity() + number);
+        movedTo = drift.value(number);
     }
 
     /**

@@ -23,6 +23,12 @@ public final class StateWords implements StateSink, StateSource {
         return words.getLong(next++);
     }
 
+    /** Forgets everything, to be written anew. */
+    public void clear() {
+        words.clear();
+        next = 0;
+    }
+
     /** {@return this, to be read from the first word on} */
     public StateWords rewind() {
         next = 0;

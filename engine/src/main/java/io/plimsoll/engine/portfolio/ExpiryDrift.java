@@ -1,0 +1,208 @@
+package io.plimsoll.engine.portfolio;
+
+import io.plimsoll.engine.instrument.ExpiryTable;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
+import io.plimsoll.engine.scenario.GridTable;
+import io.plimsoll.engine.scenario.ValueDrift;
+import java.util.Arrays;
+
+/**
+ * How far each expiry has drifted, by volatilities, forward, rate and time, from what it was at some moments, its
+ * anchors: the farthest that any of its options can have moved in any scenario, as a share of price and strike. It is
+ * one number for all accounts, so that wires can be on it as on a price: a certificate that is of now, a distance
+ * {@code d} from an anchor, holds while the expiry is nearer than {@code allowed - d} to that anchor.
+ *
+ * <p>When an expiry has drifted some way off its newest anchor it gets another one. Anchors are few; the oldest is
+ * given up, and accounts with wires on it must be looked at.
+ */
+public final class ExpiryDrift {
+    /** Anchors of an expiry, one of which is always free. */
+    public static final int ANCHORS = 8;
+
+    private static final int NONE = -1;
+
+    /** A 4096th of the underlying's price. */
+    private static final double NEW_ANCHOR_AT = 0x1p-12;
+
+    private static final double DISTANCE_ONE = 0x1p32;
+    private static final int COUNTER_BITS = 20;
+    private static final long BASE = 1L << 30;
+    private static final long GIVEN_UP = 1L << 60;
+
+    private final InstrumentTable instruments;
+    private final UnderlyingTable underlyings;
+    private final ExpiryTable expiries;
+    private final GridTable grids;
+    private final ValueDrift drift = new ValueDrift();
+    private final int[] newest;
+    private final long[] counter;
+    private final boolean[] live;
+    private final double[] distance;
+    private final long[] value;
+    private final double[] forwardRatio;
+    private final long[] rate;
+    private final long[] secondsLeft;
+    private final long[][] volatility;
+
+    /**
+     * Anchors of all expiries.
+     *
+     * @param instruments with expiries
+     * @param grids       whose scenarios count
+     */
+    public ExpiryDrift(final InstrumentTable instruments, final GridTable grids) {
+        this.instruments = instruments;
+        this.underlyings = instruments.underlyings();
+        this.expiries = instruments.expiries();
+        this.grids = grids;
+        final int anchors = instruments.capacity() * ANCHORS;
+        newest = new int[instruments.capacity()];
+        Arrays.fill(newest, NONE);
+        counter = new long[instruments.capacity()];
+        live = new boolean[anchors];
+        distance = new double[anchors];
+        value = new long[anchors];
+        forwardRatio = new double[anchors];
+        rate = new long[anchors];
+        secondsLeft = new long[anchors];
+        volatility = new long[ANCHORS][instruments.capacity()];
+    }
+
+    /**
+     * The newest anchor of an expiry.
+     *
+     * @param expiry index
+     * @return number of the anchor among those of all expiries
+     */
+    public int anchor(final int expiry) {
+        if (newest[expiry] == NONE) {
+            setAnchor(expiry, 0);
+        }
+        return expiry * ANCHORS + newest[expiry];
+    }
+
+    /**
+     * How far an expiry is from an anchor.
+     *
+     * @param anchor its number
+     * @return share of price and strike
+     */
+    public double distance(final int anchor) {
+        return distance[anchor];
+    }
+
+    /**
+     * The distance as a number for wires. It is another one after every change, even if the distance is not.
+     *
+     * @param anchor its number
+     * @return above 0, growing with the distance
+     */
+    public long value(final int anchor) {
+        return value[anchor];
+    }
+
+    /**
+     * The number up to which an expiry is nearer than so far.
+     *
+     * @param allowed share of price and strike, positive
+     * @return highest such number
+     */
+    public static double valueAt(final double allowed) {
+        return BASE + Math.floor(Math.min(1, allowed) * DISTANCE_ONE) * (1L << COUNTER_BITS) - 1;
+    }
+
+    /**
+     * Takes note that something about an expiry has changed.
+     *
+     * @param expiry index
+     */
+    public void changed(final int expiry) {
+        if (newest[expiry] == NONE) {
+            return;
+        }
+        counter[expiry]++;
+        for (int slot = 0; slot < ANCHORS; slot++) {
+            final int anchor = expiry * ANCHORS + slot;
+            if (live[anchor]) {
+                setDistance(expiry, anchor, farthest(expiry, slot));
+            }
+        }
+        if (distance[anchor(expiry)] > NEW_ANCHOR_AT) {
+            replaceOldest(expiry);
+        }
+    }
+
+    /** The free anchor becomes the newest, the one after it, the oldest, is given up and free from then on. */
+    private void replaceOldest(final int expiry) {
+        final int free = (newest[expiry] + 1) % ANCHORS;
+        setAnchor(expiry, free);
+        final int oldest = expiry * ANCHORS + (free + 1) % ANCHORS;
+        live[oldest] = false;
+        value[oldest] = GIVEN_UP;
+    }
+
+    private void setAnchor(final int expiry, final int slot) {
+        newest[expiry] = slot;
+        final int anchor = expiry * ANCHORS + slot;
+        live[anchor] = true;
+        forwardRatio[anchor] = expiries.forwardRatio(expiry);
+        rate[anchor] = expiries.rate(expiry);
+        secondsLeft[anchor] = expiries.secondsLeft(expiry);
+        for (int option = 0, size = instruments.size(); option < size; option++) {
+            if (underlyings.expiry(option) == expiry) {
+                volatility[slot][option] = underlyings.volatility(option);
+            }
+        }
+        setDistance(expiry, anchor, 0);
+    }
+
+    private void setDistance(final int expiry, final int anchor, final double farthest) {
+        distance[anchor] = farthest;
+        final long scaled = (long) Math.ceil(Math.min(1, farthest) * DISTANCE_ONE);
+        value[anchor] = BASE + (scaled << COUNTER_BITS) + (counter[expiry] & (1L << COUNTER_BITS) - 1);
+    }
+
+    private double farthest(final int expiry, final int slot) {
+        double farthest = 0;
+        for (int grid = 0; grid < grids.size(); grid++) {
+            farthest = Math.max(farthest, farthest(grid, expiry, slot));
+        }
+        return farthest;
+    }
+
+    private double farthest(final int grid, final int expiry, final int slot) {
+        final int anchor = expiry * ANCHORS + slot;
+        drift.now(
+            grids.model(grid), expiries.secondsLeft(expiry), expiries.forwardRatio(expiry), expiries.rate(expiry));
+        drift.then(secondsLeft[anchor], forwardRatio[anchor], rate[anchor]);
+        double farthest = 0;
+        for (int option = 0, size = instruments.size(); option < size; option++) {
+            if (underlyings.expiry(option) == expiry) {
+                farthest = Math.max(farthest, drift.of(underlyings.volatility(option), then(slot, option)));
+            }
+        }
+        return farthest;
+    }
+
+    /** An option that had no volatility then could be held by nobody: it counts from its first one on. */
+    private long then(final int slot, final int option) {
+        if (volatility[slot][option] == 0) {
+            volatility[slot][option] = underlyings.volatility(option);
+        }
+        return volatility[slot][option];
+    }
+
+    /** Begins anew: every account that holds options is looked at after this. */
+    public void restart() {
+        for (int expiry = 0; expiry < expiries.size(); expiry++) {
+            if (newest[expiry] != NONE) {
+                counter[expiry]++;
+                for (int slot = 0; slot < ANCHORS; slot++) {
+                    live[expiry * ANCHORS + slot] = false;
+                }
+                setAnchor(expiry, newest[expiry]);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.plimsoll.engine.kit;
+
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.kit.PortfolioMarket.Option;
+import io.plimsoll.engine.kit.PortfolioMarket.Underlying;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Messages about portfolio accounts, at random from a seed: prices that walk and jump, fills of options and of what is
+ * linear, collateral that keeps accounts near their lines, volatilities, forwards, time, settlements and other grids.
+ */
+public final class RandomPortfolios {
+    private static final int FIRST_ACCOUNT = 1_000;
+    private static final long MONEY_UNIT = 1_000_000L;
+
+    private final Dice dice;
+    private final Messages messages;
+    private final PortfolioMarket market;
+    private final int accounts;
+    private final long[] price;
+    private long atTheMoney = 700_000_000L;
+
+    /**
+     * Defines a market and accounts.
+     *
+     * @param dice     to choose with
+     * @param messages to send with
+     * @param accounts how many
+     */
+    public RandomPortfolios(final Dice dice, final Messages messages, final int accounts) {
+        this.dice = dice;
+        this.messages = messages;
+        this.accounts = accounts;
+        market = new PortfolioMarket(messages, dice.between(1, 2));
+        price = new long[market.underlyings().size()];
+        for (int u = 0; u < price.length; u++) {
+            price[u] = market.underlyings().get(u).price();
+        }
+        for (int account = 0; account < accounts; account++) {
+            market.account(FIRST_ACCOUNT + account);
+            messages.balance(FIRST_ACCOUNT + account, PortfolioMarket.MONEY, dice.between(0, 60_000) * MONEY_UNIT);
+        }
+    }
+
+    /**
+     * Capacities for such a stream.
+     *
+     * @param accounts how many
+     * @return a configuration under the draft of the rules
+     */
+    public static EngineConfiguration configuration(final int accounts) {
+        return new EngineConfiguration(
+            EngineConfiguration.DRAFT_RULES_VERSION, 8, 8, 256, 4, 8, accounts, accounts * 40, accounts * 4, 32);
+    }
+
+    /** Sends one message, sometimes a few. */
+    public void send() {
+        final int what = dice.between(0, 99);
+        if (what < 45) {
+            tick();
+        } else if (what < 60) {
+            fill();
+        } else if (what < 68) {
+            cash();
+        } else if (what < 84) {
+            volatility();
+        } else if (what < 90) {
+            forward();
+        } else if (what < 99) {
+            time();
+        } else {
+            rare();
+        }
+    }
+
+    private void tick() {
+        final int u = dice.between(0, price.length - 1);
+        final Underlying underlying = market.underlyings().get(u);
+        final long range = dice.chance(4) ? price[u] / 12 : price[u] / 700 + 1;
+        price[u] = Math.min(90_000_000, Math.max(200, price[u] + dice.between(-range, range)));
+        final long apart = price[u] / 400;
+        messages.mark(underlying.spot(), price[u]);
+        if (dice.chance(60)) {
+            messages.mark(underlying.perpetual(), price[u] + dice.between(-apart, apart));
+        }
+        if (dice.chance(20)) {
+            messages.mark(underlying.future(), price[u] + dice.between(0, apart));
+        }
+        if (dice.chance(3)) {
+            messages.funding(underlying.perpetual(), dice.between(-2_000_000L, 2_000_000L) * 1_000);
+        }
+    }
+
+    private long account() {
+        return FIRST_ACCOUNT + dice.between(0, accounts - 1);
+    }
+
+    private void fill() {
+        final Underlying underlying = dice.pick(market.underlyings());
+        final long lots = dice.between(1, dice.chance(10) ? 400 : 60) * dice.sign();
+        if (dice.chance(25)) {
+            messages.fill(
+                account(), dice.chance(70) ? underlying.perpetual() : underlying.future(), lots, price(underlying), 0);
+        } else {
+            final Option option = dice.pick(market.options());
+            messages.fill(account(), option.id(), lots, dice.between(1, 4_000) * 5, 0);
+        }
+    }
+
+    private long price(final Underlying underlying) {
+        return price[market.underlyings().indexOf(underlying)];
+    }
+
+    /** Half of the time just enough to be near some line. */
+    private void cash() {
+        if (dice.chance(30)) {
+            messages.collateral(
+                account(), PortfolioMarket.COIN + dice.between(0, price.length - 1),
+                dice.between(1, 40_000_000) * dice.sign());
+        } else {
+            messages.balance(account(), PortfolioMarket.MONEY, dice.between(-20_000, 80_000) * MONEY_UNIT);
+        }
+    }
+
+    private void volatility() {
+        final Option option = dice.pick(market.options());
+        if (dice.chance(75)) {
+            atTheMoney += dice.between(-15_000_000L, 15_000_000L);
+            atTheMoney = Math.max(300_000_000L, Math.min(1_500_000_000L, atTheMoney));
+            market.surface(
+                option.underlying(), option.expiryNs(), atTheMoney, dice.between(-20_000_000L, 20_000_000L));
+        } else if (dice.chance(50)) {
+            market.messages().volatility(option.id(), dice.between(100_000_000L, 3_000_000_000L));
+        } else {
+            market.surface(
+                option.underlying(), option.expiryNs(), dice.between(300_000_000L, 1_500_000_000L),
+                dice.between(-200_000_000L, 200_000_000L));
+        }
+    }
+
+    private void forward() {
+        final Option option = dice.pick(market.options());
+        final long spot = price(option.underlying());
+        market.messages().forward(
+            option.underlying().spot(), option.expiryNs(),
+            spot + (dice.chance(80)
+                ? dice.between(-spot / 2_000, spot / 1_000)
+                : dice.between(-spot / 30, spot / 20)),
+            dice.chance(80) ? 50_000_000L : dice.between(-50_000_000L, 250_000_000L));
+    }
+
+    private void time() {
+        final long longest = dice.chance(5) ? TimeUnit.DAYS.toNanos(3) : TimeUnit.SECONDS.toNanos(100);
+        messages.clock(dice.between(1, longest));
+    }
+
+    private void rare() {
+        if (dice.chance(50)) {
+            messages.query(account(), messages.feed().sequence());
+        } else if (dice.chance(40)) {
+            final List<Option> options = market.options();
+            final Option option = options.get(dice.between(0, options.size() - 1));
+            if (option.expiryNs() < messages.feed().timeNs()) {
+                messages.settle(option.id(), price(option.underlying()));
+            }
+        } else if (dice.chance(50)) {
+            market.assignGrid(dice.chance(50) ? PortfolioMarket.GRID : PortfolioMarket.OTHER_GRID);
+        } else {
+            market.messages().grid(
+                PortfolioMarket.OTHER_GRID,
+                dice.chance(30) ? GridTerms.sixteen()
+                    : PortfolioMarket.grid(dice.between(80, 120) / 100.0, dice.between(80, 120) / 100.0));
+        }
+    }
+}
