@@ -3,6 +3,8 @@ package io.plimsoll.engine.kit;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
+import io.plimsoll.engine.wire.AssignGridDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -12,10 +14,13 @@ import io.plimsoll.engine.wire.ConfigurationDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
+import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
@@ -29,6 +34,8 @@ import io.plimsoll.engine.wire.SourceGapDecoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.StateDigestDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -127,6 +134,31 @@ public final class MessagePrinter {
             new ChainSealDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(CheckpointDecoder.TEMPLATE_ID, (buffer, header) ->
             new CheckpointDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        addPortfolioInputs(printers);
+        addOutputs(printers);
+        return printers;
+    }
+
+    private static void addPortfolioInputs(
+        final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers) {
+        printers.put(DefineGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(DefineOptionDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineOptionDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignUnderlyingDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignUnderlyingDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilityDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilityDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilitySurfaceDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilitySurfaceDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(ForwardDecoder.TEMPLATE_ID, (buffer, header) ->
+            new ForwardDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+    }
+
+    private static void addOutputs(
+        final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers) {
         printers.put(MarginCallDecoder.TEMPLATE_ID, (buffer, header) ->
             new MarginCallDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(AccountReportDecoder.TEMPLATE_ID, (buffer, header) ->
@@ -145,6 +177,5 @@ public final class MessagePrinter {
             new StateDigestDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(ConfigurationDecoder.TEMPLATE_ID, (buffer, header) ->
             new ConfigurationDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
-        return printers;
     }
 }
