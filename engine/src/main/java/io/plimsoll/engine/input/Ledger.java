@@ -149,8 +149,11 @@ final class Ledger {
             return ReasonCode.INVALID_DEFINITION;
         }
         final int position = positions.find(account, instrument);
-        final boolean isMargined = accounts.isPortfolio(account) || instruments.tiers().count(instrument) > 0;
-        if (!isOption && isMargined && !instruments.hasMark(instrument)) {
+        final ReasonCode margined = positionRules.checkMargined(account, instrument);
+        if (margined != ACCEPTED) {
+            return margined;
+        }
+        if (!isOption && !instruments.hasMark(instrument)) {
             return ReasonCode.NO_PRICE;
         }
         final ReasonCode holding = positionRules.checkHolding(account, instrument, position);

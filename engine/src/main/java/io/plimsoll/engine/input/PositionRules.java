@@ -41,9 +41,7 @@ final class PositionRules {
 
     /** Why the account may not hold the instrument, or ACCEPTED; {@code position} is what it holds now. */
     ReasonCode checkHolding(final int account, final int instrument, final int position) {
-        final ReasonCode margined = accounts.isPortfolio(account)
-            ? checkPortfolio(account, instrument)
-            : checkTiers(instrument);
+        final ReasonCode margined = checkMargined(account, instrument);
         if (margined != ACCEPTED) {
             return margined;
         }
@@ -57,6 +55,11 @@ final class PositionRules {
         return isNew && accounts.positionCount(account) == maxPositionsPerAccount
             ? ReasonCode.ACCOUNT_POSITIONS_FULL
             : ACCEPTED;
+    }
+
+    /** Why what the account would need for the instrument cannot be said, or ACCEPTED. */
+    ReasonCode checkMargined(final int account, final int instrument) {
+        return accounts.isPortfolio(account) ? checkPortfolio(account, instrument) : checkTiers(instrument);
     }
 
     private ReasonCode checkTiers(final int instrument) {

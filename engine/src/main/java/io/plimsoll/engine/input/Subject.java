@@ -1,11 +1,13 @@
 package io.plimsoll.engine.input;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
@@ -14,6 +16,7 @@ import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.TickDecoder;
+import io.plimsoll.engine.wire.VolatilityDecoder;
 import java.nio.ByteOrder;
 
 /** Which account, instrument and asset a readable message names, for its rejection. */
@@ -65,6 +68,9 @@ final class Subject {
             case InstrumentSettlementDecoder.TEMPLATE_ID -> InstrumentSettlementDecoder.instrumentIdEncodingOffset();
             case FillDecoder.TEMPLATE_ID -> FillDecoder.instrumentIdEncodingOffset();
             case PositionSetDecoder.TEMPLATE_ID -> PositionSetDecoder.instrumentIdEncodingOffset();
+            case DefineOptionDecoder.TEMPLATE_ID -> DefineOptionDecoder.instrumentIdEncodingOffset();
+            case AssignUnderlyingDecoder.TEMPLATE_ID -> AssignUnderlyingDecoder.instrumentIdEncodingOffset();
+            case VolatilityDecoder.TEMPLATE_ID -> VolatilityDecoder.instrumentIdEncodingOffset();
             default -> NOT_NAMED;
         };
     }

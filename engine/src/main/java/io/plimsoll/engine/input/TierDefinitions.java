@@ -39,7 +39,8 @@ final class TierDefinitions {
         if (instrument == InstrumentTable.NONE) {
             return ReasonCode.UNKNOWN_INSTRUMENT;
         }
-        if (instruments.get(instrument).type() == InstrumentType.SPOT) {
+        if (instruments.get(instrument).type() == InstrumentType.SPOT
+            || instruments.underlyings().isOption(instrument)) {
             return ReasonCode.NOT_MARGINED;
         }
         if (instruments.state(instrument) == InstrumentState.SETTLED) {

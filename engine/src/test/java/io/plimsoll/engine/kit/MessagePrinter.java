@@ -154,6 +154,31 @@ public final class MessagePrinter {
             new ChainSealDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(CheckpointDecoder.TEMPLATE_ID, (buffer, header) ->
             new CheckpointDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        addPortfolioInputs(printers);
+        addOutputs(printers);
+        return printers;
+    }
+
+    private static void addPortfolioInputs(
+        final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers) {
+        printers.put(DefineGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(DefineOptionDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineOptionDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignUnderlyingDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignUnderlyingDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilityDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilityDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilitySurfaceDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilitySurfaceDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(ForwardDecoder.TEMPLATE_ID, (buffer, header) ->
+            new ForwardDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+    }
+
+    private static void addOutputs(
+        final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers) {
         printers.put(MarginCallDecoder.TEMPLATE_ID, (buffer, header) ->
             new MarginCallDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(AccountReportDecoder.TEMPLATE_ID, (buffer, header) ->
@@ -172,6 +197,5 @@ public final class MessagePrinter {
             new StateDigestDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(ConfigurationDecoder.TEMPLATE_ID, (buffer, header) ->
             new ConfigurationDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
-        return printers;
     }
 }

@@ -1,0 +1,179 @@
+package io.plimsoll.engine.kit;
+
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.Sequencing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A random book of options: one or two underlyings, perpetuals that move with them and one that does not, options of a
+ * few expiries, two grids, and accounts of every mode. Sent as it is made.
+ */
+public final class RandomPortfolioBook {
+    /** Sends market data, and may have holes. */
+    static final int TICKS = 2;
+    static final int CASH = 1;
+    static final int COIN = 2;
+    static final int[] GRIDS = {4, 9};
+    private static final long TICKS_AND_FUNDING = 0b110;
+    private static final int CLASSES = 2;
+    private static final int FIRST_DERIVATIVE = 20;
+    private static final int FIRST_OPTION = 100;
+    private static final int OPTIONS = 24;
+    private static final int ACCOUNTS = 8;
+
+    final Dice dice;
+    final Messages messages;
+    final PortfolioMessages portfolio;
+    final boolean isMarket;
+    final List<PortfolioUnderlying> underlyings = new ArrayList<>();
+    final List<PortfolioUnderlying> derivatives = new ArrayList<>();
+    final List<PortfolioOption> options = new ArrayList<>();
+    final List<Long> expiries = new ArrayList<>();
+    final List<Long> accounts = new ArrayList<>();
+    /** Minor units of cash that a usual position is worth. */
+    final long usualCash;
+    private int nextOption = FIRST_OPTION;
+
+    /**
+     * Makes a book and sends it.
+     *
+     * @param dice     that decide
+     * @param isMarket prices and sizes as real venues have them; else whole units, where most is a rounding
+     * @param messages to send with
+     */
+    public RandomPortfolioBook(final Dice dice, final boolean isMarket, final Messages messages) {
+        this.dice = dice;
+        this.messages = messages;
+        this.isMarket = isMarket;
+        portfolio = new PortfolioMessages(messages);
+        final int cashExponent = isMarket ? -dice.between(2, 4) : 0;
+        usualCash = isMarket ? 5_000 * (long) Math.pow(10, -cashExponent) : 20_000;
+        messages.source(TICKS, TICKS_AND_FUNDING, Sequencing.LOSSY);
+        messages.asset(CASH, cashExponent);
+        messages.asset(COIN, isMarket ? -8 : 0);
+        defineUnderlyings();
+        messages.pricedAsset(
+            COIN, isMarket ? -8 : 0, dice.chance(50) ? underlyings.get(0).id : derivatives.get(0).id,
+            0, 50_000_000);
+        defineGrids();
+        for (int i = 0; i < dice.between(2, 4); i++) {
+            expiries.add(nextExpiry());
+        }
+        for (int i = 0; i < OPTIONS; i++) {
+            defineOption();
+        }
+        for (int i = 0; i < ACCOUNTS; i++) {
+            defineAccount(i);
+        }
+    }
+
+    /**
+     * Capacities that leave a little room.
+     *
+     * @param dice that decide how little
+     * @return the configuration, under the rules' draft
+     */
+    public static EngineConfiguration configuration(final Dice dice) {
+        return new EngineConfiguration(
+            EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, OPTIONS * 2 + 8, 6, CLASSES + 2, ACCOUNTS + 2,
+            ACCOUNTS * dice.between(4, 12), ACCOUNTS * 3, dice.between(4, 16));
+    }
+
+    private void defineUnderlyings() {
+        underlyings.add(isMarket
+            ? new PortfolioUnderlying(10, 1, -2, 5_000_000, -3, 50)
+            : new PortfolioUnderlying(10, dice.of(1, 2, 5), 0, dice.of(100, 400, 900, 3_000), -dice.between(0, 1), 5));
+        if (dice.chance(60)) {
+            underlyings.add(isMarket
+                ? new PortfolioUnderlying(11, 25, -2, 8_000, -2, 200)
+                : new PortfolioUnderlying(11, 1, 0, dice.of(50, 600), 0, 4));
+        }
+        for (final PortfolioUnderlying underlying : underlyings) {
+            define(underlying, dice.chance(50));
+            final PortfolioUnderlying derivative = underlying.like(FIRST_DERIVATIVE + underlying.id);
+            derivatives.add(derivative);
+            define(derivative, false);
+            portfolio.underlying(derivative.id, underlying.id);
+        }
+        final PortfolioUnderlying alone = underlyings.get(0).like(FIRST_DERIVATIVE);
+        derivatives.add(alone);
+        define(alone, false);
+    }
+
+    /** A spot, which only a coin can be bought with, or a perpetual, with a mark. */
+    private void define(final PortfolioUnderlying terms, final boolean isSpot) {
+        final var definition =
+            messages.perpetual(terms.id, CASH, terms.maximumTicks * terms.tickMantissa);
+        if (isSpot) {
+            definition.instrumentType(InstrumentType.SPOT).baseAssetId(COIN);
+        }
+        definition.tickSize().mantissa(terms.tickMantissa).exponent((byte) terms.tickExponent);
+        definition.lotSize().exponent((byte) (isSpot && !isMarket ? 0 : terms.lotExponent));
+        messages.send();
+        if (!isSpot) {
+            messages.tiers(terms.id, 0, 20_000_000, 0, 50_000_000);
+            derivatives.add(terms);
+        }
+        messages.mark(terms.id, terms.price(terms.ticks));
+    }
+
+    private void defineGrids() {
+        messages.writer().defineAccountClass().classId(1)
+            .warningRatio(1_400_000_000L).warningCure(1_500_000_000L)
+            .marginCallRatio(1_100_000_000L).marginCallCure(1_200_000_000L)
+            .liquidationRatio(900_000_000L).liquidationCure(1_000_000_000L);
+        messages.send();
+        for (int i = 0; i < CLASSES; i++) {
+            portfolio.grid(GRIDS[i], i == 0 ? GridTerms.thirtyThree() : GridTerms.sixteen());
+            portfolio.assignGrid(i, GRIDS[i]);
+        }
+    }
+
+    /** From minutes to months away. */
+    long nextExpiry() {
+        final long seconds = dice.of(
+            dice.between(100L, 3_000L), dice.between(3_000L, 100_000L), dice.between(100_000L, 20_000_000L));
+        return messages.feed().timeNs() + TimeUnit.SECONDS.toNanos(seconds) + dice.between(0L, 3L);
+    }
+
+    /** One more option, its volatility mostly known. */
+    void defineOption() {
+        final PortfolioUnderlying underlying = dice.pick(underlyings);
+        final PortfolioOption option = new PortfolioOption(
+            nextOption++,
+            underlying,
+            dice.chance(50),
+            underlying.anchorTicks * dice.between(14, 26) / 20,
+            dice.pick(expiries));
+        final var definition = portfolio.option(
+            option.id(), underlying.id, option.isCall() ? InstrumentType.CALL : InstrumentType.PUT,
+            option.strikeTicks() * underlying.tickMantissa, option.expiryTimeNs(),
+            underlying.maximumTicks * underlying.tickMantissa);
+        definition.tickSize().exponent((byte) underlying.tickExponent);
+        definition.lotSize().exponent((byte) underlying.lotExponent);
+        messages.send();
+        options.add(option);
+        if (dice.chance(95)) {
+            portfolio.volatility(option.id(), dice.between(200_000_000L, 1_500_000_000L));
+        }
+    }
+
+    private void defineAccount(final int number) {
+        final long id = dice.between(0L, 100_000L);
+        final boolean hasGrid = number < ACCOUNTS - 3;
+        final AccountMode mode = hasGrid
+            ? AccountMode.PORTFOLIO : dice.chance(50) ? AccountMode.CROSS : AccountMode.ISOLATED;
+        final var account = messages.writer().defineAccount()
+            .accountId(id).owner(id).classId(dice.between(0, CLASSES - 1)).valuationAssetId(CASH).mode(mode);
+        if (dice.chance(20)) {
+            account.grossNotionalLimit(usualCash * dice.between(2, 40));
+        }
+        messages.send();
+        accounts.add(id);
+        messages.collateral(id, CASH, dice.between(1, usualCash * 3));
+    }
+}
