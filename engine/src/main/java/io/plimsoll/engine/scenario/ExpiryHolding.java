@@ -1,5 +1,6 @@
 package io.plimsoll.engine.scenario;
 
+import io.plimsoll.engine.option.Greeks;
 import java.util.List;
 
 /**
@@ -17,7 +18,13 @@ public record ExpiryHolding(double seconds, double forward, double rate, double 
     /** In these last seconds the settlement price is an average, part of which is known. */
     private static final double AVERAGED_SECONDS = 1_800;
 
-    double years() {
+    /** Value and derivatives of one of an expiry's options, in its amount of one. */
+    public Greeks greeks(final OptionLeg leg) {
+        return Greeks.of(leg.isCall(), forward, leg.strike(), years(), leg.volatility(), discountRate());
+    }
+
+    /** To expiry. */
+    public double years() {
         return seconds / SECONDS_OF_A_YEAR;
     }
 

@@ -19,6 +19,8 @@ import java.util.List;
  * @param confidenceFactor    of what is missing to full confidence, in shares of notional
  * @param linear              charge on perpetuals and futures
  * @param nakedShort          charge on short options that nothing of their strike covers
+ * @param lookAheadDays       of time that scenarios let pass, so that options decay
+ * @param minimum             that a requirement is at least
  */
 public record GridModel(
     List<Scenario> scenarios,
@@ -34,5 +36,7 @@ public record GridModel(
     double confidenceThreshold,
     double confidenceFactor,
     Contingency linear,
-    Contingency nakedShort) {
+    Contingency nakedShort,
+    double lookAheadDays,
+    MinimumCharge minimum) {
 }
