@@ -39,7 +39,7 @@ final class ExpiryScenarios {
 
     /** What the forward moves by in a scenario. */
     double move(final Scenario scenario) {
-        return expiry.forwardAt(scenario.priceFactor()) - expiry.forward();
+        return expiry.forwardAt(scenario.priceFactor(), model.averagedSeconds()) - expiry.forward();
     }
 
     /** Profit in a scenario, weighted; of a skew the loss, whichever way it goes. */
@@ -70,7 +70,7 @@ final class ExpiryScenarios {
 
     private double value(final double priceFactor, final VolatilityShock shock, final double yearsToExpiry) {
         final double squareRoot = Math.sqrt(yearsToExpiry);
-        final double forward = expiry.forwardAt(priceFactor);
+        final double forward = expiry.forwardAt(priceFactor, model.averagedSeconds());
         double sum = 0;
         for (final OptionLeg leg : expiry.legs()) {
             sum += leg.amount() * Black76.value(

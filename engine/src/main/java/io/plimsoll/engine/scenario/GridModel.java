@@ -20,6 +20,7 @@ import java.util.List;
  * @param linear              charge on perpetuals and futures
  * @param nakedShort          charge on short options that nothing of their strike covers
  * @param lookAheadDays       of time that scenarios let pass, so that options decay
+ * @param averagedSeconds     before expiry: of the average over them, which settles, what is known no longer moves
  * @param minimum             that a requirement is at least
  */
 public record GridModel(
@@ -38,5 +39,6 @@ public record GridModel(
     Contingency linear,
     Contingency nakedShort,
     double lookAheadDays,
+    double averagedSeconds,
     MinimumCharge minimum) {
 }

@@ -67,7 +67,8 @@ class PublishedGridsTest {
             of.apply("mm_factor"), of.apply("im_factor"), of.apply("peg_threshold"), of.apply("peg_factor"),
             of.apply("conf_threshold"), of.apply("conf_margin"),
             new Contingency(of.apply("mm_perp"), of.apply("im_perp")),
-            new Contingency(of.apply("mm_option"), of.apply("im_option")), 0, new MinimumCharge(0, 0));
+            new Contingency(of.apply("mm_option"), of.apply("im_option")), 0, 1_800,
+            new MinimumCharge(0, 0));
     }
 
     private static VolatilityShock shock(final String name) {

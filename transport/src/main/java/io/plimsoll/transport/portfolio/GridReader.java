@@ -5,6 +5,7 @@ import io.plimsoll.engine.scenario.BasisCharge;
 import io.plimsoll.engine.scenario.Contingency;
 import io.plimsoll.engine.scenario.GridModel;
 import io.plimsoll.engine.scenario.MinimumCharge;
+import io.plimsoll.engine.scenario.Scenario;
 import io.plimsoll.engine.scenario.ShockedDiscount;
 import io.plimsoll.engine.scenario.SkewShock;
 import io.plimsoll.engine.scenario.SkewShocks;
@@ -29,7 +30,7 @@ final class GridReader {
         this.item = item;
         this.grid = new Fields(item, node, "scanRange", "scenarios", "volatilityShocks", "skewShocks", "owned", "owed",
             "basis", "maintenanceFactor", "initialFactor", "peg", "confidence", "linear", "nakedShort",
-            "lookAheadDays", "minimum");
+            "lookAheadDays", "averagedSeconds", "minimum");
     }
 
     /** The grid for an underlying at a price: a scan range in money is a share of that. */
@@ -38,12 +39,13 @@ final class GridReader {
     }
 
     private GridModel model(final double spot) {
+        final List<Scenario> scenarios = new GridScenarioReader(item, grid, spot).scenarios();
         final Numbers numbers = new Numbers(grid);
         final Numbers peg = numbers("peg", THRESHOLD, FACTOR);
         final Numbers confidence = numbers("confidence", THRESHOLD, FACTOR);
         final Numbers minimum = numbers("minimum", "shortOption", "option");
         return new GridModel(
-            new GridScenarioReader(item, grid, spot).scenarios(),
+            scenarios,
             volatilityShocks(),
             skewShocks(),
             discount("owned"),
@@ -58,6 +60,7 @@ final class GridReader {
             contingency("linear"),
             contingency("nakedShort"),
             numbers.notNegative("lookAheadDays"),
+            numbers.notNegative("averagedSeconds"),
             new MinimumCharge(minimum.notNegative("shortOption"), minimum.notNegative("option")));
     }
 

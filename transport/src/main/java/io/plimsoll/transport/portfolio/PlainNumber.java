@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /** Doubles as people read them: all digits that tell one from the next, without an exponent. */
 final class PlainNumber {
     /** What is behind these decimals is 0, in whatever money. */
-    private static final int MOST_DECIMALS = 40;
+    private static final int MOST_DECIMALS = 24;
 
     private PlainNumber() {
     }

@@ -36,8 +36,8 @@ public record PortfolioMargin(Portfolio portfolio, List<UnderlyingMargin> underl
         final GridMargin margin = GridMargin.of(held.model(), held.holding());
         final Greeks greeks = greeks(held.holding());
         final double all = Arrays.stream(margin.scenarioProfits()).sum() + margin.equity() + margin.basisCharge()
-            + margin.maintenanceRequirement() + margin.initialRequirement() + greeks.delta() + greeks.gamma()
-            + greeks.vega() + greeks.theta();
+            + margin.parts().remainder() + margin.maintenanceRequirement() + margin.initialRequirement()
+            + greeks.delta() + greeks.gamma() + greeks.vega() + greeks.theta();
         if (!Double.isFinite(all)) {
             throw new ScenarioException("portfolio " + portfolio.name() + ", underlying " + held.name()
                 + ": its margin is not a number; look for a price, rate, volatility or quantity that is far too large");
