@@ -17,12 +17,16 @@ final class Portfolios {
     private Portfolios() {
     }
 
-    /** What is printed for a file. */
+    /** What is printed for a file, with each scenario. */
     static String answer(final String json) {
+        return answer(json, true);
+    }
+
+    static String answer(final String json, final boolean hasScenarios) {
         final StringWriter out = new StringWriter();
         try {
             MarginRequest.read("test.json", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
-                .answer(new PrintWriter(out), true);
+                .answer(new PrintWriter(out), hasScenarios);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
