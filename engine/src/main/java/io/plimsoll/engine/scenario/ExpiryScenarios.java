@@ -44,17 +44,21 @@ final class ExpiryScenarios {
 
     /** Profit in a scenario, weighted; of a skew the loss, whichever way it goes. */
     double profit(final Scenario scenario) {
-        final double profit = (shocked(scenario) - value) * scenario.weight() + discountPart(scenario);
+        final double shocked = shocked(scenario);
+        final double profit = (shocked * discount(shocked) - value) * scenario.weight();
         return scenario.volatilityShock().isSkew() ? -Math.abs(profit) : profit;
     }
 
     /** What the discount of shocked values does to that, weighted. */
     double discountPart(final Scenario scenario) {
         final double shocked = shocked(scenario);
-        final double factor = shocked > 0
+        return shocked * (discount(shocked) - 1) * scenario.weight();
+    }
+
+    private double discount(final double shocked) {
+        return shocked > 0
             ? model.owned().ofOwned(yearsAhead, expiry.discountRate())
             : model.owed().ofOwed(yearsAhead, expiry.discountRate());
-        return shocked * (factor - 1) * scenario.weight();
     }
 
     private double shocked(final Scenario scenario) {

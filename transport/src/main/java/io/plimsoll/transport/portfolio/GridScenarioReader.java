@@ -49,9 +49,10 @@ final class GridScenarioReader {
     }
 
     private double factorOfShare(final String scenarioItem, final Fields fields) {
-        final double factor = 1 + share(scenarioItem, fields.text(PRICE_SHARE)) * scanRange();
+        final String share = fields.required(PRICE_SHARE).asText();
+        final double factor = 1 + share(scenarioItem, share) * scanRange();
         if (!(factor > 0)) {
-            throw new ScenarioException(scenarioItem + ": priceShare " + fields.text(PRICE_SHARE)
+            throw new ScenarioException(scenarioItem + ": priceShare " + share
                 + " of the scanRange takes the price to 0 or below; give a smaller scanRange");
         }
         return factor;
@@ -60,7 +61,7 @@ final class GridScenarioReader {
     /** A decimal or a fraction, such as -2/3. */
     private static double share(final String scenarioItem, final String text) {
         if (!text.matches("[+-]?\\d{1,9}(\\.\\d{1,18})?(/[1-9]\\d{0,8})?")) {
-            throw new ScenarioException(scenarioItem + ": priceShare must be a text with a decimal or a fraction,"
+            throw new ScenarioException(scenarioItem + ": priceShare must be a decimal or a fraction,"
                 + " such as \"-2/3\", but is \"" + text + "\"");
         }
         final String[] fraction = text.split("/");
