@@ -19,6 +19,7 @@ public final class GridTable {
     public static final int MOST_SCENARIOS = 64;
 
     private static final double SCALE = 1e9;
+    private static final double AVERAGED_SECONDS = 1_800;
 
     private final Int2IntHashMap indexById = new Int2IntHashMap(CAPACITY * 2, 0.6f, NONE);
     private final int[] id = new int[CAPACITY];
@@ -111,7 +112,7 @@ public final class GridTable {
         return new GridModel(
             List.copyOf(list),
             new VolatilityShocks(
-                GridNumber.VOLATILITY_UP.of(n), GridNumber.VOLATILITY_DOWN.of(n), GridNumber.LEAST_VOLATILITY_UP.of(n),
+                false, GridNumber.VOLATILITY_UP.of(n), GridNumber.VOLATILITY_DOWN.of(n), GridNumber.LEAST_VOLATILITY_UP.of(n),
                 GridNumber.SHORT_POWER.of(n), GridNumber.LONG_POWER.of(n), GridNumber.LEAST_DAYS.of(n)),
             new SkewShocks(
                 new SkewShock(GridNumber.LINEAR_SKEW_CAP.of(n), GridNumber.LINEAR_SKEW_SLOPE.of(n)),
@@ -131,7 +132,8 @@ public final class GridTable {
             GridNumber.INITIAL_FACTOR.of(n),
             0, 0, 0, 0,
             new Contingency(GridNumber.LINEAR_MAINTENANCE.of(n), GridNumber.LINEAR_INITIAL.of(n)),
-            new Contingency(GridNumber.NAKED_SHORT_MAINTENANCE.of(n), GridNumber.NAKED_SHORT_INITIAL.of(n)));
+            new Contingency(GridNumber.NAKED_SHORT_MAINTENANCE.of(n), GridNumber.NAKED_SHORT_INITIAL.of(n)),
+            0, AVERAGED_SECONDS, new MinimumCharge(0, 0));
     }
 
     public boolean isFull() {
