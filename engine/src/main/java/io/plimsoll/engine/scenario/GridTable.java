@@ -18,6 +18,9 @@ public final class GridTable {
     /** Most scenarios of one. */
     public static final int MOST_SCENARIOS = 64;
 
+    /** Words that a scenario is given by: price factor, weight, volatility move as on the wire. */
+    public static final int WORDS_OF_A_SCENARIO = 3;
+
     private static final double SCALE = 1e9;
     private static final double AVERAGED_SECONDS = 1_800;
 
@@ -80,9 +83,6 @@ public final class GridTable {
         }
     }
 
-    /** Words that a scenario is given by: price factor, weight, volatility move as on the wire. */
-    public static final int WORDS_OF_A_SCENARIO = 3;
-
     /**
      * Defines a grid, or a known one anew; validated before.
      *
@@ -112,7 +112,8 @@ public final class GridTable {
         return new GridModel(
             List.copyOf(list),
             new VolatilityShocks(
-                false, GridNumber.VOLATILITY_UP.of(n), GridNumber.VOLATILITY_DOWN.of(n), GridNumber.LEAST_VOLATILITY_UP.of(n),
+                false,
+                GridNumber.VOLATILITY_UP.of(n), GridNumber.VOLATILITY_DOWN.of(n), GridNumber.LEAST_VOLATILITY_UP.of(n),
                 GridNumber.SHORT_POWER.of(n), GridNumber.LONG_POWER.of(n), GridNumber.LEAST_DAYS.of(n)),
             new SkewShocks(
                 new SkewShock(GridNumber.LINEAR_SKEW_CAP.of(n), GridNumber.LINEAR_SKEW_SLOPE.of(n)),
