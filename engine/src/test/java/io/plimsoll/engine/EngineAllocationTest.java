@@ -9,9 +9,10 @@ import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
+import io.plimsoll.engine.kit.RandomPortfolios;
 import io.plimsoll.engine.kit.RecordedStream;
 import io.plimsoll.engine.state.StateSink;
-import io.plimsoll.engine.wire.DefineAccountDecoder;
+import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EngineAllocationTest {
     private static final long SEED = 4;
     private static final int MESSAGES = 10_000;
+    private static final int ACCOUNTS = 20;
     private static final int WARM_UPS = 4;
     private static final int PLAYS = 3;
     private static final int DIGESTS = 1_000;
@@ -36,7 +38,16 @@ class EngineAllocationTest {
     void shouldAllocateNothingWhenWarm(final BookScale scale) {
         final Dice dice = new Dice(SEED);
         final EngineConfiguration configuration = RandomBook.configuration(dice, scale);
-        final RecordedStream stream = record(dice, scale, configuration);
+        assertAllocatesNothing(record(dice, scale, configuration), configuration);
+    }
+
+    @Test
+    void shouldAllocateNothingForPortfoliosWhenWarm() {
+        final EngineConfiguration configuration = RandomPortfolios.configuration(ACCOUNTS);
+        assertAllocatesNothing(record(configuration), configuration);
+    }
+
+    private void assertAllocatesNothing(final RecordedStream stream, final EngineConfiguration configuration) {
         for (int i = 0; i < WARM_UPS; i++) {
             measure(stream, configuration);
         }
@@ -83,7 +94,8 @@ class EngineAllocationTest {
         });
         final Map<String, Long> allocated = new TreeMap<>();
         for (int id = 0; id <= HIGHEST_TEMPLATE_ID; id++) {
-            final boolean definition = id >= DefineSourceDecoder.TEMPLATE_ID && id <= DefineAccountDecoder.TEMPLATE_ID;
+            final boolean definition =
+                id >= DefineSourceDecoder.TEMPLATE_ID && id <= AssignUnderlyingDecoder.TEMPLATE_ID;
             if (byTemplateId[id] != 0 && !definition) {
                 allocated.put("template id " + id, byTemplateId[id]);
             }
@@ -104,6 +116,25 @@ class EngineAllocationTest {
         });
         final RandomBook book = new RandomBook(dice, scale, messages);
         final RandomMessages random = new RandomMessages(book, messages);
+        listener[0] = random;
+        while (stream.size() < MESSAGES) {
+            random.send();
+        }
+        return stream;
+    }
+
+    private static RecordedStream record(final EngineConfiguration configuration) {
+        final RecordedStream stream = new RecordedStream();
+        final OutputListener[] listener = {(buffer, offset, length) -> { }};
+        final MarginEngine engine = new MarginEngine(
+            configuration, (buffer, offset, length) -> listener[0].onOutput(buffer, offset, length));
+        final RandomPortfolios random = new RandomPortfolios(
+            new Dice(SEED),
+            new Messages((sequence, timeNs, message, offset, length) -> {
+                stream.apply(sequence, timeNs, message, offset, length);
+                engine.apply(sequence, timeNs, message, offset, length);
+            }),
+            ACCOUNTS);
         listener[0] = random;
         while (stream.size() < MESSAGES) {
             random.send();

@@ -25,9 +25,16 @@ class PortfolioHunterTest {
     void shouldMissNobody(final long seed) {
         final EngineConfiguration configuration = RandomPortfolios.configuration(ACCOUNTS);
         final OutputRecorder recorder = new OutputRecorder();
-        final MarginEngine engine = new MarginEngine(configuration, recorder);
-        final Messages messages = new Messages(engine::apply);
-        final RandomPortfolios random = new RandomPortfolios(new Dice(seed), messages, ACCOUNTS);
+        final RandomPortfolios[] stream = new RandomPortfolios[1];
+        final MarginEngine engine = new MarginEngine(configuration, (buffer, offset, length) -> {
+            recorder.onOutput(buffer, offset, length);
+            if (stream[0] != null) {
+                stream[0].onOutput(buffer, offset, length);
+            }
+        });
+        final RandomPortfolios random =
+            new RandomPortfolios(new Dice(seed), new Messages(engine::apply), ACCOUNTS);
+        stream[0] = random;
         final StateWords state = new StateWords();
         for (int i = 0; i < MESSAGES; i++) {
             random.send();

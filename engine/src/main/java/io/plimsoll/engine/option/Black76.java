@@ -20,17 +20,48 @@ public final class Black76 {
      */
     public static double value(
         final boolean isCall, final double forward, final double strike, final double deviation) {
+        return value(isCall, forward, strike, logMoneyness(forward, strike), deviation);
+    }
+
+    /**
+     * Value of an option whose moneyness is known.
+     *
+     * @param isCall       or a put
+     * @param forward      price of the underlying at expiry, 0 or more
+     * @param strike       0 or more
+     * @param logMoneyness as {@link #logMoneyness} has it
+     * @param deviation    volatility times the square root of the time to expiry in years, 0 or more
+     * @return undiscounted, in the forward's unit, 0 or more
+     */
+    public static double value(
+        final boolean isCall,
+        final double forward,
+        final double strike,
+        final double logMoneyness,
+        final double deviation) {
         final double ahead = forward - strike;
         final double atOnce = isCall ? Math.max(ahead, 0) : Math.max(-ahead, 0);
-        return atOnce + timeValue(forward, strike, deviation);
+        return atOnce + timeValue(forward, strike, logMoneyness, deviation);
+    }
+
+    /**
+     * What values depend on beside deviations, the same for all of one forward and strike.
+     *
+     * @param forward 0 or more
+     * @param strike  0 or more
+     * @return ln(forward / strike); no number if one of them is 0
+     */
+    public static double logMoneyness(final double forward, final double strike) {
+        return StrictMath.log(forward / strike);
     }
 
     /** What time is worth, the same for call and put. */
-    private static double timeValue(final double forward, final double strike, final double deviation) {
+    private static double timeValue(
+        final double forward, final double strike, final double logMoneyness, final double deviation) {
         if (!(deviation > 0) || !(forward > 0) || !(strike > 0)) {
             return 0;
         }
-        final double moneyness = StrictMath.log(forward / strike) / deviation;
+        final double moneyness = logMoneyness / deviation;
         final double d1 = moneyness + deviation / 2;
         final double d2 = moneyness - deviation / 2;
         final double value = forward <= strike

@@ -30,6 +30,9 @@ public final class OptionValuation {
     private double forwardRatio;
     private double averagedShare;
     private double volatilityScale;
+    private double lastForward;
+    private long lastStrikeTicks;
+    private double lastLogMoneyness;
 
     /**
      * Makes what follows about one expiry.
@@ -88,7 +91,18 @@ public final class OptionValuation {
         final double averaged = averagedShare * forward;
         final double moved = averaged + (forward - averaged) * priceFactor(column);
         final double deviation = volatility(column, volatility / SCALE, strikeTicks, forward) * squareRootOfYears;
-        return Black76.value(isCall, moved, strikeTicks, deviation) * discount * underlyingUnit;
+        return Black76.value(isCall, moved, strikeTicks, logMoneyness(moved, strikeTicks), deviation)
+            * discount * underlyingUnit;
+    }
+
+    /** Scenarios of one price follow each other in most grids: the logarithm is taken once for all of them. */
+    private double logMoneyness(final double forward, final long strikeTicks) {
+        if (forward != lastForward || strikeTicks != lastStrikeTicks) {
+            lastForward = forward;
+            lastStrikeTicks = strikeTicks;
+            lastLogMoneyness = Black76.logMoneyness(forward, strikeTicks);
+        }
+        return lastLogMoneyness;
     }
 
     private double priceFactor(final int column) {

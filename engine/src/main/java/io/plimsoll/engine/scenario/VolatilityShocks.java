@@ -43,9 +43,10 @@ public record VolatilityShocks(
         };
     }
 
-    /** What the ranges are multiplied by. */
+    /** What the ranges are multiplied by. By exp and log, because StrictMath.pow allocates. */
     double scale(final double years) {
         final double days = years * DAYS_OF_A_YEAR;
-        return StrictMath.pow(BASE_DAYS / Math.max(days, leastDays), days <= BASE_DAYS ? shortPower : longPower);
+        final double power = days <= BASE_DAYS ? shortPower : longPower;
+        return StrictMath.exp(power * StrictMath.log(BASE_DAYS / Math.max(days, leastDays)));
     }
 }

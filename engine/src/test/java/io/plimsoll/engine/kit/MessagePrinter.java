@@ -94,6 +94,25 @@ public final class MessagePrinter {
         return new UnsafeBuffer(message).getShort(2, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
     }
 
+    private static Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> optionPrinters() {
+        final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers = new HashMap<>();
+        printers.put(DefineGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(DefineOptionDecoder.TEMPLATE_ID, (buffer, header) ->
+            new DefineOptionDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignUnderlyingDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignUnderlyingDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(AssignGridDecoder.TEMPLATE_ID, (buffer, header) ->
+            new AssignGridDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilityDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilityDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(VolatilitySurfaceDecoder.TEMPLATE_ID, (buffer, header) ->
+            new VolatilitySurfaceDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.put(ForwardDecoder.TEMPLATE_ID, (buffer, header) ->
+            new ForwardDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        return printers;
+    }
+
     private static Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers() {
         final Map<Integer, BiFunction<DirectBuffer, MessageHeaderDecoder, String>> printers = new HashMap<>();
         printers.put(DefineSourceDecoder.TEMPLATE_ID, (buffer, header) ->
@@ -108,6 +127,7 @@ public final class MessagePrinter {
             new DefineAccountClassDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(DefineAccountDecoder.TEMPLATE_ID, (buffer, header) ->
             new DefineAccountDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
+        printers.putAll(optionPrinters());
         printers.put(TickDecoder.TEMPLATE_ID, (buffer, header) ->
             new TickDecoder().wrapAndApplyHeader(buffer, 0, header).toString());
         printers.put(FundingIndexDecoder.TEMPLATE_ID, (buffer, header) ->

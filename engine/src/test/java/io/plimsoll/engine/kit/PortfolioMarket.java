@@ -26,7 +26,13 @@ public final class PortfolioMarket {
     public static final int OTHER_GRID = 9;
 
     private static final long[] SECONDS = {900, 4_000, 86_400 * 2, 86_400 * 29, 86_400 * 180};
+    /** Expiries of an underlying. */
+    public static final int EXPIRIES = SECONDS.length;
+
     private static final int[] STRIKES = {-30, -15, -6, -2, 0, 2, 6, 15, 30};
+
+    /** Strikes of an expiry, from the lowest; a call and a put each. */
+    public static final int STRIKES_OF_AN_EXPIRY = STRIKES.length;
 
     private final Messages messages;
     private final PortfolioMessages portfolios;
@@ -204,6 +210,20 @@ public final class PortfolioMarket {
     /** {@return all underlyings} */
     public List<Underlying> underlyings() {
         return underlyings;
+    }
+
+    /**
+     * One option.
+     *
+     * @param underlying of it
+     * @param expiry     from 0, the next one
+     * @param strike     from 0, the lowest
+     * @param isCall     or a put
+     * @return the option
+     */
+    public Option option(final Underlying underlying, final int expiry, final int strike, final boolean isCall) {
+        final int first = underlyings.indexOf(underlying) * EXPIRIES * STRIKES_OF_AN_EXPIRY * 2;
+        return options.get(first + (expiry * STRIKES_OF_AN_EXPIRY + strike) * 2 + (isCall ? 0 : 1));
     }
 
     /** {@return all options} */

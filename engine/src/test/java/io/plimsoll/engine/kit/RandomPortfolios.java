@@ -1,25 +1,34 @@
 package io.plimsoll.engine.kit;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.kit.PortfolioMarket.Option;
 import io.plimsoll.engine.kit.PortfolioMarket.Underlying;
+import io.plimsoll.engine.wire.AccountReportDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
 
 /**
  * Messages about portfolio accounts, at random from a seed: prices that walk and jump, fills of options and of what is
  * linear, collateral that keeps accounts near their lines, volatilities, forwards, time, settlements and other grids.
  */
-public final class RandomPortfolios {
+public final class RandomPortfolios implements OutputListener {
     private static final int FIRST_ACCOUNT = 1_000;
     private static final long MONEY_UNIT = 1_000_000L;
+    private static final long NOBODY = -1;
 
     private final Dice dice;
     private final Messages messages;
     private final PortfolioMarket market;
     private final int accounts;
     private final long[] price;
+    private final AccountReportDecoder report = new AccountReportDecoder();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long atTheMoney = 700_000_000L;
+    private long reported = NOBODY;
+    private long headroom;
 
     /**
      * Defines a market and accounts.
@@ -54,13 +63,41 @@ public final class RandomPortfolios {
             EngineConfiguration.DRAFT_RULES_VERSION, 8, 8, 256, 4, 8, accounts, accounts * 40, accounts * 4, 32);
     }
 
+    /** Hears of an account that was asked for, to set it on its line next. */
+    @Override
+    public void onOutput(final DirectBuffer buffer, final int offset, final int length) {
+        header.wrap(buffer, offset);
+        if (header.templateId() == AccountReportDecoder.TEMPLATE_ID) {
+            report.wrapAndApplyHeader(buffer, offset, header);
+            reported = report.accountId();
+            headroom = report.equity() - report.maintenanceRequirement() / 2 * 3;
+        }
+    }
+
+    /** Leaves an account, wherever it is, a little above the line of its warning, or on it. */
+    private void setOnItsLine() {
+        final long left = dice.of(0, 1, dice.between(0, 1_000), dice.between(0, 100) * MONEY_UNIT);
+        if (headroom != left) {
+            messages.collateral(reported, PortfolioMarket.MONEY, left - headroom);
+        }
+        reported = NOBODY;
+    }
+
     /** Sends one message, sometimes a few. */
     public void send() {
+        if (reported != NOBODY) {
+            setOnItsLine();
+            return;
+        }
         final int what = dice.between(0, 99);
         if (what < 45) {
             tick();
-        } else if (what < 60) {
+        } else if (what < 54) {
             fill();
+        } else if (what < 58) {
+            structure();
+        } else if (what < 64) {
+            messages.query(account(), messages.feed().sequence());
         } else if (what < 68) {
             cash();
         } else if (what < 84) {
@@ -106,6 +143,40 @@ public final class RandomPortfolios {
             final Option option = dice.pick(market.options());
             messages.fill(account(), option.id(), lots, dice.between(1, 4_000) * 5, 0);
         }
+    }
+
+    /** A butterfly, a calendar, a box, or something far out of the money sold, to one account. */
+    private void structure() {
+        final Underlying underlying = dice.pick(market.underlyings());
+        final int expiry = dice.between(0, PortfolioMarket.EXPIRIES - 1);
+        final int later = dice.between(0, PortfolioMarket.EXPIRIES - 1);
+        final int strike = dice.between(1, PortfolioMarket.STRIKES_OF_AN_EXPIRY - 2);
+        final long account = account();
+        final long lots = dice.between(1, 300) * dice.sign();
+        switch (dice.between(0, 3)) {
+            case 0 -> {
+                leg(account, market.option(underlying, expiry, strike - 1, true), lots);
+                leg(account, market.option(underlying, expiry, strike, true), -2 * lots);
+                leg(account, market.option(underlying, expiry, strike + 1, true), lots);
+            }
+            case 1 -> {
+                leg(account, market.option(underlying, expiry, strike, true), lots);
+                leg(account, market.option(underlying, later, strike, true), -lots);
+            }
+            case 2 -> {
+                leg(account, market.option(underlying, expiry, strike, true), lots);
+                leg(account, market.option(underlying, expiry, strike, false), -lots);
+                leg(account, market.option(underlying, expiry, strike + 1, true), -lots);
+                leg(account, market.option(underlying, expiry, strike + 1, false), lots);
+            }
+            default -> leg(
+                account, market.option(underlying, expiry, PortfolioMarket.STRIKES_OF_AN_EXPIRY - 1, true),
+                -5 * Math.abs(lots));
+        }
+    }
+
+    private void leg(final long account, final Option option, final long lots) {
+        messages.fill(account, option.id(), lots, dice.between(1, 400) * 5, 0);
     }
 
     private long price(final Underlying underlying) {
@@ -156,9 +227,7 @@ public final class RandomPortfolios {
     }
 
     private void rare() {
-        if (dice.chance(50)) {
-            messages.query(account(), messages.feed().sequence());
-        } else if (dice.chance(40)) {
+        if (dice.chance(40)) {
             final List<Option> options = market.options();
             final Option option = options.get(dice.between(0, options.size() - 1));
             if (option.expiryNs() < messages.feed().timeNs()) {

@@ -43,6 +43,7 @@ class PortfolioTwinTest {
                 outputs -> new MarginEngine(configuration, outputs)::apply);
             final RandomPortfolios stream =
                 new RandomPortfolios(new Dice(seed), new Messages(comparison), ACCOUNTS);
+            comparison.echoTo(stream);
             while (comparison.messages() < MESSAGES_PER_BOOK) {
                 stream.send();
             }
