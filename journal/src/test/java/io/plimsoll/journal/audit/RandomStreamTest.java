@@ -26,7 +26,9 @@ class RandomStreamTest {
             }
         }
         for (final ReasonCode reason : ReasonCode.values()) {
-            assertTrue(isOfOptions(reason) || reason == ReasonCode.NULL_VAL || census.of(reason.name()) > 0, reason + " in " + census);
+            assertTrue(
+                isOfOptions(reason) || reason == ReasonCode.NULL_VAL || census.of(reason.name()) > 0,
+                reason + " in " + census);
         }
         for (final Level from : Level.values()) {
             for (final Level to : Level.values()) {
