@@ -22,6 +22,7 @@ final class BadPortfolioMessages {
     }
 
     void send() {
+        messages.writer().from(dice.chance(50) ? RandomPortfolioBook.TICKS : MessageWriter.OPERATOR);
         switch (dice.between(1, 8)) {
             case 1 -> option();
             case 2 -> portfolio.underlying(anyInstrument(), anyInstrument());
@@ -103,7 +104,7 @@ final class BadPortfolioMessages {
     /** By anybody, of anything. */
     private void holding() {
         final long accountId = dice.chance(90) ? dice.pick(book.accounts) : -1;
-        final long lots = dice.of(0, 1, -1, Long.MAX_VALUE / 4, 1L << 50);
+        final long lots = dice.of(0, 1, -1, Long.MAX_VALUE / 4, dice.sign() * (1L << dice.between(20, 60)));
         if (dice.chance(50)) {
             messages.fill(accountId, anyInstrument(), lots, dice.of(0, 1, 100, 10_000), dice.of(0, 1L << 62));
         } else {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * few expiries, two grids, and accounts of every mode. Sent as it is made.
  */
 public final class RandomPortfolioBook {
-    /** Sends market data, and may have holes. */
+    /** Sends market data, and may have holes; of its rejections some are only counted. */
     static final int TICKS = 2;
     static final int CASH = 1;
     static final int COIN = 2;
@@ -52,7 +52,9 @@ public final class RandomPortfolioBook {
         portfolio = new PortfolioMessages(messages);
         final int cashExponent = isMarket ? -dice.between(2, 4) : 0;
         usualCash = isMarket ? 5_000 * (long) Math.pow(10, -cashExponent) : 20_000;
-        messages.source(TICKS, TICKS_AND_FUNDING, Sequencing.LOSSY);
+        messages.writer().defineSource().sourceId(TICKS).sequencing(Sequencing.LOSSY).rejectionsPerSecond(2);
+        messages.permissions(TICKS_AND_FUNDING);
+        messages.send();
         messages.asset(CASH, cashExponent);
         messages.asset(COIN, isMarket ? -8 : 0);
         defineUnderlyings();

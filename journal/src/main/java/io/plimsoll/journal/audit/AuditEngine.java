@@ -206,9 +206,13 @@ public final class AuditEngine {
             || input.templateId() == BalanceSetDecoder.TEMPLATE_ID) {
             rejections.reconcile(book.accounts.get(outcome.accountId()));
         }
+        final boolean clock = input.templateId() == ClockDecoder.TEMPLATE_ID;
+        if (clock) {
+            sources.summarise(rejections.second());
+        }
         levels.evaluate(toEvaluate(outcome), outcome);
-        if (input.templateId() == ClockDecoder.TEMPLATE_ID) {
-            sources.sayWhatIsDue(rejections.second());
+        if (clock) {
+            sources.acknowledgeAll();
         }
     }
 

@@ -3,12 +3,14 @@ package io.plimsoll.journal.audit;
 import io.plimsoll.engine.scenario.BasisCharge;
 import io.plimsoll.engine.scenario.Contingency;
 import io.plimsoll.engine.scenario.GridModel;
+import io.plimsoll.engine.scenario.MinimumCharge;
 import io.plimsoll.engine.scenario.Scenario;
 import io.plimsoll.engine.scenario.ShockedDiscount;
 import io.plimsoll.engine.scenario.SkewShock;
 import io.plimsoll.engine.scenario.SkewShocks;
 import io.plimsoll.engine.scenario.VolatilityShock;
 import io.plimsoll.engine.scenario.VolatilityShocks;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import java.math.BigDecimal;
 import java.util.List;
@@ -62,6 +64,7 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
         return new GridModel(
             points.stream().map(Point::scenario).toList(),
             new VolatilityShocks(
+                grid.absoluteVolatility() == BooleanType.TRUE,
                 grid.volatilityUp() / SCALE, grid.volatilityDown() / SCALE, grid.leastVolatilityUp() / SCALE,
                 grid.shortPower() / SCALE, grid.longPower() / SCALE, grid.leastDays() / SCALE),
             new SkewShocks(
@@ -76,6 +79,7 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
             new BasisCharge(
                 grid.basisUp() / SCALE, grid.basisDown() / SCALE,
                 grid.basisFactor() / SCALE, grid.basisFactorByYear() / SCALE),
-            0, 0, 0, 0, 0, 0, new Contingency(0, 0), new Contingency(0, 0));
+            0, 0, 0, 0, 0, 0, new Contingency(0, 0), new Contingency(0, 0),
+            grid.lookAheadDays() / SCALE, grid.averagedSeconds() / SCALE, new MinimumCharge(0, 0));
     }
 }

@@ -87,14 +87,18 @@ final class Sources {
         source.consumedSinceAck = 0;
     }
 
-    /** Rule 6: what a Clock says. */
-    void sayWhatIsDue(final long second) {
+    /** Rule 6: what a Clock says first. */
+    void summarise(final long second) {
         for (final Source source : sources.values()) {
             if (source.owesSummary(second)) {
                 outputs.rejectionSummary(source);
                 source.counted.clear();
             }
         }
+    }
+
+    /** Rule 6: what a Clock says last. */
+    void acknowledgeAll() {
         for (final Source source : sources.values()) {
             if (source.id != SERVICE && source.owesAcknowledgement()) {
                 acknowledge(source);
