@@ -11,14 +11,16 @@ package io.plimsoll.engine.option;
  */
 public record Greeks(double value, double delta, double gamma, double vega, double theta) {
 
+    private static final double HALF = 0.5;
+
     /**
      * Of a European option on a forward.
      *
      * @param isCall     or a put
-     * @param forward    price of the underlying at expiry, above 0
-     * @param strike     above 0
-     * @param years      to expiry, above 0
-     * @param volatility a year, above 0
+     * @param forward    price of the underlying at expiry, 0 or more
+     * @param strike     0 or more
+     * @param years      to expiry, 0 or more
+     * @param volatility a year, 0 or more
      * @param rate       of discount a year, continuously compounded
      * @return value and derivatives
      */
@@ -29,6 +31,9 @@ public record Greeks(double value, double delta, double gamma, double vega, doub
         final double years,
         final double volatility,
         final double rate) {
+        if (!(volatility * years > 0 && forward > 0 && strike > 0)) {
+            return certain(isCall, forward, strike, StrictMath.exp(-rate * years), rate);
+        }
         final double squareRoot = Math.sqrt(years);
         final double deviation = volatility * squareRoot;
         final double discount = StrictMath.exp(-rate * years);
@@ -43,5 +48,13 @@ public record Greeks(double value, double delta, double gamma, double vega, doub
             density / (forward * deviation),
             forward * density * squareRoot,
             rate * value - forward * density * volatility / (2 * squareRoot));
+    }
+
+    /** Of an option that will certainly be exercised, or certainly not; on the strike itself half of it. */
+    private static Greeks certain(
+        final boolean isCall, final double forward, final double strike, final double discount, final double rate) {
+        final double value = discount * Black76.value(isCall, forward, strike, 0);
+        final double exercised = forward == strike ? HALF : value > 0 ? 1 : 0;
+        return new Greeks(value, (isCall ? discount : -discount) * exercised, 0, 0, rate * value);
     }
 }

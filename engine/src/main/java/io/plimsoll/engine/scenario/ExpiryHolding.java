@@ -1,5 +1,6 @@
 package io.plimsoll.engine.scenario;
 
+import io.plimsoll.engine.option.Greeks;
 import java.util.List;
 
 /**
@@ -14,10 +15,13 @@ import java.util.List;
 public record ExpiryHolding(double seconds, double forward, double rate, double confidence, List<OptionLeg> legs) {
     private static final double SECONDS_OF_A_YEAR = 365 * 86_400.0;
 
-    /** In these last seconds the settlement price is an average, part of which is known. */
-    private static final double AVERAGED_SECONDS = 1_800;
+    /** Value and derivatives of one of an expiry's options, in its amount of one. */
+    public Greeks greeks(final OptionLeg leg) {
+        return Greeks.of(leg.isCall(), forward, leg.strike(), years(), leg.volatility(), discountRate());
+    }
 
-    double years() {
+    /** To expiry. */
+    public double years() {
         return seconds / SECONDS_OF_A_YEAR;
     }
 
@@ -26,9 +30,9 @@ public record ExpiryHolding(double seconds, double forward, double rate, double 
         return Math.max(0, rate);
     }
 
-    /** The forward at another price of the underlying: what is averaged already stays. */
-    double forwardAt(final double priceFactor) {
-        final double averaged = Math.max(0, AVERAGED_SECONDS - seconds) / AVERAGED_SECONDS * forward;
+    /** The forward at another price of the underlying: what is averaged already, of so many last seconds, stays. */
+    double forwardAt(final double priceFactor, final double averagedSeconds) {
+        final double averaged = seconds < averagedSeconds ? (averagedSeconds - seconds) / averagedSeconds * forward : 0;
         return averaged + (forward - averaged) * priceFactor;
     }
 

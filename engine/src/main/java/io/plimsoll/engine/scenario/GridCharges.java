@@ -1,65 +1,75 @@
 package io.plimsoll.engine.scenario;
 
-/** What a grid charges for sizes, haircuts and doubtful prices, beside its scenarios. */
-final class GridCharges {
-    private final GridModel model;
-    private final GridPortfolio portfolio;
+/**
+ * What a grid charges for sizes, haircuts and doubtful prices, beside its scenarios.
+ *
+ * @param linear     for perpetuals and futures
+ * @param nakedShort for short options that nothing of their strike covers
+ * @param haircut    of collateral
+ * @param confidence for what is held at doubtful prices; initially only
+ */
+public record GridCharges(Charge linear, Charge nakedShort, Charge haircut, double confidence) {
 
-    GridCharges(final GridModel model, final GridPortfolio portfolio) {
-        this.model = model;
-        this.portfolio = portfolio;
-    }
-
-    double maintenance() {
-        double sum = linearNotional() * model.linear().maintenance()
-            + nakedShortNotional() * model.nakedShort().maintenance();
-        for (final CollateralHolding holding : portfolio.collateral()) {
-            sum += portfolio.value(holding) * holding.maintenanceHaircut();
-        }
-        return sum;
-    }
-
-    double initial() {
-        double sum = linearNotional() * model.linear().initial()
-            + nakedShortNotional() * model.nakedShort().initial() + doubt();
-        for (final CollateralHolding holding : portfolio.collateral()) {
-            sum += portfolio.value(holding) * holding.initialHaircut();
-        }
-        return sum;
-    }
-
-    private double linearNotional() {
-        double amount = 0;
+    static GridCharges of(final GridModel model, final GridPortfolio portfolio) {
+        double perpetuals = 0;
         for (final LinearHolding holding : portfolio.linear()) {
-            amount += Math.abs(holding.amount());
+            perpetuals += Math.abs(holding.amount());
         }
-        return amount * portfolio.spot();
-    }
-
-    private double nakedShortNotional() {
-        double amount = 0;
+        double nakedShorts = 0;
         for (final ExpiryHolding expiry : portfolio.expiries()) {
-            amount += expiry.nakedShorts();
+            nakedShorts += expiry.nakedShorts();
         }
-        return amount * portfolio.spot();
+        return new GridCharges(
+            Charge.of(perpetuals * portfolio.spot(), model.linear()),
+            Charge.of(nakedShorts * portfolio.spot(), model.nakedShort()),
+            haircut(portfolio),
+            doubt(model, portfolio));
     }
 
-    private double doubt() {
+    /**
+     * All that both requirements hold.
+     *
+     * @return 0 or more
+     */
+    public double maintenance() {
+        return linear.maintenance() + nakedShort.maintenance() + haircut.maintenance();
+    }
+
+    /**
+     * All that the initial requirement holds beside them.
+     *
+     * @return 0 or more
+     */
+    public double initial() {
+        return linear.initial() + nakedShort.initial() + haircut.initial() + confidence;
+    }
+
+    private static Charge haircut(final GridPortfolio portfolio) {
+        double maintenance = 0;
+        double initial = 0;
+        for (final CollateralHolding holding : portfolio.collateral()) {
+            maintenance += portfolio.value(holding) * holding.maintenanceHaircut();
+            initial += portfolio.value(holding) * holding.initialHaircut();
+        }
+        return new Charge(maintenance, initial);
+    }
+
+    private static double doubt(final GridModel model, final GridPortfolio portfolio) {
         double sum = 0;
         for (final LinearHolding holding : portfolio.linear()) {
-            sum += doubt(holding.confidence()) * Math.abs(holding.amount()) * portfolio.spot();
+            sum += share(model, portfolio, holding.confidence()) * Math.abs(holding.amount()) * portfolio.spot();
         }
         for (final ExpiryHolding expiry : portfolio.expiries()) {
-            sum += doubt(expiry.confidence()) * expiry.grossAmount() * portfolio.spot();
+            sum += share(model, portfolio, expiry.confidence()) * expiry.grossAmount() * portfolio.spot();
         }
         for (final CollateralHolding holding : portfolio.collateral()) {
-            sum += doubt(holding.confidence()) * portfolio.value(holding);
+            sum += share(model, portfolio, holding.confidence()) * portfolio.value(holding);
         }
         return sum;
     }
 
     /** The share that is charged: the lower of this confidence and that in the underlying's price counts. */
-    private double doubt(final double confidence) {
+    private static double share(final GridModel model, final GridPortfolio portfolio, final double confidence) {
         final double lowest = Math.min(confidence, portfolio.spotConfidence());
         return lowest < model.confidenceThreshold() ? (1 - lowest) * model.confidenceFactor() : 0;
     }

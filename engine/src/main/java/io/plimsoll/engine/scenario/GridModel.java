@@ -19,6 +19,9 @@ import java.util.List;
  * @param confidenceFactor    of what is missing to full confidence, in shares of notional
  * @param linear              charge on perpetuals and futures
  * @param nakedShort          charge on short options that nothing of their strike covers
+ * @param lookAheadDays       of time that scenarios let pass, so that options decay
+ * @param averagedSeconds     before expiry: of the average over them, which settles, what is known no longer moves
+ * @param minimum             that a requirement is at least
  */
 public record GridModel(
     List<Scenario> scenarios,
@@ -34,5 +37,13 @@ public record GridModel(
     double confidenceThreshold,
     double confidenceFactor,
     Contingency linear,
-    Contingency nakedShort) {
+    Contingency nakedShort,
+    double lookAheadDays,
+    double averagedSeconds,
+    MinimumCharge minimum) {
+
+    /** The share of the settlement price that is averaged already and no longer moves. */
+    double averagedShare(final double secondsLeft) {
+        return secondsLeft < averagedSeconds ? (averagedSeconds - secondsLeft) / averagedSeconds : 0;
+    }
 }

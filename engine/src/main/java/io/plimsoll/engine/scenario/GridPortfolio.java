@@ -12,6 +12,7 @@ import java.util.List;
  * @param linear         perpetuals and futures
  * @param expiries       options
  * @param collateral     in other assets
+ * @param arrays         what somebody else has put through the scenarios
  */
 public record GridPortfolio(
     double spot,
@@ -20,7 +21,8 @@ public record GridPortfolio(
     double cash,
     List<LinearHolding> linear,
     List<ExpiryHolding> expiries,
-    List<CollateralHolding> collateral) {
+    List<CollateralHolding> collateral,
+    List<ArrayHolding> arrays) {
 
     double value(final CollateralHolding holding) {
         return holding.amount() * holding.price() / stablePrice;
@@ -30,6 +32,19 @@ public record GridPortfolio(
         double sum = 0;
         for (final CollateralHolding holding : collateral) {
             sum += value(holding);
+        }
+        return sum;
+    }
+
+    /** Weighted profit of all that moves with the underlying in proportion. */
+    double linearProfit(final Scenario scenario) {
+        final double move = (scenario.priceFactor() - 1) * scenario.weight();
+        double sum = 0;
+        for (final LinearHolding holding : linear) {
+            sum += holding.amount() * holding.price() * move;
+        }
+        for (final CollateralHolding holding : collateral) {
+            sum += holding.isUnderlying() ? value(holding) * move : 0;
         }
         return sum;
     }

@@ -18,7 +18,11 @@ public final class GridTable {
     /** Most scenarios of one. */
     public static final int MOST_SCENARIOS = 64;
 
+    /** Words that a scenario is given by: price factor, weight, volatility move as on the wire. */
+    public static final int WORDS_OF_A_SCENARIO = 3;
+
     private static final double SCALE = 1e9;
+    private static final double AVERAGED_SECONDS = 1_800;
 
     private final Int2IntHashMap indexById = new Int2IntHashMap(CAPACITY * 2, 0.6f, NONE);
     private final int[] id = new int[CAPACITY];
@@ -79,9 +83,6 @@ public final class GridTable {
         }
     }
 
-    /** Words that a scenario is given by: price factor, weight, volatility move as on the wire. */
-    public static final int WORDS_OF_A_SCENARIO = 3;
-
     /**
      * Defines a grid, or a known one anew; validated before.
      *
@@ -111,6 +112,7 @@ public final class GridTable {
         return new GridModel(
             List.copyOf(list),
             new VolatilityShocks(
+                false,
                 GridNumber.VOLATILITY_UP.of(n), GridNumber.VOLATILITY_DOWN.of(n), GridNumber.LEAST_VOLATILITY_UP.of(n),
                 GridNumber.SHORT_POWER.of(n), GridNumber.LONG_POWER.of(n), GridNumber.LEAST_DAYS.of(n)),
             new SkewShocks(
@@ -131,7 +133,8 @@ public final class GridTable {
             GridNumber.INITIAL_FACTOR.of(n),
             0, 0, 0, 0,
             new Contingency(GridNumber.LINEAR_MAINTENANCE.of(n), GridNumber.LINEAR_INITIAL.of(n)),
-            new Contingency(GridNumber.NAKED_SHORT_MAINTENANCE.of(n), GridNumber.NAKED_SHORT_INITIAL.of(n)));
+            new Contingency(GridNumber.NAKED_SHORT_MAINTENANCE.of(n), GridNumber.NAKED_SHORT_INITIAL.of(n)),
+            0, AVERAGED_SECONDS, new MinimumCharge(0, 0));
     }
 
     public boolean isFull() {

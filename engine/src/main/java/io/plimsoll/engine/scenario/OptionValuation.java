@@ -18,7 +18,6 @@ public final class OptionValuation {
     private static final double SCALE = 1e9;
 
     private static final double SECONDS_OF_A_YEAR = 365 * 86_400.0;
-    private static final double AVERAGED_SECONDS = 1_800;
     private static final double LARGEST_BASIS_FACTOR = 4;
 
     private GridModel model;
@@ -50,7 +49,7 @@ public final class OptionValuation {
         rate = Math.max(0, wireRate / SCALE);
         discount = StrictMath.exp(-rate * years);
         forwardRatio = ratio;
-        averagedShare = Math.max(0, AVERAGED_SECONDS - secondsLeft) / AVERAGED_SECONDS;
+        averagedShare = grid.averagedShare(secondsLeft);
         volatilityScale = grid.volatilityShocks().scale(years);
     }
 

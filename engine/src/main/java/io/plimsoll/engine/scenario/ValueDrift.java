@@ -11,7 +11,6 @@ import java.util.Arrays;
 public final class ValueDrift {
     private static final double SCALE = 1e9;
     private static final double SECONDS_OF_A_YEAR = 365 * 86_400.0;
-    private static final double AVERAGED_SECONDS = 1_800;
 
     /** Above the standard normal density at 0. */
     private static final double LARGEST_DENSITY = 0.398942281;
@@ -82,7 +81,7 @@ public final class ValueDrift {
         side.owned = valuation.ownedFactor();
         side.owed = valuation.owedFactor();
         side.basis = valuation.basisFactor();
-        side.averagedShare = Math.max(0, AVERAGED_SECONDS - secondsLeft) / AVERAGED_SECONDS;
+        side.averagedShare = model.averagedShare(secondsLeft);
         side.volatilityScale = model.volatilityShocks().scale(side.years);
     }
 

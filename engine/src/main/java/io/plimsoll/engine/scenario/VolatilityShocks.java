@@ -1,17 +1,25 @@
 package io.plimsoll.engine.scenario;
 
 /**
- * How volatilities rise and fall, scaled by the time to expiry: {@code multiple = 1 +- range (30 / days)^power}.
+ * How volatilities rise and fall, scaled by the time to expiry: {@code multiple = 1 +- range (30 / days)^power}, or,
+ * if ranges are absolute, so much of a range added or taken away.
  *
+ * @param isAbsolute    whether ranges are volatilities a year, not shares of those that are shocked
  * @param upRange       of the rise at 30 days
- * @param downRange     of the fall at 30 days; the multiple is never below 0
+ * @param downRange     of the fall at 30 days; no volatility falls below 0
  * @param leastWhenUp   volatility a year that a risen one has at least
  * @param shortPower    to expiries of 30 days or less
  * @param longPower     to later ones
  * @param leastDays     days that an expiry counts for at least, above 0
  */
 public record VolatilityShocks(
-    double upRange, double downRange, double leastWhenUp, double shortPower, double longPower, double leastDays) {
+    boolean isAbsolute,
+    double upRange,
+    double downRange,
+    double leastWhenUp,
+    double shortPower,
+    double longPower,
+    double leastDays) {
     private static final double BASE_DAYS = 30;
     private static final double DAYS_OF_A_YEAR = 365;
 
@@ -37,10 +45,14 @@ public record VolatilityShocks(
      */
     double applyScaled(final VolatilityShock shock, final double volatility, final double scale) {
         return switch (shock) {
-            case UP -> Math.max(leastWhenUp, volatility * (1 + upRange * scale));
-            case DOWN -> volatility * Math.max(0, 1 - downRange * scale);
+            case UP -> Math.max(leastWhenUp, volatility + base(volatility) * upRange * scale);
+            case DOWN -> Math.max(0, volatility - base(volatility) * downRange * scale);
             default -> volatility;
         };
+    }
+
+    private double base(final double volatility) {
+        return isAbsolute ? 1 : volatility;
     }
 
     /** What the ranges are multiplied by. By exp and log, because StrictMath.pow allocates. */

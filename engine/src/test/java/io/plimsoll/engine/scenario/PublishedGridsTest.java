@@ -53,7 +53,7 @@ class PublishedGridsTest {
         return new GridModel(
             list(scenarios, one -> new Scenario(one.get(0).asDouble(), shock(one.get(1).asText()),
                 one.get(2).asDouble())),
-            new VolatilityShocks(of.apply("vol_up"), of.apply("vol_down"), of.apply("vol_floor_when_up"),
+            new VolatilityShocks(false, of.apply("vol_up"), of.apply("vol_down"), of.apply("vol_floor_when_up"),
                 of.apply("short_power"), of.apply("long_power"), of.apply("dte_floor_days")),
             new SkewShocks(new SkewShock(of.apply("skew_linear_cap"), of.apply("skew_linear_slope")),
                 new SkewShock(of.apply("skew_abs_cap"), of.apply("skew_abs_slope")), of.apply("skew_min_k"),
@@ -67,7 +67,8 @@ class PublishedGridsTest {
             of.apply("mm_factor"), of.apply("im_factor"), of.apply("peg_threshold"), of.apply("peg_factor"),
             of.apply("conf_threshold"), of.apply("conf_margin"),
             new Contingency(of.apply("mm_perp"), of.apply("im_perp")),
-            new Contingency(of.apply("mm_option"), of.apply("im_option")));
+            new Contingency(of.apply("mm_option"), of.apply("im_option")), 0, 1_800,
+            new MinimumCharge(0, 0));
     }
 
     private static VolatilityShock shock(final String name) {
@@ -87,7 +88,7 @@ class PublishedGridsTest {
             List.of(new LinearHolding(perpetual.get("position").asDouble(), perpetual.get("price").asDouble(),
                 perpetual.get("unrealised").asDouble(), perpetual.get("confidence").asDouble())),
             list(one.get("expiries"), PublishedGridsTest::expiry),
-            list(one.get("collaterals"), PublishedGridsTest::collateral));
+            list(one.get("collaterals"), PublishedGridsTest::collateral), List.of());
     }
 
     private static ExpiryHolding expiry(final JsonNode one) {

@@ -9,14 +9,22 @@ import java.util.List;
 import java.util.Map;
 
 /** The keys of one JSON object, read by name; whatever is wrong is said with the object's and the key's name. */
-final class Fields {
+public final class Fields {
     private static final int MOST_DIGITS = 60;
     private static final int LARGEST_SCALE = 40;
 
     private final String item;
     private final JsonNode node;
 
-    Fields(final String item, final JsonNode node, final String... keys) {
+    /**
+     * Of an object.
+     *
+     * @param item what it is, for messages
+     * @param node JSON
+     * @param keys that it may have
+     * @throws ScenarioException if it is no object or has others
+     */
+    public Fields(final String item, final JsonNode node, final String... keys) {
         this.item = item;
         this.node = node;
         if (!node.isObject()) {
@@ -32,12 +40,33 @@ final class Fields {
         }
     }
 
-    boolean has(final String key) {
+    /**
+     * What the object is, for messages.
+     *
+     * @return as it was given
+     */
+    public String item() {
+        return item;
+    }
+
+    /**
+     * Whether a key is there, and not null.
+     *
+     * @param key name
+     * @return whether it is
+     */
+    public boolean has(final String key) {
         final JsonNode value = node.get(key);
         return value != null && !value.isNull();
     }
 
-    String text(final String key) {
+    /**
+     * A text.
+     *
+     * @param key name, which must be there
+     * @return not blank
+     */
+    public String text(final String key) {
         final JsonNode value = required(key);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw new ScenarioException(item + ": " + key + " must be a string but is " + value);
@@ -59,7 +88,16 @@ final class Fields {
         return symbol;
     }
 
-    <E extends Enum<E>> E oneOf(final String key, final E defaultValue, final List<E> values) {
+    /**
+     * One of some names.
+     *
+     * @param key          name of the key
+     * @param defaultValue if it is not there, or null if it must be
+     * @param values       that it may have
+     * @param <E>          of names
+     * @return one of the values
+     */
+    public <E extends Enum<E>> E oneOf(final String key, final E defaultValue, final List<E> values) {
         if (defaultValue != null && !has(key)) {
             return defaultValue;
         }
@@ -72,14 +110,26 @@ final class Fields {
         throw new ScenarioException(item + ": " + key + " \"" + name + "\" must be one of " + values);
     }
 
-    boolean flag(final String key) {
+    /**
+     * Yes or no.
+     *
+     * @param key name
+     * @return false if it is not there
+     */
+    public boolean flag(final String key) {
         if (has(key) && !node.get(key).isBoolean()) {
             throw new ScenarioException(item + ": " + key + " must be true or false but is " + node.get(key));
         }
         return has(key) && node.get(key).booleanValue();
     }
 
-    BigDecimal decimal(final String key) {
+    /**
+     * A number.
+     *
+     * @param key name, which must be there
+     * @return as it is written
+     */
+    public BigDecimal decimal(final String key) {
         return decimal(item + ": " + key, required(key));
     }
 
@@ -111,8 +161,13 @@ final class Fields {
         return value.longValueExact();
     }
 
-    /** The elements of an array; none if the key is not there. */
-    List<JsonNode> elements(final String key) {
+    /**
+     * The elements of an array.
+     *
+     * @param key name
+     * @return in their order; none if the key is not there
+     */
+    public List<JsonNode> elements(final String key) {
         final List<JsonNode> elements = new ArrayList<>();
         if (has(key)) {
             if (!node.get(key).isArray()) {
@@ -136,7 +191,27 @@ final class Fields {
         return decimals;
     }
 
-    private JsonNode required(final String key) {
+    /**
+     * The numbers of an array.
+     *
+     * @param key name
+     * @return in their order; none if the key is not there
+     */
+    public List<BigDecimal> decimalElements(final String key) {
+        final List<BigDecimal> decimals = new ArrayList<>();
+        for (final JsonNode element : elements(key)) {
+            decimals.add(decimal(item + ": " + key + " number " + (decimals.size() + 1), element));
+        }
+        return decimals;
+    }
+
+    /**
+     * Whatever a key has.
+     *
+     * @param key name, which must be there
+     * @return JSON
+     */
+    public JsonNode required(final String key) {
         if (!has(key)) {
             throw new ScenarioException(item + ": \"" + key + "\" is missing");
         }

@@ -25,15 +25,26 @@ public final class MarginWriter {
      * @param margins in this order
      */
     public void write(final Iterable<AccountMargin> margins) {
-        out.print("{\"accounts\": [");
+        out.print('{');
+        writeAccounts(margins);
+        out.print("}\n");
+        out.flush();
+    }
+
+    /**
+     * Writes all of them as one key of an object that has more.
+     *
+     * @param margins in this order
+     */
+    public void writeAccounts(final Iterable<AccountMargin> margins) {
+        out.print("\"accounts\": [");
         String separator = "";
         for (final AccountMargin margin : margins) {
             out.print(separator);
             write(margin);
             separator = ",\n ";
         }
-        out.print("]}\n");
-        out.flush();
+        out.print(']');
     }
 
     private void write(final AccountMargin margin) {

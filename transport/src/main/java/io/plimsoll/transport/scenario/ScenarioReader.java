@@ -1,13 +1,6 @@
 package io.plimsoll.transport.scenario;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.Level;
@@ -23,14 +16,6 @@ import java.util.Map;
 
 /** Reads a scenario from JSON. Decimals are exact, unknown and missing keys are refused by name. */
 public final class ScenarioReader {
-    private static final ObjectReader JSON = JsonMapper.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-        .build()
-        .readerFor(JsonNode.class);
-
     private ScenarioReader() {
     }
 
@@ -44,15 +29,18 @@ public final class ScenarioReader {
      * @throws IOException       if it cannot be read
      */
     public static Scenario read(final String name, final InputStream json) throws IOException {
-        final JsonNode root;
-        try {
-            root = JSON.readTree(json);
-        } catch (final JsonProcessingException e) {
-            final JsonLocation location = e.getLocation();
-            final String place = location == null
-                ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-            throw new ScenarioException(name + " is not valid JSON" + place + ": " + e.getOriginalMessage());
-        }
+        return read(name, ScenarioJson.read(name, json));
+    }
+
+    /**
+     * Reads a scenario that is JSON already.
+     *
+     * @param name of the input, for messages
+     * @param root of the input
+     * @return the scenario, not yet checked against tick, lot or exponent
+     * @throws ScenarioException if it has unknown keys, or lacks some, or values of the wrong kind
+     */
+    public static Scenario read(final String name, final JsonNode root) {
         final Fields fields = new Fields(name, root, "assets", "instruments", "accounts", "levels");
         final List<Scenario.Asset> assets = new ArrayList<>();
         for (final JsonNode node : fields.elements("assets")) {

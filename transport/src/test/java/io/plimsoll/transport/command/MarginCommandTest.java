@@ -29,6 +29,26 @@ class MarginCommandTest {
     }
 
     @Test
+    void shouldPrintThePortfoliosOfAFileAndEachScenarioIfAsked() throws IOException {
+        final String file = write(resource("../portfolio/example.json"));
+        final CommandRun run = CommandRun.of("margin", file);
+        final CommandRun runWithScenarios = CommandRun.of("margin", "--scenarios", file);
+        assertEquals(Plimsoll.OK, run.exitCode(), run.err());
+        assertEquals(Plimsoll.OK, runWithScenarios.exitCode(), run.err());
+        assertEquals(run.out(), runWithScenarios.out().replaceAll("\\n *\"scenarios\": \\[[^]]*],", ""));
+        assertEquals(2 + 33 + 16, runWithScenarios.out().split("\"scenario\": ").length - 1);
+        assertEquals(2, run.out().split("\"scenario\": ").length - 1);
+    }
+
+    @Test
+    void shouldRefuseABadPortfolioInOneLineAndPrintNothingElse() throws IOException {
+        final CommandRun run = CommandRun.of(
+            "margin", write(resource("../portfolio/example.json").replace("\"0.6\"}]},", "\"-0.6\"}]},")));
+        assertEquals(new CommandRun(Plimsoll.BAD_INPUT, "", "plimsoll margin: portfolio desk, underlying ETH, expiry 1,"
+            + " option 1: volatility must be 0 or more but is -0.6" + System.lineSeparator()), run);
+    }
+
+    @Test
     void shouldSayThatAFileIsNotThere() {
         final Path file = directory.resolve("nothing.json");
         final CommandRun run = CommandRun.of("margin", file.toString());
