@@ -54,11 +54,8 @@ class FullEvaluationTest {
         final double allowed = 4 * portfolio.optionCount() + 16
             + portfolio.gross() * ROUNDING
             + portfolio.optionUnits() * step;
-        final double worst = Math.min(0, full.worst());
-        final double maintenance =
-            full.maintenanceCharge() - worst * RandomPortfolio.terms().charges().maintenanceFactor();
-        final double initial = full.maintenanceCharge() + full.initialCharge()
-            - worst * RandomPortfolio.terms().charges().initialFactor();
+        final double maintenance = full.maintenanceRequirement();
+        final double initial = full.initialRequirement();
         assertEquals(maintenance, report.maintenanceRequirement(), allowed);
         assertEquals(initial, report.initialRequirement(), allowed);
         return Math.max(

@@ -14,6 +14,7 @@ import io.plimsoll.engine.scenario.GridModel;
 import io.plimsoll.engine.scenario.GridPortfolio;
 import io.plimsoll.engine.scenario.LinearHolding;
 import io.plimsoll.engine.scenario.OptionLeg;
+import io.plimsoll.engine.scenario.MinimumCharge;
 import io.plimsoll.engine.scenario.Scenario;
 import io.plimsoll.engine.scenario.ShockedDiscount;
 import io.plimsoll.engine.scenario.SkewShock;
@@ -119,7 +120,7 @@ final class RandomPortfolio {
         final List<CollateralHolding> collateral = List.of();
         return GridMargin.of(model(), new GridPortfolio(
             ticks, 1, 1, 0,
-            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)), expiries, collateral));
+            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)), expiries, collateral, List.of()));
     }
 
     /** Minor units that all options and perpetuals together are on. */
@@ -148,7 +149,7 @@ final class RandomPortfolio {
             TERMS.scenarios().stream().map(point -> new Scenario(
                 point.priceFactor(), VolatilityShock.valueOf(point.move().name()), point.weight())).toList(),
             new VolatilityShocks(
-                volatilities.up(), volatilities.down(), volatilities.leastUp(),
+                volatilities.isAbsolute(), volatilities.up(), volatilities.down(), volatilities.leastUp(),
                 volatilities.shortPower(), volatilities.longPower(), volatilities.leastDays()),
             new SkewShocks(
                 new SkewShock(skews.linearCap(), skews.linearSlope()),
@@ -160,7 +161,8 @@ final class RandomPortfolio {
                 TERMS.basis().up(), TERMS.basis().down(), TERMS.basis().factor(), TERMS.basis().factorByYear()),
             charges.maintenanceFactor(), charges.initialFactor(), 0, 0, 0, 0,
             new Contingency(charges.linearMaintenance(), charges.linearInitial()),
-            new Contingency(charges.nakedShortMaintenance(), charges.nakedShortInitial()));
+            new Contingency(charges.nakedShortMaintenance(), charges.nakedShortInitial()),
+            TERMS.time().lookAheadDays(), TERMS.time().averagedSeconds(), new MinimumCharge(0, 0));
     }
 
     private static ShockedDiscount discount(final GridTerms.Discount terms) {
