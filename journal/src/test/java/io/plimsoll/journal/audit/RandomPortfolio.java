@@ -120,7 +120,8 @@ final class RandomPortfolio {
         final List<CollateralHolding> collateral = List.of();
         return GridMargin.of(model(), new GridPortfolio(
             ticks, 1, 1, 0,
-            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)), expiries, collateral, List.of()));
+            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)), expiries, collateral,
+            List.of()));
     }
 
     /** Minor units that all options and perpetuals together are on. */
