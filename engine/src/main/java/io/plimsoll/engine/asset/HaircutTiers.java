@@ -81,6 +81,30 @@ public final class HaircutTiers {
     }
 
     /**
+     * What an amount counts for, as a double.
+     *
+     * @param asset  index
+     * @param amount minor units, negative for a debt
+     * @return minor units
+     */
+    public double weighed(final int asset, final long amount) {
+        final int tiers = count[asset];
+        if (tiers == 0) {
+            return amount;
+        }
+        final int first = asset * maxTiers;
+        if (amount < 0) {
+            return amount * ((Rate.ONE + haircut[first]) / (double) Rate.ONE);
+        }
+        double sum = 0;
+        for (int tier = first, last = first + tiers - 1; tier <= last && amount > floor[tier]; tier++) {
+            final long upTo = tier == last ? amount : Math.min(amount, floor[tier + 1]);
+            sum += (upTo - floor[tier]) * ((Rate.ONE - haircut[tier]) / (double) Rate.ONE);
+        }
+        return sum;
+    }
+
+    /**
      * What an amount counts for, unrounded.
      *
      * @param asset  index

@@ -35,6 +35,11 @@ final class Holdings {
     final long[] linearSize;
     final long[] shortSize;
 
+    /** What sizes are of each tick of the underlying, unrounded. */
+    final double[] units;
+    final double[] linearUnits;
+    final double[] shortUnits;
+
     Holdings(final InstrumentTable instruments, final int mostPositions) {
         this.instruments = instruments;
         table = instruments.underlyings();
@@ -49,6 +54,9 @@ final class Holdings {
         linearWorth = new long[mostPositions];
         linearSize = new long[mostPositions];
         shortSize = new long[mostPositions];
+        units = new double[mostPositions];
+        linearUnits = new double[mostPositions];
+        shortUnits = new double[mostPositions];
     }
 
     void clear() {
@@ -62,6 +70,7 @@ final class Holdings {
         final int slot = slotOf(table.underlying(instrument));
         linearWorth[slot] += worth;
         linearSize[slot] += size(instrument, itsLots);
+        linearUnits[slot] += Math.abs((double) itsLots) * table.unitDouble(instrument);
     }
 
     /** Adds an option; returns its leg, whose value now is to be added to its expiry's. */
@@ -71,9 +80,11 @@ final class Holdings {
         option[leg] = instrument;
         lots[leg] = itsLots;
         size[leg] = size(instrument, itsLots);
+        units[leg] = Math.abs((double) itsLots) * table.unitDouble(instrument);
         expirySlot[leg] = expirySlotOf(table.expiry(instrument), slot);
         if (itsLots < 0) {
             shortSize[slot] += size[leg];
+            shortUnits[slot] += units[leg];
         }
         return leg;
     }
@@ -104,9 +115,30 @@ final class Holdings {
         return naked;
     }
 
-    /** An option's strike as a share of the present price of its underlying. */
-    double strikeByPrice(final int leg) {
-        return table.strikeTicks(option[leg]) / (double) instruments.mark(table.underlying(option[leg]));
+    /** An option as so much of its underlying, at a price or at its strike. */
+    double priceAndStrike(final int leg, final double priceTicks) {
+        return units[leg] * (priceTicks + table.strikeTicks(option[leg]));
+    }
+
+    /** The same of each tick of the underlying, unrounded. */
+    double nakedShortUnits(final int underlyingSlot) {
+        double naked = 0;
+        for (int leg = 0; leg < legs; leg++) {
+            if (underlyingOfExpiry[expirySlot[leg]] == underlyingSlot && isFirstOfStrike(leg)) {
+                naked += Math.max(0, -signedUnitsOfStrike(leg));
+            }
+        }
+        return naked;
+    }
+
+    private double signedUnitsOfStrike(final int leg) {
+        double sum = 0;
+        for (int other = leg; other < legs; other++) {
+            if (isSameStrike(leg, other)) {
+                sum += lots[other] < 0 ? -units[other] : units[other];
+            }
+        }
+        return sum;
     }
 
     private boolean isFirstOfStrike(final int leg) {
@@ -152,6 +184,8 @@ final class Holdings {
         linearWorth[slot] = 0;
         linearSize[slot] = 0;
         shortSize[slot] = 0;
+        linearUnits[slot] = 0;
+        shortUnits[slot] = 0;
         return slot;
     }
 

@@ -23,8 +23,9 @@ final class LatticeNode {
     private int grid;
     private int underlyingSlot;
     private int columns;
-    private double optionWorth;
-    private double maintenance;
+    private double worthOfLinear;
+    private double sizeCharge;
+    private double least;
 
     LatticeNode(final OptionValues values, final GridTable grids, final int mostExpiries) {
         this.values = values;
@@ -39,26 +40,73 @@ final class LatticeNode {
      * @param slot        of the underlying
      * @param priceTicks  the node
      * @param linearWorth of perpetuals, futures and collateral at this price of the underlying
-     * @param sizeFactor  the node's price as a share of the present one
+     * @param nakedShortUnits of the holdings
      */
     void calculate(
         final PortfolioMargin margin,
         final int slot,
         final long priceTicks,
         final double linearWorth,
-        final double sizeFactor) {
+        final double nakedShortUnits) {
         holdings = margin.holdings();
         grid = margin.grid();
         underlyingSlot = slot;
         columns = values.columns(grid);
+        worthOfLinear = linearWorth;
         sumValues(priceTicks);
-        final double worst = worst(linearWorth);
         final GridCharge charge = grids.charge(grid);
-        final double sizes = (holdings.linearSize[slot] * (double) charge.linearMaintenance()
-            + margin.nakedShortSize(slot) * (double) charge.nakedShortMaintenance()) / RATE;
-        maintenance = Math.max(
-            holdings.shortSize[slot] * (double) charge.leastShort() / RATE * sizeFactor,
-            -worst * charge.maintenanceFactor() / RATE + sizes * sizeFactor);
+        sizeCharge = (holdings.linearUnits[slot] * charge.linearMaintenance()
+            + nakedShortUnits * charge.nakedShortMaintenance()) / RATE * priceTicks;
+        least = holdings.shortUnits[slot] * charge.leastShort() / RATE * priceTicks;
+    }
+
+    /** What the rules ask for here. */
+    double maintenance() {
+        return Math.max(least, -worst() * grids.charge(grid).maintenanceFactor() / RATE + sizeCharge);
+    }
+
+    /**
+     * What the rules ask for here at least, by one outcome; between nodes a straight line, but for {@link #bulge}.
+     *
+     * @param outcome a scenario, or {@link PortfolioMargin#LEAST}, or anything else for none
+     * @param losing  for a skew, by slot of the expiry, whether it loses by its profit
+     */
+    double maintenanceBy(final int outcome, final boolean[] losing) {
+        if (outcome == PortfolioMargin.LEAST) {
+            return least;
+        }
+        if (outcome < 0 || outcome >= grids.model(grid).scenarios().size()) {
+            return sizeCharge;
+        }
+        final Scenario scenario = grids.model(grid).scenarios().get(outcome);
+        double profit = 0;
+        for (int slot = 0; slot < holdings.expiries; slot++) {
+            if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
+                final double its = profit(slot, outcome);
+                profit += scenario.volatilityShock().isSkew() && losing[slot] ? -its : its;
+            }
+        }
+        return sizeCharge - (profit * weight(scenario) + worthOfLinear * linearFactor(scenario))
+            * grids.charge(grid).maintenanceFactor() / RATE;
+    }
+
+    /** Notes for each expiry whether it has a profit in a scenario, which a skew turns into a loss. */
+    void readLosing(final int outcome, final boolean[] losing) {
+        final boolean isScenario = outcome >= 0 && outcome < grids.model(grid).scenarios().size();
+        for (int slot = 0; isScenario && slot < holdings.expiries; slot++) {
+            losing[slot] = holdings.underlyingOfExpiry[slot] == underlyingSlot && profit(slot, outcome) > 0;
+        }
+    }
+
+    private double profit(final int slot, final int scenario) {
+        final double value = sums[slot * stride + scenario];
+        return value * FixedPoint.toDouble(value > 0
+            ? values.factors().owned(grid, holdings.expiry[slot])
+            : values.factors().owed(grid, holdings.expiry[slot])) - now(slot);
+    }
+
+    private double now(final int slot) {
+        return sums[slot * stride + columns - OptionValuation.FURTHER_COLUMNS];
     }
 
     private void sumValues(final long priceTicks) {
@@ -84,19 +132,17 @@ final class LatticeNode {
         }
     }
 
-    private double worst(final double linearWorth) {
+    private double worst() {
         final GridModel model = grids.model(grid);
         final int scenarios = model.scenarios().size();
         for (int s = 0; s < scenarios; s++) {
             optionProfit[s] = 0;
         }
-        optionWorth = 0;
         double basis = 0;
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
                 final int first = slot * stride;
-                final double now = sums[first + scenarios];
-                optionWorth += now;
+                final double now = now(slot);
                 addProfits(model, slot, now);
                 basis += Math.min(0, Math.min(sums[first + scenarios + 1], sums[first + scenarios + 2]) - now)
                     * FixedPoint.toDouble(values.factors().basis(grid, holdings.expiry[slot]));
@@ -106,7 +152,7 @@ final class LatticeNode {
         for (int s = 0; s < scenarios; s++) {
             final Scenario scenario = model.scenarios().get(s);
             worst = Math.min(worst, optionProfit[s] * weight(scenario)
-                + linearWorth * FixedPoint.toDouble(FixedPoint.of(GridOutcome.linearFactor(scenario))));
+                + worthOfLinear * linearFactor(scenario));
         }
         return worst;
     }
@@ -136,7 +182,7 @@ final class LatticeNode {
             double dip = 0;
             for (int slot = 0; slot < holdings.expiries; slot++) {
                 if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                    dip += dip(neighbour, slot, s);
+                    dip += Math.max(0, bend(slot)) * lesserOfChanged(neighbour, slot, s);
                 }
             }
             deepest = Math.max(deepest, dip * weight(model.scenarios().get(s)));
@@ -144,27 +190,54 @@ final class LatticeNode {
         return deepest * grids.charge(grid).maintenanceFactor() / RATE;
     }
 
-    private double dip(final LatticeNode neighbour, final int slot, final int scenario) {
+    /** By how much more of an expiry's value counts above 0 than below. */
+    private double bend(final int slot) {
+        return FixedPoint.toDouble(values.factors().owned(grid, holdings.expiry[slot])
+            - values.factors().owed(grid, holdings.expiry[slot]));
+    }
+
+    /** Of an expiry's values at both ends of a cell the lesser, if between them they change sign. */
+    private double lesserOfChanged(final LatticeNode neighbour, final int slot, final int scenario) {
         final double here = sums[slot * stride + scenario];
         final double there = neighbour.sums[slot * stride + scenario];
-        if (here > 0 == there > 0) {
+        return here > 0 == there > 0 ? 0 : Math.min(Math.abs(here), Math.abs(there));
+    }
+
+    /**
+     * What {@link #maintenanceBy} can be below the straight line between this node and a neighbour: as a dip is, of one
+     * scenario alone, and whichever way the discount bends it.
+     *
+     * @param neighbour the other end of the cell
+     * @param outcome   as there
+     */
+    double bulge(final LatticeNode neighbour, final int outcome) {
+        if (outcome < 0 || outcome >= grids.model(grid).scenarios().size()) {
             return 0;
         }
-        final long difference = values.factors().owned(grid, holdings.expiry[slot])
-            - values.factors().owed(grid, holdings.expiry[slot]);
-        return Math.max(0, FixedPoint.toDouble(difference)) * Math.min(Math.abs(here), Math.abs(there));
+        double bulge = 0;
+        for (int slot = 0; slot < holdings.expiries; slot++) {
+            if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
+                bulge += Math.abs(bend(slot)) * lesserOfChanged(neighbour, slot, outcome);
+            }
+        }
+        return bulge * weight(grids.model(grid).scenarios().get(outcome))
+            * grids.charge(grid).maintenanceFactor() / RATE;
     }
 
     private static double weight(final Scenario scenario) {
         return FixedPoint.toDouble(FixedPoint.of(scenario.weight()));
     }
 
-    /** What the options are worth, without any shock. */
-    double optionWorth() {
-        return optionWorth;
+    private static double linearFactor(final Scenario scenario) {
+        return FixedPoint.toDouble(FixedPoint.of(GridOutcome.linearFactor(scenario)));
     }
 
-    double maintenance() {
-        return maintenance;
+    /** What the options are worth, without any shock. */
+    double optionWorth() {
+        double worth = 0;
+        for (int slot = 0; slot < holdings.expiries; slot++) {
+            worth += holdings.underlyingOfExpiry[slot] == underlyingSlot ? now(slot) : 0;
+        }
+        return worth;
     }
 }

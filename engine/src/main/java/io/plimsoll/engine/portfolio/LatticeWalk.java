@@ -5,16 +5,15 @@ import io.plimsoll.engine.scenario.GridTable;
 
 /**
  * How far the price of one underlying may move, everything else held still, until
- * {@code equity - ratio x maintenance} can have fallen by so much: walked off on the lattice, node by node. In every
- * scenario the outcome between two nodes lies on or above the straight line between them (module README), so the nodes
- * decide.
+ * {@code equity - ratio x maintenance} can have fallen, or risen, by so much: walked off on the lattice, node by node.
+ * In every scenario the outcome between two nodes lies on or above the straight line between them (module README), so
+ * the nodes decide that it cannot have fallen. That it cannot have risen follows from the scenario alone that is the
+ * worst one now: maintenance is never less than that one asks for.
  */
 public final class LatticeWalk {
     /** Nodes looked at on each side: 16 cells of a 512th to a 256th. */
     private static final int FARTHEST = 16;
 
-    /** More than a walk can go up, as a share of the present price. */
-    static final double FARTHEST_PRICE = 1.1;
 
     private final InstrumentTable instruments;
     private LatticeNode here;
@@ -24,6 +23,10 @@ public final class LatticeWalk {
     private double ratio;
     private double equitySlope;
     private double worthSlope;
+    private final boolean[] losing;
+    private boolean againstRise;
+    private int worst;
+    private double nakedShortUnits;
     private double presentTicks;
     private double present;
     private double low;
@@ -42,6 +45,12 @@ public final class LatticeWalk {
         this.instruments = instruments;
         here = new LatticeNode(values, grids, mostPositions);
         next = new LatticeNode(values, grids, mostPositions);
+        losing = new boolean[mostPositions];
+    }
+
+    /** More than a walk goes up to: so many cells, none of which is wider than a 256th of its price or a tick. */
+    static double farthestPrice(final long priceTicks) {
+        return Math.max(priceTicks * 1.1, priceTicks + FARTHEST + 1.0);
     }
 
     /**
@@ -52,7 +61,8 @@ public final class LatticeWalk {
      * @param timesRatio     what maintenance is multiplied by
      * @param ownEquity      growth of equity per tick of what is itself priced by the underlying, options apart
      * @param ownWorth       growth of the worth of that, without haircuts
-     * @param share          by how much {@code equity - ratio x maintenance} may fall, valuation minor units, positive
+     * @param share          by how much {@code equity - ratio x maintenance} may change, minor units, positive
+     * @param rise           whether it must not rise by more; otherwise, fall
      */
     public void walk(
         final PortfolioMargin ofMargin,
@@ -60,14 +70,18 @@ public final class LatticeWalk {
         final double timesRatio,
         final double ownEquity,
         final double ownWorth,
-        final double share) {
+        final double share,
+        final boolean rise) {
         margin = ofMargin;
+        againstRise = rise;
         slot = underlyingSlot;
         ratio = timesRatio;
         equitySlope = ownEquity;
         worthSlope = ownWorth;
         final long mark = instruments.mark(margin.holdings().underlying[slot]);
         presentTicks = mark;
+        worst = margin.worstOf(slot);
+        nakedShortUnits = margin.holdings().nakedShortUnits(slot);
         present = margin.optionWorth(slot) - ratio * margin.maintenance(slot);
         final long below = PriceLattice.nodeAtOrBelow(mark);
         final long above = PriceLattice.nodeAbove(mark);
@@ -78,12 +92,14 @@ public final class LatticeWalk {
     /** The edge of what is proven, from the nearest node on; {@code behind} is the other end of its cell. */
     private double walk(final long nearest, final long behind, final double share, final boolean up) {
         double edge = presentTicks;
-        double atEdge = 0;
         long node = nearest;
         at(here, behind);
+        here.readLosing(worst, losing);
+        double atEdge = againstRise ? startOfRise(nearest, behind) : 0;
         for (int i = 0; i < FARTHEST && node > 0; i++) {
-            final double change = at(next, node) - present;
-            final double dip = ratio * next.dip(here);
+            at(next, node);
+            final double change = againstRise ? present - value(next, node) : value(next, node) - present;
+            final double dip = ratio * (againstRise ? next.bulge(here, worst) : next.dip(here));
             if (change - dip < -share) {
                 return between(edge, atEdge - dip, node, change - dip, share);
             }
@@ -97,18 +113,30 @@ public final class LatticeWalk {
         return up || node > 0 ? edge : Double.NEGATIVE_INFINITY;
     }
 
+    /** What is one scenario's alone need not be what the account has now: if another outcome is the worst one. */
+    private double startOfRise(final long nearest, final long behind) {
+        at(next, nearest);
+        final double behindNow = value(here, behind);
+        final double share = (presentTicks - behind) / (nearest - behind);
+        return Math.min(0, present - behindNow - (value(next, nearest) - behindNow) * share);
+    }
+
     /** Where the line from one price to a node falls below what is allowed; the price itself if it is there already. */
     private static double between(
         final double edge, final double atEdge, final double node, final double atNode, final double share) {
         return atEdge <= -share ? edge : edge + (node - edge) * ((atEdge + share) / (atEdge - atNode));
     }
 
-    private double at(final LatticeNode node, final long priceTicks) {
-        final double moved = priceTicks - presentTicks;
+    private void at(final LatticeNode node, final long priceTicks) {
         node.calculate(
-            margin, slot, priceTicks, margin.holdings().linearWorth[slot] + worthSlope * moved,
-            priceTicks / presentTicks);
-        return node.optionWorth() + equitySlope * moved - ratio * node.maintenance();
+            margin, slot, priceTicks,
+            margin.holdings().linearWorth[slot] + worthSlope * (priceTicks - presentTicks),
+            nakedShortUnits);
+    }
+
+    private double value(final LatticeNode node, final long priceTicks) {
+        return node.optionWorth() + equitySlope * (priceTicks - presentTicks)
+            - ratio * (againstRise ? node.maintenanceBy(worst, losing) : node.maintenance());
     }
 
     /** The lowest price that is proven; negative infinity if every price is. */

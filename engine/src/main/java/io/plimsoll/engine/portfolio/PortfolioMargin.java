@@ -11,8 +11,12 @@ import io.plimsoll.engine.scenario.GridTable;
  * holds is added, then it is calculated; the result stays until the next account begins.
  */
 public final class PortfolioMargin {
+    /** In place of a scenario: the least requirement for options sold is more than any outcome asks for. */
+    static final int LEAST = -2;
+
     private static final double LARGEST_BASIS_FACTOR = 4;
 
+    private final InstrumentTable instruments;
     private final GridTable grids;
     private final Holdings holdings;
     private final ExpirySums sums;
@@ -21,7 +25,7 @@ public final class PortfolioMargin {
     private final ExpiryFactors factors;
     private final Wide wide = new Wide();
     private final long[] maintenanceOf;
-    private final long[] nakedShortSizeOf;
+    private final int[] worstOf;
     private int grid;
     private long maintenance;
     private long initial;
@@ -36,6 +40,7 @@ public final class PortfolioMargin {
      */
     public PortfolioMargin(
         final InstrumentTable instruments, final GridTable grids, final OptionValues values, final int mostPositions) {
+        this.instruments = instruments;
         this.grids = grids;
         holdings = new Holdings(instruments, mostPositions);
         sums = new ExpirySums(instruments, values, mostPositions);
@@ -43,7 +48,7 @@ public final class PortfolioMargin {
         outcome = new GridOutcome(factors, grids);
         positionNow = new PositionNow(instruments, values);
         maintenanceOf = new long[mostPositions];
-        nakedShortSizeOf = new long[mostPositions];
+        worstOf = new int[mostPositions];
     }
 
     /**
@@ -98,10 +103,11 @@ public final class PortfolioMargin {
             final long linear = holdings.linearSize[slot];
             final long naked = holdings.nakedShortSize(slot);
             final long least = shareUp(holdings.shortSize[slot], charge.leastShort());
-            maintenanceOf[slot] = Math.max(least, shareUp(loss, charge.maintenanceFactor())
+            final long charged = shareUp(loss, charge.maintenanceFactor())
                 + shareUp(linear, charge.linearMaintenance())
-                + shareUp(naked, charge.nakedShortMaintenance()));
-            nakedShortSizeOf[slot] = naked;
+                + shareUp(naked, charge.nakedShortMaintenance());
+            maintenanceOf[slot] = Math.max(least, charged);
+            worstOf[slot] = least > charged ? LEAST : outcome.worstScenario();
             maintenance += maintenanceOf[slot];
             initial += Math.max(least, shareUp(loss, charge.initialFactor())
                 + shareUp(linear, charge.linearInitial())
@@ -159,16 +165,16 @@ public final class PortfolioMargin {
      * All that is at stake on an underlying, long and short alike.
      *
      * @param slot of the underlying
-     * @return settlement minor units, as so much of the underlying
+     * @return settlement minor units, as so much of the underlying at its mark
      */
     public double grossSize(final int slot) {
-        double sum = holdings.linearSize[slot];
+        double units = holdings.linearUnits[slot];
         for (int leg = 0; leg < holdings.legs; leg++) {
             if (holdings.underlyingOfExpiry[holdings.expirySlot[leg]] == slot) {
-                sum += holdings.size[leg];
+                units += holdings.units[leg];
             }
         }
-        return sum;
+        return units * instruments.mark(holdings.underlying[slot]);
     }
 
     /**
@@ -179,7 +185,9 @@ public final class PortfolioMargin {
     public double grossPriceAndStrike() {
         double sum = 0;
         for (int leg = 0; leg < holdings.legs; leg++) {
-            sum += holdings.size[leg] * (LatticeWalk.FARTHEST_PRICE + holdings.strikeByPrice(leg)) + 1;
+            final int slot = holdings.underlyingOfExpiry[holdings.expirySlot[leg]];
+            sum += holdings.priceAndStrike(
+                leg, LatticeWalk.farthestPrice(instruments.mark(holdings.underlying[slot])));
         }
         return sum;
     }
@@ -199,8 +207,9 @@ public final class PortfolioMargin {
         return maintenanceOf[slot];
     }
 
-    double nakedShortSize(final int slot) {
-        return nakedShortSizeOf[slot];
+    /** The scenario that the requirement of an underlying is by, {@link #LEAST}, or another number if by neither. */
+    int worstOf(final int slot) {
+        return worstOf[slot];
     }
 
     /**

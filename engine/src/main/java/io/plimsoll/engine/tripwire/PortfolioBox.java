@@ -24,6 +24,9 @@ final class PortfolioBox {
 
     private static final double RATE = 1e9;
 
+    /** Where next to nothing is at stake at the present price, there may be much at another one. */
+    private static final double LEAST_STAKE = 1;
+
     /** Of the headroom, kept for what volatilities, forwards and time do to options. */
     private static final double SHARE_OF_DRIFT = 0.3;
 
@@ -52,33 +55,39 @@ final class PortfolioBox {
         stake = new double[terms.z.length];
     }
 
-    /** Narrows the box to where a condition that holds now is proven to hold. */
+    /** Narrows the box to where conditions that hold now are proven to hold. */
     void narrow(final Condition notWorse, final Condition notCured, final AccountMargin margin, final Box box) {
-        if (notCured.holds || !assets.haircuts().isZero(AssetTable.REFERENCE)) {
+        if (!assets.haircuts().isZero(AssetTable.REFERENCE)) {
             box.close();
             return;
         }
-        if (!notWorse.holds) {
-            return;
+        readSlopes();
+        if (notWorse.holds) {
+            narrow(notWorse, margin, box);
         }
-        readSlopes(margin);
-        final double linearRange = linearRange(accounts.accountClass(terms.account), notWorse.ratio);
+        if (notCured.holds) {
+            narrow(notCured, margin, box);
+        }
+    }
+
+    private void narrow(final Condition condition, final AccountMargin margin, final Box box) {
+        final double linearRange = linearRange(accounts.accountClass(terms.account), condition.ratio);
         final double atStake = readStakes(margin.portfolio(), linearRange);
-        final double headroom = notWorse.headroom
-            - margin.portfolio().rounding(notWorse.ratio) - 4.0 * terms.variables - 2
-            - RELATIVE_ERROR * (1 + notWorse.ratio) * (atStake + Math.abs((double) margin.equity()));
+        final double headroom = condition.headroom
+            - margin.portfolio().rounding(condition.ratio) - 4.0 * terms.variables - 2
+            - RELATIVE_ERROR * (1 + condition.ratio) * (atStake + Math.abs((double) margin.equity()));
         if (!(headroom > 0)) {
             box.close();
             return;
         }
         final double options = margin.portfolio().grossPriceAndStrike();
         final double ofPrices = options > 0 ? headroom * (1 - SHARE_OF_DRIFT) : headroom;
-        final double allowed = headroom * SHARE_OF_DRIFT / (options * lossOfDrift(notWorse.ratio));
+        final double allowed = headroom * SHARE_OF_DRIFT / (options * lossOfDrift(condition.ratio));
         for (int v = 0; v < terms.variables; v++) {
             if (terms.used[v] && terms.isDrift(v)) {
                 narrowDrift(v, allowed - terms.distance(v), box);
             } else if (terms.used[v] && stake[v] > 0) {
-                narrow(v, ofPrices * (stake[v] / atStake), notWorse.ratio, linearRange, margin.portfolio(), box);
+                narrow(v, ofPrices * (stake[v] / atStake), condition, linearRange, margin.portfolio(), box);
             }
         }
     }
@@ -102,13 +111,15 @@ final class PortfolioBox {
     private void narrow(
         final int v,
         final double share,
-        final double ratio,
+        final Condition condition,
         final double linearRange,
         final PortfolioMargin portfolio,
         final Box box) {
         final int slot = slot(v, portfolio);
         if (slot >= 0) {
-            walk.walk(portfolio, slot, ratio, equitySlope[v], worthSlope[v], share);
+            walk.walk(
+                portfolio, slot, condition.ratio, condition.withHaircuts ? equitySlope[v] : worthSlope[v],
+                worthSlope[v], share, condition.staysNegative);
             box.notBelow(v, walk.low());
             box.notAbove(v, walk.high());
         } else {
@@ -123,23 +134,26 @@ final class PortfolioBox {
         return WatchTable.isFunding(terms.source[v]) ? -1 : portfolio.slotOf(terms.instrument[v]);
     }
 
-    /** Most that equity less ratio times maintenance changes, with a unit of the variable, in any scenario. */
+    /**
+     * Most that equity, with haircuts or without, less ratio times maintenance changes with a unit of the variable, in
+     * any scenario.
+     */
     private double slope(final int v, final double linearRange) {
-        return Math.abs(equitySlope[v]) + Math.abs(worthSlope[v]) * linearRange;
+        return Math.max(Math.abs(equitySlope[v]), Math.abs(worthSlope[v])) + Math.abs(worthSlope[v]) * linearRange;
     }
 
-    private void readSlopes(final AccountMargin margin) {
+    private void readSlopes() {
         for (int v = 0; v < terms.variables; v++) {
             equitySlope[v] = terms.coefficient[v];
             worthSlope[v] = WatchTable.isFunding(terms.source[v]) ? 0 : terms.coefficient[v];
         }
-        final int valuationAsset = accounts.valuationAsset(terms.account);
         for (int b = accounts.firstBalance(terms.account); b != BalanceTable.NONE; b = balances.next(b)) {
             final int asset = balances.asset(b);
             if (assets.priceInstrument(asset) != AssetTable.NONE) {
                 final int v = variableOf(assets.priceInstrument(asset));
-                equitySlope[v] += margin.collateralDown(asset, balances.amount(b), valuationAsset) / terms.z[v];
-                worthSlope[v] += margin.worthDown(asset, balances.amount(b), valuationAsset) / terms.z[v];
+                final double unit = assets.priceUnit(asset).toDouble();
+                equitySlope[v] += assets.haircuts().weighed(asset, balances.amount(b)) * unit;
+                worthSlope[v] += balances.amount(b) * unit;
             }
         }
     }
@@ -159,7 +173,8 @@ final class PortfolioBox {
             final int slot = slot(v, portfolio);
             final double linear = slope(v, linearRange)
                 * (WatchTable.isFunding(terms.source[v]) ? Math.max(1, Math.abs(terms.z[v])) : terms.z[v]);
-            stake[v] = !terms.used[v] || terms.isDrift(v) ? 0 : linear + (slot < 0 ? 0 : portfolio.grossSize(slot));
+            stake[v] = !terms.used[v] || terms.isDrift(v) ? 0
+                : LEAST_STAKE + linear + (slot < 0 ? 0 : portfolio.grossSize(slot));
             sum += stake[v];
         }
         return sum;
