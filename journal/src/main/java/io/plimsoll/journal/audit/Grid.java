@@ -3,6 +3,7 @@ package io.plimsoll.journal.audit;
 import io.plimsoll.engine.scenario.BasisCharge;
 import io.plimsoll.engine.scenario.Contingency;
 import io.plimsoll.engine.scenario.GridModel;
+import io.plimsoll.engine.scenario.MinimumCharge;
 import io.plimsoll.engine.scenario.Scenario;
 import io.plimsoll.engine.scenario.ShockedDiscount;
 import io.plimsoll.engine.scenario.SkewShock;
@@ -23,6 +24,7 @@ import java.util.List;
  */
 record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal leastShort) {
     private static final double SCALE = 1e9;
+    private static final double AVERAGED_SECONDS = 1_800;
 
     /** Factor of the worst outcome, and shares of sizes. */
     record Charges(BigDecimal factor, BigDecimal linear, BigDecimal nakedShort) {
@@ -62,6 +64,7 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
         return new GridModel(
             points.stream().map(Point::scenario).toList(),
             new VolatilityShocks(
+                false,
                 grid.volatilityUp() / SCALE, grid.volatilityDown() / SCALE, grid.leastVolatilityUp() / SCALE,
                 grid.shortPower() / SCALE, grid.longPower() / SCALE, grid.leastDays() / SCALE),
             new SkewShocks(
@@ -76,6 +79,7 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
             new BasisCharge(
                 grid.basisUp() / SCALE, grid.basisDown() / SCALE,
                 grid.basisFactor() / SCALE, grid.basisFactorByYear() / SCALE),
-            0, 0, 0, 0, 0, 0, new Contingency(0, 0), new Contingency(0, 0));
+            0, 0, 0, 0, 0, 0, new Contingency(0, 0), new Contingency(0, 0),
+            0, AVERAGED_SECONDS, new MinimumCharge(0, 0));
     }
 }

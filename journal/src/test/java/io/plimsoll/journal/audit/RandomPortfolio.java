@@ -6,13 +6,13 @@ import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.PortfolioMessages;
 import io.plimsoll.engine.scenario.BasisCharge;
-import io.plimsoll.engine.scenario.CollateralHolding;
 import io.plimsoll.engine.scenario.Contingency;
 import io.plimsoll.engine.scenario.ExpiryHolding;
 import io.plimsoll.engine.scenario.GridMargin;
 import io.plimsoll.engine.scenario.GridModel;
 import io.plimsoll.engine.scenario.GridPortfolio;
 import io.plimsoll.engine.scenario.LinearHolding;
+import io.plimsoll.engine.scenario.MinimumCharge;
 import io.plimsoll.engine.scenario.OptionLeg;
 import io.plimsoll.engine.scenario.Scenario;
 import io.plimsoll.engine.scenario.ShockedDiscount;
@@ -116,10 +116,10 @@ final class RandomPortfolio {
 
     /** The same in full. */
     GridMargin inFull() {
-        final List<CollateralHolding> collateral = List.of();
         return GridMargin.of(model(), new GridPortfolio(
             ticks, 1, 1, 0,
-            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)), expiries, collateral));
+            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)),
+            expiries, List.of(), List.of()));
     }
 
     /** Minor units that all options and perpetuals together are on. */
@@ -136,10 +136,6 @@ final class RandomPortfolio {
         return options;
     }
 
-    static GridTerms terms() {
-        return TERMS;
-    }
-
     private static GridModel model() {
         final GridTerms.Volatilities volatilities = TERMS.volatilities();
         final GridTerms.Skews skews = TERMS.skews();
@@ -148,7 +144,7 @@ final class RandomPortfolio {
             TERMS.scenarios().stream().map(point -> new Scenario(
                 point.priceFactor(), VolatilityShock.valueOf(point.move().name()), point.weight())).toList(),
             new VolatilityShocks(
-                volatilities.up(), volatilities.down(), volatilities.leastUp(),
+                false, volatilities.up(), volatilities.down(), volatilities.leastUp(),
                 volatilities.shortPower(), volatilities.longPower(), volatilities.leastDays()),
             new SkewShocks(
                 new SkewShock(skews.linearCap(), skews.linearSlope()),
@@ -160,7 +156,8 @@ final class RandomPortfolio {
                 TERMS.basis().up(), TERMS.basis().down(), TERMS.basis().factor(), TERMS.basis().factorByYear()),
             charges.maintenanceFactor(), charges.initialFactor(), 0, 0, 0, 0,
             new Contingency(charges.linearMaintenance(), charges.linearInitial()),
-            new Contingency(charges.nakedShortMaintenance(), charges.nakedShortInitial()));
+            new Contingency(charges.nakedShortMaintenance(), charges.nakedShortInitial()),
+            0, 1_800, new MinimumCharge(0, 0));
     }
 
     private static ShockedDiscount discount(final GridTerms.Discount terms) {
