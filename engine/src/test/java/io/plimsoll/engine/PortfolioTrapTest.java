@@ -140,7 +140,8 @@ class PortfolioTrapTest {
         final GridTerms plain = GridTerms.plain(List.of(new Point(1.1, 1, VolatilityMove.DOWN)), charges());
         account(new GridTerms(
             plain.volatilities(), plain.skews(), new GridTerms.Discount(0, 0, 1.2),
-            new GridTerms.Discount(0, 0, 0.8), plain.basis(), plain.charges(), plain.scenarios()));
+            new GridTerms.Discount(0, 0, 0.8), plain.basis(), plain.charges(), plain.time(),
+            plain.scenarios()));
         final long node = PRICE >> 14 << 14;
         final long middle = node + (1 << 13);
         final long strike = middle * 11 / 10;

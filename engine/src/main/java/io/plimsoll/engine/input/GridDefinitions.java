@@ -77,7 +77,7 @@ final class GridDefinitions {
             m.basisUp(), m.basisDown(), m.basisFactor(), m.basisFactorByYear(),
             m.maintenanceFactor(), m.initialFactor(),
             m.linearMaintenance(), m.linearInitial(), m.nakedShortMaintenance(), m.nakedShortInitial(),
-            m.leastShort(),
+            m.leastShort(), m.lookAheadDays(), m.averagedSeconds(), m.absoluteVolatilityRaw(),
         };
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** What the options of one expiry come to in the scenarios of a model. */
 final class ExpiryScenarios {
-    private static final double DAYS_OF_A_YEAR = 365;
-
     private final GridModel model;
     private final ExpiryHolding expiry;
     private final double years;
@@ -18,7 +16,7 @@ final class ExpiryScenarios {
         this.model = model;
         this.expiry = expiry;
         years = expiry.years();
-        yearsAhead = Math.max(0, years - model.lookAheadDays() / DAYS_OF_A_YEAR);
+        yearsAhead = model.yearsAhead(years);
         value = value(1, VolatilityShock.NONE, years);
     }
 

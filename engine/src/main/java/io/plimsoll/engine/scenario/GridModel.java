@@ -41,6 +41,12 @@ public record GridModel(
     double lookAheadDays,
     double averagedSeconds,
     MinimumCharge minimum) {
+    private static final double DAYS_OF_A_YEAR = 365;
+
+    /** Years left to an expiry in scenarios, which let time pass. */
+    double yearsAhead(final double years) {
+        return Math.max(0, years - lookAheadDays / DAYS_OF_A_YEAR);
+    }
 
     /** The share of the settlement price that is averaged already and no longer moves. */
     double averagedShare(final double secondsLeft) {

@@ -32,7 +32,11 @@ public enum GridNumber {
     LINEAR_INITIAL(0, 1),
     NAKED_SHORT_MAINTENANCE(0, 1),
     NAKED_SHORT_INITIAL(0, 1),
-    LEAST_SHORT(0, 1);
+    LEAST_SHORT(0, 1),
+    LOOK_AHEAD_DAYS(0, 30),
+    AVERAGED_SECONDS(0, 86_400),
+    /** 0 or 1, not x 10^9. */
+    ABSOLUTE_VOLATILITY(0, 1e-9);
 
     /** How many there are. */
     public static final int COUNT = values().length;

@@ -22,7 +22,6 @@ public final class GridTable {
     public static final int WORDS_OF_A_SCENARIO = 3;
 
     private static final double SCALE = 1e9;
-    private static final double AVERAGED_SECONDS = 1_800;
 
     private final Int2IntHashMap indexById = new Int2IntHashMap(CAPACITY * 2, 0.6f, NONE);
     private final int[] id = new int[CAPACITY];
@@ -112,7 +111,7 @@ public final class GridTable {
         return new GridModel(
             List.copyOf(list),
             new VolatilityShocks(
-                false,
+                GridNumber.ABSOLUTE_VOLATILITY.in(n) != 0,
                 GridNumber.VOLATILITY_UP.of(n), GridNumber.VOLATILITY_DOWN.of(n), GridNumber.LEAST_VOLATILITY_UP.of(n),
                 GridNumber.SHORT_POWER.of(n), GridNumber.LONG_POWER.of(n), GridNumber.LEAST_DAYS.of(n)),
             new SkewShocks(
@@ -134,7 +133,9 @@ public final class GridTable {
             0, 0, 0, 0,
             new Contingency(GridNumber.LINEAR_MAINTENANCE.of(n), GridNumber.LINEAR_INITIAL.of(n)),
             new Contingency(GridNumber.NAKED_SHORT_MAINTENANCE.of(n), GridNumber.NAKED_SHORT_INITIAL.of(n)),
-            0, AVERAGED_SECONDS, new MinimumCharge(0, 0));
+            GridNumber.LOOK_AHEAD_DAYS.of(n),
+            GridNumber.AVERAGED_SECONDS.of(n),
+            new MinimumCharge(0, 0));
     }
 
     public boolean isFull() {

@@ -26,6 +26,9 @@ public final class OptionValuation {
     private double squareRootOfYears;
     private double rate;
     private double discount;
+    private double squareRootOfYearsAhead;
+    private double discountAhead;
+    private double yearsAhead;
     private double forwardRatio;
     private double averagedShare;
     private double volatilityScale;
@@ -48,6 +51,9 @@ public final class OptionValuation {
         squareRootOfYears = Math.sqrt(years);
         rate = Math.max(0, wireRate / SCALE);
         discount = StrictMath.exp(-rate * years);
+        yearsAhead = grid.yearsAhead(years);
+        squareRootOfYearsAhead = Math.sqrt(yearsAhead);
+        discountAhead = StrictMath.exp(-rate * yearsAhead);
         forwardRatio = ratio;
         averagedShare = grid.averagedShare(secondsLeft);
         volatilityScale = grid.volatilityShocks().scale(years);
@@ -89,9 +95,11 @@ public final class OptionValuation {
         final double forward = priceTicks * forwardRatio;
         final double averaged = averagedShare * forward;
         final double moved = averaged + (forward - averaged) * priceFactor(column);
-        final double deviation = volatility(column, volatility / SCALE, strikeTicks, forward) * squareRootOfYears;
+        final boolean isAhead = column < scenarios;
+        final double deviation = volatility(column, volatility / SCALE, strikeTicks, forward)
+            * (isAhead ? squareRootOfYearsAhead : squareRootOfYears);
         return Black76.value(isCall, moved, strikeTicks, logMoneyness(moved, strikeTicks), deviation)
-            * discount * underlyingUnit;
+            * (isAhead ? discountAhead : discount) * underlyingUnit;
     }
 
     /** Scenarios of one price follow each other in most grids: the logarithm is taken once for all of them. */
@@ -127,12 +135,12 @@ public final class OptionValuation {
 
     /** What a value above 0 of the expiry's options together is multiplied by after a shock. */
     public double ownedFactor() {
-        return model.owned().ofOwned(years, rate);
+        return model.owned().ofOwned(yearsAhead, rate);
     }
 
     /** What a value below 0 of the expiry's options together is multiplied by after a shock. */
     public double owedFactor() {
-        return model.owed().ofOwed(years, rate);
+        return model.owed().ofOwed(yearsAhead, rate);
     }
 
     /** What the expiry's loss at the basis charge's prices is multiplied by. */

@@ -35,6 +35,8 @@ public final class ValueDrift {
         private double years;
         private double squareRootOfYears;
         private double discount;
+        private double squareRootOfYearsAhead;
+        private double discountAhead;
         private double owned;
         private double owed;
         private double basis;
@@ -78,6 +80,9 @@ public final class ValueDrift {
         side.years = secondsLeft / SECONDS_OF_A_YEAR;
         side.squareRootOfYears = Math.sqrt(side.years);
         side.discount = StrictMath.exp(-Math.max(0, wireRate / SCALE) * side.years);
+        final double yearsAhead = model.yearsAhead(side.years);
+        side.squareRootOfYearsAhead = Math.sqrt(yearsAhead);
+        side.discountAhead = StrictMath.exp(-Math.max(0, wireRate / SCALE) * yearsAhead);
         side.owned = valuation.ownedFactor();
         side.owed = valuation.owedFactor();
         side.basis = valuation.basisFactor();
@@ -108,9 +113,11 @@ public final class ValueDrift {
         final VolatilityShock shock, final double priceFactor, final double factor, final double factorApart) {
         final double forward = Math.max(now.forward(priceFactor), then.forward(priceFactor));
         final double worth = Math.max(1, forward);
+        final double discountApart = Math.max(
+            Math.abs(now.discount - then.discount), Math.abs(now.discountAhead - then.discountAhead));
         apart = Math.max(apart,
             factor * (Math.abs(now.forward(priceFactor) - then.forward(priceFactor))
-                + Math.abs(now.discount - then.discount) * worth)
+                + discountApart * worth)
                 + factorApart * worth);
         byDeviation[shock.ordinal()] =
             Math.max(byDeviation[shock.ordinal()], factor * LARGEST_DENSITY * forward);
@@ -157,15 +164,18 @@ public final class ValueDrift {
     }
 
     private double deviationApart(final VolatilityShock shock, final double sigmaNow, final double sigmaThen) {
-        final double deviationNow = sigmaNow * now.squareRootOfYears;
-        final double deviationThen = sigmaThen * then.squareRootOfYears;
+        final double nowAhead = now.squareRootOfYearsAhead;
+        final double thenAhead = then.squareRootOfYearsAhead;
         if (shock.isSkew()) {
-            return skewMultiple * Math.abs(deviationNow - deviationThen)
-                + skewApart * Math.max(deviationNow, deviationThen);
+            return skewMultiple * Math.abs(sigmaNow * nowAhead - sigmaThen * thenAhead)
+                + skewApart * Math.max(sigmaNow * nowAhead, sigmaThen * thenAhead);
         }
         final VolatilityShocks shocks = model.volatilityShocks();
-        return Math.abs(
-            shocks.applyScaled(shock, sigmaNow, now.volatilityScale) * now.squareRootOfYears
-                - shocks.applyScaled(shock, sigmaThen, then.volatilityScale) * then.squareRootOfYears);
+        final double ahead = Math.abs(
+            shocks.applyScaled(shock, sigmaNow, now.volatilityScale) * nowAhead
+                - shocks.applyScaled(shock, sigmaThen, then.volatilityScale) * thenAhead);
+        return shock == VolatilityShock.NONE
+            ? Math.max(ahead, Math.abs(sigmaNow * now.squareRootOfYears - sigmaThen * then.squareRootOfYears))
+            : ahead;
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.kit;
 
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridEncoder;
 import io.plimsoll.engine.wire.VolatilityMove;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param owed         discount of what costs something
  * @param basis        charge on expiries that move one against the other
  * @param charges      factors of the worst outcome and shares of sizes
+ * @param time         that scenarios let pass, and of the settlement average
  * @param scenarios    in their order
  */
 public record GridTerms(
@@ -23,11 +25,13 @@ public record GridTerms(
     Discount owed,
     Basis basis,
     Charges charges,
+    Time time,
     List<Point> scenarios) {
     private static final double SCALE = 1e9;
 
     /** Shares at 30 days, what a risen one is at least, and how shares grow towards the expiry. */
     public record Volatilities(
+        boolean isAbsolute,
         double up, double down, double leastUp, double shortPower, double longPower, double leastDays) {
     }
 
@@ -62,6 +66,10 @@ public record GridTerms(
         double leastShort) {
     }
 
+    /** Days that scenarios let pass; last seconds over which the settlement price is averaged. */
+    public record Time(double lookAheadDays, double averagedSeconds) {
+    }
+
     /** One scenario. */
     public record Point(double priceFactor, double weight, VolatilityMove move) {
     }
@@ -94,12 +102,13 @@ public record GridTerms(
         points.add(new Point(1, 1, VolatilityMove.LINEAR_SKEW));
         points.add(new Point(1, 1, VolatilityMove.ABSOLUTE_SKEW));
         return new GridTerms(
-            new Volatilities(0.5, 0.3, 0.4, 0.3, 0.13, 1),
+            new Volatilities(false, 0.5, 0.3, 0.4, 0.3, 0.13, 1),
             new Skews(0.25, -0.1, 0.25, -0.1, 0.01, 4, 0.6, 0),
             new Discount(1, 0.05, 1),
             new Discount(0.5, 0.05, 1),
             new Basis(1.045, 0.955, 0.5, 2),
             new Charges(0.8, 1, 0.03, 0.01, 0.003, 0.002, 0),
+            new Time(0, 1_800),
             points);
     }
 
@@ -129,12 +138,13 @@ public record GridTerms(
      */
     public static GridTerms plain(final List<Point> points, final Charges charges) {
         return new GridTerms(
-            new Volatilities(0.25, 0.25, 0, 0, 0, 1),
+            new Volatilities(false, 0.25, 0.25, 0, 0, 0, 1),
             new Skews(0, 0, 0, 0, 1, 0, 0, 0),
             new Discount(0, 0, 1),
             new Discount(0, 0, 1),
             new Basis(1.05, 0.95, 0, 0),
             charges,
+            new Time(0, 1_800),
             points);
     }
 
@@ -158,7 +168,9 @@ public record GridTerms(
             .basisFactorByYear(wire(basis.factorByYear)).maintenanceFactor(wire(charges.maintenanceFactor))
             .initialFactor(wire(charges.initialFactor)).linearMaintenance(wire(charges.linearMaintenance))
             .linearInitial(wire(charges.linearInitial)).nakedShortMaintenance(wire(charges.nakedShortMaintenance))
-            .nakedShortInitial(wire(charges.nakedShortInitial)).leastShort(wire(charges.leastShort));
+            .nakedShortInitial(wire(charges.nakedShortInitial)).leastShort(wire(charges.leastShort))
+            .lookAheadDays(wire(time.lookAheadDays)).averagedSeconds(wire(time.averagedSeconds))
+            .absoluteVolatility(volatilities.isAbsolute ? BooleanType.TRUE : BooleanType.FALSE);
         final DefineGridEncoder.ScenariosEncoder group = grid.scenariosCount(scenarios.size());
         for (final Point point : scenarios) {
             group.next().priceFactor(wire(point.priceFactor)).weight(wire(point.weight)).volatilityMove(point.move);

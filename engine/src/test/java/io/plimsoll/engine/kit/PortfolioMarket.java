@@ -71,7 +71,7 @@ public final class PortfolioMarket {
         this.messages = messages;
         messages.asset(MONEY, -6);
         portfolios = new PortfolioMessages(messages);
-        portfolios.grid(GRID, grid(1.05, 0.95));
+        portfolios.grid(GRID, grid(0, 1.05, 0.95));
         portfolios.grid(OTHER_GRID, GridTerms.sixteen());
         accountClass();
         for (int i = 0; i < howMany; i++) {
@@ -91,15 +91,18 @@ public final class PortfolioMarket {
     /**
      * Thirty-three scenarios with other discounts.
      *
+     * @param lookAheadDays that scenarios let pass
      * @param ownedFactor of what is worth something after a shock
      * @param owedFactor  of what costs something
      * @return the grid
      */
-    public static GridTerms grid(final double ownedFactor, final double owedFactor) {
+    public static GridTerms grid(final double lookAheadDays, final double ownedFactor, final double owedFactor) {
         final GridTerms terms = GridTerms.thirtyThree();
         return new GridTerms(
             terms.volatilities(), terms.skews(), new GridTerms.Discount(1, 0.12, ownedFactor),
-            new GridTerms.Discount(1, 0.12, owedFactor), terms.basis(), terms.charges(), terms.scenarios());
+            new GridTerms.Discount(1, 0.12, owedFactor), terms.basis(), terms.charges(),
+            new GridTerms.Time(lookAheadDays, 1_800),
+            terms.scenarios());
     }
 
     /**

@@ -239,7 +239,8 @@ public final class RandomPortfolios implements OutputListener {
             market.messages().grid(
                 PortfolioMarket.OTHER_GRID,
                 dice.chance(30) ? GridTerms.sixteen()
-                    : PortfolioMarket.grid(dice.between(80, 120) / 100.0, dice.between(80, 120) / 100.0));
+                    : PortfolioMarket.grid(
+                        dice.between(0, 3), dice.between(80, 120) / 100.0, dice.between(80, 120) / 100.0));
         }
     }
 }

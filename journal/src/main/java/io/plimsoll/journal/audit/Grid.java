@@ -10,6 +10,7 @@ import io.plimsoll.engine.scenario.SkewShock;
 import io.plimsoll.engine.scenario.SkewShocks;
 import io.plimsoll.engine.scenario.VolatilityShock;
 import io.plimsoll.engine.scenario.VolatilityShocks;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.List;
  */
 record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal leastShort) {
     private static final double SCALE = 1e9;
-    private static final double AVERAGED_SECONDS = 1_800;
 
     /** Factor of the worst outcome, and shares of sizes. */
     record Charges(BigDecimal factor, BigDecimal linear, BigDecimal nakedShort) {
@@ -64,7 +64,7 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
         return new GridModel(
             points.stream().map(Point::scenario).toList(),
             new VolatilityShocks(
-                false,
+                grid.absoluteVolatility() == BooleanType.TRUE,
                 grid.volatilityUp() / SCALE, grid.volatilityDown() / SCALE, grid.leastVolatilityUp() / SCALE,
                 grid.shortPower() / SCALE, grid.longPower() / SCALE, grid.leastDays() / SCALE),
             new SkewShocks(
@@ -80,6 +80,6 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
                 grid.basisUp() / SCALE, grid.basisDown() / SCALE,
                 grid.basisFactor() / SCALE, grid.basisFactorByYear() / SCALE),
             0, 0, 0, 0, 0, 0, new Contingency(0, 0), new Contingency(0, 0),
-            0, AVERAGED_SECONDS, new MinimumCharge(0, 0));
+            grid.lookAheadDays() / SCALE, grid.averagedSeconds() / SCALE, new MinimumCharge(0, 0));
     }
 }

@@ -14,6 +14,8 @@ final class GridLimits {
     private static final long TEN = 10 * ONE;
     private static final long HIGHEST_PRICE_FACTOR = 16 * ONE;
     private static final long YEAR = 365 * ONE;
+    private static final long MONTH = 30 * ONE;
+    private static final long DAY_SECONDS = 86_400 * ONE;
     private static final BigInteger HIGHEST_WEIGHTED_FACTOR =
         BigInteger.valueOf(TWO).multiply(BigInteger.valueOf(ONE));
 
@@ -36,7 +38,10 @@ final class GridLimits {
                 grid.linearSkewCap(), grid.absoluteSkewCap(), grid.skewWidth(), grid.skewVolatility())
             && areAllIn(-TEN, TEN, grid.linearSkewSlope(), grid.absoluteSkewSlope(), grid.skewVolatilitySlope())
             && areAllIn(1, TEN, grid.skewLeastMoneyness())
-            && areAllIn(1, YEAR, grid.leastDays());
+            && areAllIn(1, YEAR, grid.leastDays())
+            && areAllIn(0, MONTH, grid.lookAheadDays())
+            && areAllIn(0, DAY_SECONDS, grid.averagedSeconds())
+            && areAllIn(0, 1, grid.absoluteVolatilityRaw());
     }
 
     private static boolean allowDiscounts(final DefineGridDecoder grid) {

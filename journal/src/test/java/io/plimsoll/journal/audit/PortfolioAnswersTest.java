@@ -169,7 +169,8 @@ class PortfolioAnswersTest {
         final GridTerms plain = GridTerms.plain(upAndDown(), NO_CHARGES);
         final PortfolioFixture book = new PortfolioFixture(implementation, new GridTerms(
             plain.volatilities(), plain.skews(), plain.owned(), plain.owed(),
-            new GridTerms.Basis(1.05, 0.95, 0.5, 0), plain.charges(), plain.scenarios()));
+            new GridTerms.Basis(1.05, 0.95, 0.5, 0), plain.charges(), plain.time(),
+            plain.scenarios()));
         book.call(CALL, 500, NEAR);
         book.call(OTHER, 500, FAR);
         book.messages().position(ACCOUNT, CALL, 10, 0);
@@ -247,6 +248,7 @@ class PortfolioAnswersTest {
         final GridTerms plain = GridTerms.plain(points, NO_CHARGES);
         final GridTerms.Discount half = new GridTerms.Discount(0, 0, 0.5);
         return new GridTerms(
-            plain.volatilities(), plain.skews(), half, half, plain.basis(), plain.charges(), plain.scenarios());
+            plain.volatilities(), plain.skews(), half, half, plain.basis(), plain.charges(), plain.time(),
+            plain.scenarios());
     }
 }

@@ -120,7 +120,8 @@ class PortfolioRefusalTest {
             grid -> grid.basisFactor(2 * ONE + 1), grid -> grid.basisFactorByYear(-1),
             grid -> grid.maintenanceFactor(2 * ONE + 1), grid -> grid.initialFactor(-1),
             grid -> grid.linearMaintenance(ONE).linearInitial(1), grid -> grid.nakedShortMaintenance(-1),
-            grid -> grid.nakedShortInitial(ONE + 1), grid -> grid.leastShort(ONE + 1));
+            grid -> grid.nakedShortInitial(ONE + 1), grid -> grid.leastShort(ONE + 1),
+            grid -> grid.lookAheadDays(30 * ONE + 1), grid -> grid.averagedSeconds(-1));
         invalid.forEach(this::refuseGrid);
         refuseScenario(0, ONE);
         refuseScenario(16 * ONE + 1, 1);
@@ -130,7 +131,7 @@ class PortfolioRefusalTest {
         refuseGrid(grid -> rewind(grid).scenariosCount(0));
         book.assertRefused(ReasonCode.INVALID_DEFINITION, () -> book.portfolio().grid(GRID, new GridTerms(
             GRID_TERMS.volatilities(), GRID_TERMS.skews(), GRID_TERMS.owned(), GRID_TERMS.owed(),
-            GRID_TERMS.basis(), NO_CHARGES, Collections.nCopies(65, nothing().get(0)))));
+            GRID_TERMS.basis(), NO_CHARGES, GRID_TERMS.time(), Collections.nCopies(65, nothing().get(0)))));
         for (int gridId = 100; gridId < 115; gridId++) {
             book.portfolio().grid(gridId, GRID_TERMS);
         }

@@ -12,8 +12,8 @@ import io.plimsoll.engine.scenario.GridMargin;
 import io.plimsoll.engine.scenario.GridModel;
 import io.plimsoll.engine.scenario.GridPortfolio;
 import io.plimsoll.engine.scenario.LinearHolding;
-import io.plimsoll.engine.scenario.MinimumCharge;
 import io.plimsoll.engine.scenario.OptionLeg;
+import io.plimsoll.engine.scenario.MinimumCharge;
 import io.plimsoll.engine.scenario.Scenario;
 import io.plimsoll.engine.scenario.ShockedDiscount;
 import io.plimsoll.engine.scenario.SkewShock;
@@ -144,7 +144,7 @@ final class RandomPortfolio {
             TERMS.scenarios().stream().map(point -> new Scenario(
                 point.priceFactor(), VolatilityShock.valueOf(point.move().name()), point.weight())).toList(),
             new VolatilityShocks(
-                false, volatilities.up(), volatilities.down(), volatilities.leastUp(),
+                volatilities.isAbsolute(), volatilities.up(), volatilities.down(), volatilities.leastUp(),
                 volatilities.shortPower(), volatilities.longPower(), volatilities.leastDays()),
             new SkewShocks(
                 new SkewShock(skews.linearCap(), skews.linearSlope()),
@@ -157,7 +157,7 @@ final class RandomPortfolio {
             charges.maintenanceFactor(), charges.initialFactor(), 0, 0, 0, 0,
             new Contingency(charges.linearMaintenance(), charges.linearInitial()),
             new Contingency(charges.nakedShortMaintenance(), charges.nakedShortInitial()),
-            0, 1_800, new MinimumCharge(0, 0));
+            TERMS.time().lookAheadDays(), TERMS.time().averagedSeconds(), new MinimumCharge(0, 0));
     }
 
     private static ShockedDiscount discount(final GridTerms.Discount terms) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.engine.option.Black76;
 import org.junit.jupiter.api.Test;
 
 /** Portfolios of several underlyings, beside accounts, and what is written in more than one way. */
@@ -75,6 +76,26 @@ class PortfolioMarginTest {
         assertNumber(120, doubtful.get("charges"), "confidenceInitial");
         assertNumber(34.8, doubtful, "maintenanceRequirement");
         assertNumber(36 + 8 + 120, doubtful, "initialRequirement");
+    }
+
+    @Test
+    void shouldExplainASmallMoveByTheDerivatives() {
+        final JsonNode margin = Portfolios.underlying("""
+            {"preset": "equity", "scenarios": [{"priceFactor": 0.99, "volatility": "UP", "weight": 0.5}],
+             "volatilityShocks": {"upRange": 0.01}, "owned": {"rateAddition": 0.001}}""", """
+            "linear": [{"quantity": 3, "price": 100, "unrealised": 0}],
+            "expiries": [{"days": 365, "forward": 100, "options": [
+              {"type": "CALL", "strike": 110, "quantity": 20, "volatility": 0.5}]}]""");
+        final JsonNode option = margin.get("expiries").get(0).get("options").get(0);
+        final JsonNode parts = margin.get("parts");
+        final double value = option.get("value").asDouble();
+        final double shocked = Black76.value(true, 99, 110, 0.505);
+        assertNumber(0.5 * (20 * -option.get("delta").asDouble() - 3), parts, "delta");
+        assertNumber(0.5 * 20 * option.get("gamma").asDouble() / 2, parts, "gamma");
+        assertNumber(0.5 * 20 * option.get("vega").asDouble() * 0.005, parts, "vega");
+        assertNumber(0.5 * 20 * shocked * (Math.exp(-0.001) - 1), parts, "discount");
+        assertNumber(0.5 * (20 * (shocked * Math.exp(-0.001) - value) - 3), margin, "worst");
+        assertEquals(0, parts.get("remainder").asDouble(), 0.02);
     }
 
     @Test
