@@ -34,10 +34,10 @@ final class RandomOptionMarket {
         if (roll <= 50) {
             return moved.ticks + dice.sign() * dice.between(0L, 3L);
         }
-        if (roll <= 85) {
+        if (roll <= 82) {
             return dice.around(moved.ticks, 1);
         }
-        if (roll <= 92) {
+        if (roll <= 88) {
             return dice.around(moved.ticks, 40);
         }
         if (roll <= 93) {

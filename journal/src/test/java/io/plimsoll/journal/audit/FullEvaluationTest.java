@@ -54,12 +54,10 @@ class FullEvaluationTest {
         final double allowed = 4 * portfolio.optionCount() + 16
             + portfolio.gross() * ROUNDING
             + portfolio.optionUnits() * step;
-        final double maintenance = full.maintenanceRequirement();
-        final double initial = full.initialRequirement();
-        assertEquals(maintenance, report.maintenanceRequirement(), allowed);
-        assertEquals(initial, report.initialRequirement(), allowed);
+        assertEquals(full.maintenanceRequirement(), report.maintenanceRequirement(), allowed);
+        assertEquals(full.initialRequirement(), report.initialRequirement(), allowed);
         return Math.max(
-            Math.abs(maintenance - report.maintenanceRequirement()),
-            Math.abs(initial - report.initialRequirement())) / allowed;
+            Math.abs(full.maintenanceRequirement() - report.maintenanceRequirement()),
+            Math.abs(full.initialRequirement() - report.initialRequirement())) / allowed;
     }
 }

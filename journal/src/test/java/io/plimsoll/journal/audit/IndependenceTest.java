@@ -22,6 +22,7 @@ import io.plimsoll.engine.option.Black76;
 import io.plimsoll.engine.scenario.BasisCharge;
 import io.plimsoll.engine.scenario.Contingency;
 import io.plimsoll.engine.scenario.GridModel;
+import io.plimsoll.engine.scenario.MinimumCharge;
 import io.plimsoll.engine.scenario.OptionValuation;
 import io.plimsoll.engine.scenario.Scenario;
 import io.plimsoll.engine.scenario.ShockedDiscount;
@@ -100,6 +101,7 @@ class IndependenceTest {
                     .and(not(belongToAnyOf(OptionValuation.class, GridModel.class, Scenario.class, Black76.class)))
                     .and(not(belongToAnyOf(VolatilityShocks.class, VolatilityShock.class)))
                     .and(not(belongToAnyOf(SkewShocks.class, SkewShock.class)))
-                    .and(not(belongToAnyOf(ShockedDiscount.class, BasisCharge.class, Contingency.class))));
+                    .and(not(belongToAnyOf(ShockedDiscount.class, BasisCharge.class)))
+                    .and(not(belongToAnyOf(Contingency.class, MinimumCharge.class))));
     }
 }

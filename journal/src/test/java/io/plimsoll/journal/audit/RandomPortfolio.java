@@ -6,7 +6,6 @@ import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.PortfolioMessages;
 import io.plimsoll.engine.scenario.BasisCharge;
-import io.plimsoll.engine.scenario.CollateralHolding;
 import io.plimsoll.engine.scenario.Contingency;
 import io.plimsoll.engine.scenario.ExpiryHolding;
 import io.plimsoll.engine.scenario.GridMargin;
@@ -117,11 +116,10 @@ final class RandomPortfolio {
 
     /** The same in full. */
     GridMargin inFull() {
-        final List<CollateralHolding> collateral = List.of();
         return GridMargin.of(model(), new GridPortfolio(
             ticks, 1, 1, 0,
-            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)), expiries, collateral,
-            List.of()));
+            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)),
+            expiries, List.of(), List.of()));
     }
 
     /** Minor units that all options and perpetuals together are on. */
@@ -136,10 +134,6 @@ final class RandomPortfolio {
 
     int optionCount() {
         return options;
-    }
-
-    static GridTerms terms() {
-        return TERMS;
     }
 
     private static GridModel model() {
