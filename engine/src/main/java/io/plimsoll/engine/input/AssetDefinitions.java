@@ -93,9 +93,9 @@ final class AssetDefinitions {
         }
         final boolean isReference = asset == AssetTable.REFERENCE || assets.size() == 0;
         final Instrument instrument = instruments.get(source);
-        final boolean allowed = instrument.inverse()
+        final boolean allowed = !instruments.underlyings().isOption(source) && (instrument.inverse()
             ? instrument.settlementAsset() == asset
-            : instrument.settlementAsset() == AssetTable.REFERENCE;
+            : instrument.settlementAsset() == AssetTable.REFERENCE);
         return isReference || !allowed || priceUnit(instrument) == null ? ReasonCode.INVALID_DEFINITION : ACCEPTED;
     }
 

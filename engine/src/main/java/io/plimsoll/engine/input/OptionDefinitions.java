@@ -26,6 +26,9 @@ final class OptionDefinitions {
     private static final int LARGEST_EXPONENT = 18;
     private static final int NO_ASSET = -1;
 
+    /** The node of the lattice above any price must fit. */
+    private static final long LARGEST_PRICE = 1L << 60;
+
     private final AssetTable assets;
     private final InstrumentTable instruments;
     private final UnderlyingTable underlyings;
@@ -99,6 +102,7 @@ final class OptionDefinitions {
 
     private boolean canBeUnderlying(final int instrument) {
         return !instruments.get(instrument).inverse()
+            && instruments.get(instrument).maximumPriceTicks() <= LARGEST_PRICE
             && !underlyings.isOption(instrument)
             && underlyings.underlying(instrument) == instrument;
     }

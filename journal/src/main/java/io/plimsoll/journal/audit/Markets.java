@@ -153,8 +153,8 @@ final class Markets {
             if (source == null) {
                 return ReasonCode.UNKNOWN_INSTRUMENT;
             }
-            final boolean fitting = source.inverse
-                ? source.settlementAssetId == assetId : book.isReference(source.settlementAssetId);
+            final boolean fitting = !source.isOption() && (source.inverse
+                ? source.settlementAssetId == assetId : book.isReference(source.settlementAssetId));
             if (book.isReference(assetId) || !fitting) {
                 return ReasonCode.INVALID_DEFINITION;
             }

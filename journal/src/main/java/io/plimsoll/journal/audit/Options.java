@@ -6,9 +6,12 @@ import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.ReasonCode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** Rule 10.1 for DefineOption and AssignUnderlying. */
 final class Options {
+    private static final BigDecimal HIGHEST_PRICE = new BigDecimal(BigInteger.ONE.shiftLeft(60));
+
     private final Book book;
     private final Capacity capacity;
 
@@ -74,7 +77,8 @@ final class Options {
     }
 
     private static boolean canBeUnderlying(final Instrument instrument) {
-        return !instrument.inverse && !instrument.isOption() && !instrument.hasUnderlying();
+        return !instrument.inverse && !instrument.isOption() && !instrument.hasUnderlying()
+            && instrument.maximumPrice.compareTo(HIGHEST_PRICE) <= 0;
     }
 
     private boolean canHaveUnderlying(final Instrument instrument) {
