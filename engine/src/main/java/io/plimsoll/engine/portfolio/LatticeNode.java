@@ -1,10 +1,8 @@
 package io.plimsoll.engine.portfolio;
 
 import io.plimsoll.engine.scenario.GridCharge;
-import io.plimsoll.engine.scenario.GridModel;
 import io.plimsoll.engine.scenario.GridTable;
 import io.plimsoll.engine.scenario.OptionValuation;
-import io.plimsoll.engine.scenario.Scenario;
 
 /**
  * What an account's holdings on one underlying come to at a node of the price lattice, in doubles, for proving wires:
@@ -18,11 +16,12 @@ final class LatticeNode {
     private final GridTable grids;
     private final int stride = GridTable.MOST_SCENARIOS + OptionValuation.FURTHER_COLUMNS;
     private final double[] sums;
-    private final double[] optionProfit = new double[GridTable.MOST_SCENARIOS];
+    private final double[] byScenario = new double[GridTable.MOST_SCENARIOS];
     private Holdings holdings;
     private int grid;
     private int underlyingSlot;
     private int columns;
+    private ScenarioFactors scenarios;
     private double worthOfLinear;
     private double sizeCharge;
     private double least;
@@ -52,6 +51,7 @@ final class LatticeNode {
         grid = margin.grid();
         underlyingSlot = slot;
         columns = values.columns(grid);
+        scenarios = values.scenarios(grid);
         worthOfLinear = linearWorth;
         sumValues(priceTicks);
         final GridCharge charge = grids.charge(grid);
@@ -75,27 +75,31 @@ final class LatticeNode {
         if (outcome == PortfolioMargin.LEAST) {
             return least;
         }
-        if (outcome < 0 || outcome >= grids.model(grid).scenarios().size()) {
+        if (!isScenario(outcome)) {
             return sizeCharge;
         }
-        final Scenario scenario = grids.model(grid).scenarios().get(outcome);
         double profit = 0;
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
                 final double its = profit(slot, outcome);
-                profit += scenario.volatilityShock().isSkew() && losing[slot] ? -its : its;
+                profit += scenarios.skew[outcome] && losing[slot] ? -its : its;
             }
         }
-        return sizeCharge - (profit * weight(scenario) + worthOfLinear * linearFactor(scenario))
+        return sizeCharge
+            - (profit * scenarios.weightDouble[outcome] + worthOfLinear * scenarios.linearDouble[outcome])
             * grids.charge(grid).maintenanceFactor() / RATE;
     }
 
     /** Notes for each expiry whether it has a profit in a scenario, which a skew turns into a loss. */
     void readLosing(final int outcome, final boolean[] losing) {
-        final boolean isScenario = outcome >= 0 && outcome < grids.model(grid).scenarios().size();
+        final boolean isScenario = isScenario(outcome);
         for (int slot = 0; isScenario && slot < holdings.expiries; slot++) {
             losing[slot] = holdings.underlyingOfExpiry[slot] == underlyingSlot && profit(slot, outcome) > 0;
         }
+    }
+
+    private boolean isScenario(final int outcome) {
+        return outcome >= 0 && outcome < scenarios.count;
     }
 
     private double profit(final int slot, final int scenario) {
@@ -133,61 +137,65 @@ final class LatticeNode {
     }
 
     private double worst() {
-        final GridModel model = grids.model(grid);
-        final int scenarios = model.scenarios().size();
-        for (int s = 0; s < scenarios; s++) {
-            optionProfit[s] = 0;
+        for (int s = 0; s < scenarios.count; s++) {
+            byScenario[s] = 0;
         }
         double basis = 0;
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                final int first = slot * stride;
-                final double now = now(slot);
-                addProfits(model, slot, now);
-                basis += Math.min(0, Math.min(sums[first + scenarios + 1], sums[first + scenarios + 2]) - now)
+                final int further = slot * stride + scenarios.count;
+                addProfits(slot, now(slot));
+                basis += Math.min(0, Math.min(sums[further + 1], sums[further + 2]) - now(slot))
                     * FixedPoint.toDouble(values.factors().basis(grid, holdings.expiry[slot]));
             }
         }
         double worst = Math.min(0, basis);
-        for (int s = 0; s < scenarios; s++) {
-            final Scenario scenario = model.scenarios().get(s);
-            worst = Math.min(worst, optionProfit[s] * weight(scenario)
-                + worthOfLinear * linearFactor(scenario));
+        for (int s = 0; s < scenarios.count; s++) {
+            worst = Math.min(
+                worst, byScenario[s] * scenarios.weightDouble[s] + worthOfLinear * scenarios.linearDouble[s]);
         }
         return worst;
     }
 
-    private void addProfits(final GridModel model, final int slot, final double now) {
+    private void addProfits(final int slot, final double now) {
         final double owned = FixedPoint.toDouble(values.factors().owned(grid, holdings.expiry[slot]));
         final double owed = FixedPoint.toDouble(values.factors().owed(grid, holdings.expiry[slot]));
         final int first = slot * stride;
-        for (int s = 0, scenarios = model.scenarios().size(); s < scenarios; s++) {
+        for (int s = 0; s < scenarios.count; s++) {
             final double value = sums[first + s];
             final double profit = value * (value > 0 ? owned : owed) - now;
-            optionProfit[s] += model.scenarios().get(s).volatilityShock().isSkew() ? -Math.abs(profit) : profit;
+            byScenario[s] += scenarios.skew[s] ? -Math.abs(profit) : profit;
         }
     }
 
     /**
      * What the maintenance requirement can be above the straight line between this node and a neighbour: where an
-     * expiry's value changes sign, its discount does too, and where what is owned counts more than what is owed the
-     * outcome dips below the line by up to that much of the lesser value.
+     * expiry's value changes sign, its discount does too. Where what is owned counts more than what is owed the outcome
+     * dips below the line by up to that much of the lesser value; and the loss by a skew does whichever counts more.
      *
      * @param neighbour the other end of the cell
      */
     double dip(final LatticeNode neighbour) {
-        final GridModel model = grids.model(grid);
-        double deepest = 0;
-        for (int s = 0, scenarios = model.scenarios().size(); s < scenarios; s++) {
-            double dip = 0;
-            for (int slot = 0; slot < holdings.expiries; slot++) {
-                if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                    dip += Math.max(0, bend(slot)) * lesserOfChanged(neighbour, slot, s);
-                }
+        for (int s = 0; s < scenarios.count; s++) {
+            byScenario[s] = 0;
+        }
+        for (int slot = 0; slot < holdings.expiries; slot++) {
+            if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
+                addDips(neighbour, slot, bend(slot));
             }
-            deepest = Math.max(deepest, dip * weight(model.scenarios().get(s)));
+        }
+        double deepest = 0;
+        for (int s = 0; s < scenarios.count; s++) {
+            deepest = Math.max(deepest, byScenario[s] * scenarios.weightDouble[s]);
         }
         return deepest * grids.charge(grid).maintenanceFactor() / RATE;
+    }
+
+    private void addDips(final LatticeNode neighbour, final int slot, final double bend) {
+        final double upwards = Math.max(0, bend);
+        for (int s = 0; s < scenarios.count; s++) {
+            byScenario[s] += (scenarios.skew[s] ? Math.abs(bend) : upwards) * lesserOfChanged(neighbour, slot, s);
+        }
     }
 
     /** By how much more of an expiry's value counts above 0 than below. */
@@ -211,7 +219,7 @@ final class LatticeNode {
      * @param outcome   as there
      */
     double bulge(final LatticeNode neighbour, final int outcome) {
-        if (outcome < 0 || outcome >= grids.model(grid).scenarios().size()) {
+        if (!isScenario(outcome)) {
             return 0;
         }
         double bulge = 0;
@@ -220,16 +228,7 @@ final class LatticeNode {
                 bulge += Math.abs(bend(slot)) * lesserOfChanged(neighbour, slot, outcome);
             }
         }
-        return bulge * weight(grids.model(grid).scenarios().get(outcome))
-            * grids.charge(grid).maintenanceFactor() / RATE;
-    }
-
-    private static double weight(final Scenario scenario) {
-        return FixedPoint.toDouble(FixedPoint.of(scenario.weight()));
-    }
-
-    private static double linearFactor(final Scenario scenario) {
-        return FixedPoint.toDouble(FixedPoint.of(GridOutcome.linearFactor(scenario)));
+        return bulge * scenarios.weightDouble[outcome] * grids.charge(grid).maintenanceFactor() / RATE;
     }
 
     /** What the options are worth, without any shock. */

@@ -22,6 +22,7 @@ public final class OptionValues {
     private final GridTable grids;
     private final OptionValuation valuation = new OptionValuation();
     private final ExpiryFactors factors;
+    private final ScenarioFactors[] scenarios = new ScenarioFactors[GridTable.CAPACITY];
     private final double[][][] values = new double[GridTable.CAPACITY][][];
     private final long[][][] nodes = new long[GridTable.CAPACITY][][];
     private long misses;
@@ -57,6 +58,7 @@ public final class OptionValues {
      * @param grid index
      */
     public void gridDefined(final int grid) {
+        scenarios[grid] = new ScenarioFactors(grids.model(grid));
         values[grid] = new double[instruments.capacity()][];
         nodes[grid] = new long[instruments.capacity()][];
         factors.gridDefined(grid);
@@ -75,7 +77,12 @@ public final class OptionValues {
 
     /** Columns of a grid's values. */
     int columns(final int grid) {
-        return grids.model(grid).scenarios().size() + OptionValuation.FURTHER_COLUMNS;
+        return scenarios[grid].count + OptionValuation.FURTHER_COLUMNS;
+    }
+
+    /** Factors of a grid's scenarios. */
+    ScenarioFactors scenarios(final int grid) {
+        return scenarios[grid];
     }
 
     /**

@@ -18,6 +18,7 @@ public final class PortfolioMargin {
 
     private final InstrumentTable instruments;
     private final GridTable grids;
+    private final OptionValues values;
     private final Holdings holdings;
     private final ExpirySums sums;
     private final GridOutcome outcome;
@@ -42,10 +43,11 @@ public final class PortfolioMargin {
         final InstrumentTable instruments, final GridTable grids, final OptionValues values, final int mostPositions) {
         this.instruments = instruments;
         this.grids = grids;
+        this.values = values;
         holdings = new Holdings(instruments, mostPositions);
         sums = new ExpirySums(instruments, values, mostPositions);
         factors = values.factors();
-        outcome = new GridOutcome(factors, grids);
+        outcome = new GridOutcome(values);
         positionNow = new PositionNow(instruments, values);
         maintenanceOf = new long[mostPositions];
         worstOf = new int[mostPositions];
@@ -226,6 +228,15 @@ public final class PortfolioMargin {
         }
         final double terms = 3.0 * holdings.legs + 2.0 * holdings.expiries + 4;
         return terms * (1 + ratio * 2 * (factor + LARGEST_BASIS_FACTOR)) + 4 * (1 + ratio) * holdings.underlyings;
+    }
+
+    /**
+     * Most that a scenario takes or gives of the worth of what is linear.
+     *
+     * @return share of it
+     */
+    public double linearRange() {
+        return values.scenarios(grid).linearRange;
     }
 
     Holdings holdings() {

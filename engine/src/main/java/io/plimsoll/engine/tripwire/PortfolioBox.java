@@ -8,9 +8,7 @@ import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.portfolio.ExpiryDrift;
 import io.plimsoll.engine.portfolio.LatticeWalk;
 import io.plimsoll.engine.portfolio.PortfolioMargin;
-import io.plimsoll.engine.scenario.GridModel;
 import io.plimsoll.engine.scenario.GridTable;
-import io.plimsoll.engine.scenario.Scenario;
 
 /**
  * Boxes of portfolio accounts. The headroom is shared out among the prices in proportion to what is at stake on each;
@@ -71,7 +69,8 @@ final class PortfolioBox {
     }
 
     private void narrow(final Condition condition, final AccountMargin margin, final Box box) {
-        final double linearRange = linearRange(accounts.accountClass(terms.account), condition.ratio);
+        final double linearRange = linearRange(
+            accounts.accountClass(terms.account), condition.ratio, margin.portfolio());
         final double atStake = readStakes(margin.portfolio(), linearRange);
         final double headroom = condition.headroom
             - margin.portfolio().rounding(condition.ratio) - 4.0 * terms.variables - 2
@@ -181,14 +180,8 @@ final class PortfolioBox {
     }
 
     /** Ratio times the most that a scenario takes or gives of the worth of what is linear. */
-    private double linearRange(final int accountClass, final double ratio) {
-        final int grid = book.classes().grid(accountClass);
-        final GridModel model = grids.model(grid);
-        double most = 0;
-        for (int s = 0; s < model.scenarios().size(); s++) {
-            final Scenario scenario = model.scenarios().get(s);
-            most = Math.max(most, Math.abs(scenario.weight() * (scenario.priceFactor() - 1)));
-        }
-        return ratio * grids.charge(grid).maintenanceFactor() / RATE * (most + 1e-9);
+    private double linearRange(final int accountClass, final double ratio, final PortfolioMargin portfolio) {
+        return ratio * grids.charge(book.classes().grid(accountClass)).maintenanceFactor() / RATE
+            * portfolio.linearRange();
     }
 }
