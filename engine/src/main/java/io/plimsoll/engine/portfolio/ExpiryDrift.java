@@ -14,7 +14,8 @@ import java.util.Arrays;
  * {@code d} from an anchor, holds while the expiry is nearer than {@code allowed - d} to that anchor.
  *
  * <p>When an expiry has drifted some way off its newest anchor it gets another one. Anchors are few; the oldest is
- * given up, and accounts with wires on it must be looked at.
+ * given up, and wires on it are carried over to the newest: what was allowed from there less the way from there to here
+ * is allowed from here.
  */
 public final class ExpiryDrift {
     /** Anchors of an expiry, one of which is always free. */
@@ -28,7 +29,6 @@ public final class ExpiryDrift {
     private static final double DISTANCE_ONE = 0x1p32;
     private static final int COUNTER_BITS = 20;
     private static final long BASE = 1L << 30;
-    private static final long GIVEN_UP = 1L << 60;
 
     private final InstrumentTable instruments;
     private final UnderlyingTable underlyings;
@@ -44,6 +44,7 @@ public final class ExpiryDrift {
     private final long[] rate;
     private final long[] secondsLeft;
     private final long[][] volatility;
+    private int givenUp = NONE;
 
     /**
      * Anchors of all expiries.
@@ -118,6 +119,7 @@ public final class ExpiryDrift {
      * @param expiry index
      */
     public void changed(final int expiry) {
+        givenUp = NONE;
         if (newest[expiry] == NONE) {
             return;
         }
@@ -138,8 +140,31 @@ public final class ExpiryDrift {
         final int free = (newest[expiry] + 1) % ANCHORS;
         setAnchor(expiry, free);
         final int oldest = expiry * ANCHORS + (free + 1) % ANCHORS;
-        live[oldest] = false;
-        value[oldest] = GIVEN_UP;
+        if (live[oldest]) {
+            live[oldest] = false;
+            givenUp = oldest;
+        }
+    }
+
+    /**
+     * The anchor that the last change has given up. Its wires are to be carried over before anything else.
+     *
+     * @return its number, negative if none was given up
+     */
+    public int givenUp() {
+        return givenUp;
+    }
+
+    /**
+     * Where a wire on an anchor that was given up is to be on the newest one, which is of now.
+     *
+     * @param anchor that was given up
+     * @param wire   on it
+     * @return a number that is reached already if nothing is left
+     */
+    public long carriedOver(final int anchor, final long wire) {
+        final long left = (wire - BASE >> COUNTER_BITS) - scaled(distance[anchor]);
+        return left < 1 ? BASE : BASE + (left << COUNTER_BITS);
     }
 
     private void setAnchor(final int expiry, final int slot) {
@@ -159,8 +184,12 @@ public final class ExpiryDrift {
 
     private void setDistance(final int expiry, final int anchor, final double farthest) {
         distance[anchor] = farthest;
-        final long scaled = (long) Math.ceil(Math.min(1, farthest) * DISTANCE_ONE);
-        value[anchor] = BASE + (scaled << COUNTER_BITS) + (counter[expiry] & (1L << COUNTER_BITS) - 1);
+        value[anchor] =
+            BASE + (scaled(farthest) << COUNTER_BITS) + (counter[expiry] & (1L << COUNTER_BITS) - 1);
+    }
+
+    private static long scaled(final double farthest) {
+        return (long) Math.ceil(Math.min(1, farthest) * DISTANCE_ONE);
     }
 
     private double farthest(final int expiry, final int slot) {

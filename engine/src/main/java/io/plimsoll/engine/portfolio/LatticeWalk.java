@@ -11,11 +11,15 @@ import io.plimsoll.engine.scenario.GridTable;
  * worst one now: maintenance is never less than that one asks for.
  */
 public final class LatticeWalk {
-    /** Nodes looked at on each side: 16 cells of a 512th to a 256th. */
-    private static final int FARTHEST = 16;
+    /** Nodes looked at on each side, a 512th to a 256th apart. */
+    private static final int FAR = 32;
+
+    /** The same where values are likely to be new. */
+    private static final int NEAR = 10;
 
 
     private final InstrumentTable instruments;
+    private int farthest = NEAR;
     private LatticeNode here;
     private LatticeNode next;
     private PortfolioMargin margin;
@@ -48,9 +52,18 @@ public final class LatticeWalk {
         losing = new boolean[mostPositions];
     }
 
+    /**
+     * Sets how far the next walks go at most.
+     *
+     * @param far or near
+     */
+    public void look(final boolean far) {
+        farthest = far ? FAR : NEAR;
+    }
+
     /** More than a walk goes up to: so many cells, none of which is wider than a 256th of its price or a tick. */
     static double farthestPrice(final long priceTicks) {
-        return Math.max(priceTicks * 1.1, priceTicks + FARTHEST + 1.0);
+        return Math.max(priceTicks * 1.15, priceTicks + FAR + 1.0);
     }
 
     /**
@@ -96,7 +109,7 @@ public final class LatticeWalk {
         at(here, behind);
         here.readLosing(worst, losing);
         double atEdge = againstRise ? startOfRise(nearest, behind) : 0;
-        for (int i = 0; i < FARTHEST && node > 0; i++) {
+        for (int i = 0; i < farthest && node > 0; i++) {
             at(next, node);
             final double change = againstRise ? present - value(next, node) : value(next, node) - present;
             final double dip = ratio * (againstRise ? next.bulge(here, worst) : next.dip(here));

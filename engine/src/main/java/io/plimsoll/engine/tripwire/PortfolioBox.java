@@ -53,6 +53,14 @@ final class PortfolioBox {
         stake = new double[terms.z.length];
     }
 
+    /**
+     * How far to look next: farther if a price has come all the way to a wire than if values are new, which are still
+     * to be computed at every node that is looked at.
+     */
+    void look(final boolean far) {
+        walk.look(far);
+    }
+
     /** Narrows the box to where conditions that hold now are proven to hold. */
     void narrow(final Condition notWorse, final Condition notCured, final AccountMargin margin, final Box box) {
         if (!assets.haircuts().isZero(AssetTable.REFERENCE)) {

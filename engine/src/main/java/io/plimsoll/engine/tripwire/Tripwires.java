@@ -119,6 +119,25 @@ public final class Tripwires {
      */
     public void expiryChanged(final int expiry) {
         drift.changed(expiry);
+        if (drift.givenUp() != NONE) {
+            carryOver(drift.givenUp(), drift.anchor(expiry));
+        }
+    }
+
+    private void carryOver(final int from, final int to) {
+        final int fromSource = WatchTable.markSource(instruments.capacity() + from);
+        final int toSource = WatchTable.markSource(instruments.capacity() + to);
+        int watch = wires.crossed(fromSource, WatchTable.HIGH, Long.MAX_VALUE);
+        while (watch != WatchTable.NONE) {
+            final int account = watches.account(watch);
+            final long wire = drift.carriedOver(from, watches.price(watch, fromSource, WatchTable.HIGH));
+            wires.clear(watch, fromSource, WatchTable.HIGH);
+            wires.clear(watch, fromSource, WatchTable.LOW);
+            watches.remove(watch);
+            wires.set(
+                watches.add(account, WatchTable.instrument(toSource)), toSource, WatchTable.HIGH, wire);
+            watch = wires.crossed(fromSource, WatchTable.HIGH, Long.MAX_VALUE);
+        }
     }
 
     /** Takes note that grids are not what they were; all portfolio accounts are examined after this. */
@@ -163,7 +182,9 @@ public final class Tripwires {
      * @param margin  its margin at the present prices
      */
     public void renew(final int account, final AccountMargin margin) {
-        certificates.renew(account, margin, account == wireFired);
+        final boolean byPrice = account == wireFired
+            && WatchTable.instrument(movedSource) < instruments.capacity();
+        certificates.renew(account, margin, account == wireFired, byPrice);
         wireFired = NONE;
     }
 
