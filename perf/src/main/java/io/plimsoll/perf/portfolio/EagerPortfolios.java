@@ -12,13 +12,14 @@ import io.plimsoll.engine.output.Progress;
 import io.plimsoll.engine.source.RejectionTable;
 import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.state.StateSource;
+import io.plimsoll.engine.wire.Level;
 import io.plimsoll.perf.state.StateChunks;
 import org.agrona.collections.IntArrayList;
 
 /**
  * What one would do without tripwires: on every tick and every smile, compute equity and requirement of every holder
  * with the engine's own code, and its level. Values of options at nodes are shared by all accounts, as in the engine,
- * and forgotten when the smile of their expiry moves. Works on the book of an engine, read from its state.
+ * and forgotten when the smile of their expiry moves. Works on the book of an engine just loaded, read from its state.
  */
 final class EagerPortfolios {
     private static final int WORDS_OF_CONFIGURATION = 10;
@@ -37,6 +38,8 @@ final class EagerPortfolios {
         margin = new AccountMargin(book);
         levels = new LevelRule(book.classes());
         for (int account = 0; account < book.accounts().size(); account++) {
+            book.balances().amount(book.accounts().firstBalance(account), engine.balance(account));
+            book.accounts().level(account, Level.HEALTHY.value());
             addHoldings(account);
         }
     }

@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -18,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Ticks and smiles on a book of portfolio accounts: tripwires beside an eager evaluation of every holder. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 4, time = 2)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
 @Fork(value = 1, jvmArgsAppend = {
     "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "-Xms4g", "-Xmx4g", "-XX:+UseParallelGC",
     "-Dagrona.disable.bounds.checks=true"})
@@ -33,7 +34,14 @@ public class PortfolioBenchmark {
     @Param("LOGNORMAL")
     public PortfolioHeadroom headroom;
 
+    /** By which share of the way a price is drawn back to where it began, every tick. */
+    @Param("1e-4")
+    public double reversion;
+
     private static final long SEED = 20_261_125L;
+
+    /** So many at a time, since few of them cost more than all others together. */
+    private static final int SURFACES = 50;
 
     /** The engine, its ticks and its smiles. */
     @State(Scope.Benchmark)
@@ -45,8 +53,8 @@ public class PortfolioBenchmark {
         /** Loads the engine. */
         @Setup
         public void load(final PortfolioBenchmark parameters) {
-            engine = parameters.engine();
-            prices = new PriceWalk(SEED);
+            engine = parameters.engine(true);
+            prices = new PriceWalk(SEED, parameters.reversion);
             volatilities = new VolatilityWalk(SEED);
         }
 
@@ -85,14 +93,14 @@ public class PortfolioBenchmark {
         /** Loads the book. */
         @Setup
         public void load(final PortfolioBenchmark parameters) {
-            portfolios = new EagerPortfolios(parameters.engine());
-            prices = new PriceWalk(SEED);
+            portfolios = new EagerPortfolios(parameters.engine(false));
+            prices = new PriceWalk(SEED, parameters.reversion);
             volatilities = new VolatilityWalk(SEED);
         }
     }
 
-    private PortfolioEngine engine() {
-        return new PortfolioEngine(new PortfolioBook(accounts, SEED, headroom));
+    private PortfolioEngine engine(final boolean paidIn) {
+        return new PortfolioEngine(new PortfolioBook(accounts, SEED, headroom), paidIn);
     }
 
     @Benchmark
@@ -109,9 +117,12 @@ public class PortfolioBenchmark {
     }
 
     @Benchmark
+    @OperationsPerInvocation(SURFACES)
     public void surface(final Tripwires state, final Work work) {
-        state.volatilities.move();
-        state.engine.surface(state.volatilities.expiry(), state.volatilities.atTheMoney());
+        for (int i = 0; i < SURFACES; i++) {
+            state.volatilities.move();
+            state.engine.surface(state.volatilities.expiry(), state.volatilities.atTheMoney());
+        }
         work.count(state);
     }
 

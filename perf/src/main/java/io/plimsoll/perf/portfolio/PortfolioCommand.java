@@ -33,6 +33,12 @@ public final class PortfolioCommand implements Callable<Integer> {
         description = "Distance of accounts to the first level: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private PortfolioHeadroom headroom = PortfolioHeadroom.LOGNORMAL;
 
+    @Option(
+        names = "--reversion",
+        description = "Share of the way that a tick is drawn back to the first price: 1e-4 keeps prices within a "
+            + "percent, 1e-6 within a tenth; default ${DEFAULT-VALUE}.")
+    private double reversion = 1e-4;
+
     @Override
     public Integer call() throws RunnerException {
         final ChainedOptionsBuilder options = new OptionsBuilder()
@@ -40,6 +46,7 @@ public final class PortfolioCommand implements Callable<Integer> {
             .include(RequirementBenchmark.class.getName())
             .param("accounts", quick ? "10000" : "100000")
             .param("headroom", headroom.name())
+            .param("reversion", Double.toString(reversion))
             .shouldFailOnError(true)
             .verbosity(VerboseMode.NORMAL);
         if (quick) {

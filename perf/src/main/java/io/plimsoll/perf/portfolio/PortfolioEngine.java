@@ -12,8 +12,8 @@ import org.agrona.collections.LongArrayList;
 
 /**
  * A margin engine loaded with portfolio accounts by messages, ready for ticks and smiles. While an account's positions
- * are set it is deep in debt; then the engine is asked what it has and needs, and the balance set to what leaves it the
- * headroom drawn. An account that falls below the first level pays in at once, to a fifth of its gross size.
+ * are set it is deep in debt; then the engine is asked what it has and needs, and what leaves it the headroom drawn is
+ * its balance from then on. An account that falls below the first level pays in at once, to a fifth of its gross size.
  */
 final class PortfolioEngine implements PortfolioBook.Visitor, OutputListener {
     private static final long DEBT = -1_000_000_000_000_000L;
@@ -27,18 +27,28 @@ final class PortfolioEngine implements PortfolioBook.Visitor, OutputListener {
     private final MarginCallDecoder call = new MarginCallDecoder();
     private final LongArrayList toPay = new LongArrayList();
     private final long[] grossSize;
+    private final long[] balance;
+    private final boolean paidIn;
     private int defined;
     private long equity;
     private long maintenance;
     private boolean loaded;
     private long calls;
 
-    PortfolioEngine(final PortfolioBook book) {
+    /**
+     * Loads a book.
+     *
+     * @param book   to load
+     * @param paidIn whether accounts get their balances; without, the engine has no wires to find and loads sooner
+     */
+    PortfolioEngine(final PortfolioBook book, final boolean paidIn) {
+        this.paidIn = paidIn;
         final int accounts = book.accounts();
         configuration = new EngineConfiguration(
             EngineConfiguration.DRAFT_RULES_VERSION, 4, 2, PortfolioMarket.INSTRUMENTS, 8, 1, accounts,
             accounts * AccountLegs.MOST_POSITIONS, accounts, 32);
         grossSize = new long[accounts];
+        balance = new long[accounts];
         engine = new MarginEngine(configuration, this);
         feed = new PortfolioFeed(engine);
         new PortfolioDefinitions(feed).send();
@@ -65,7 +75,10 @@ final class PortfolioEngine implements PortfolioBook.Visitor, OutputListener {
     public void headroom(final int account, final long itsGrossSize, final long toSpare) {
         grossSize[account] = itsGrossSize;
         feed.query(account);
-        feed.balance(account, DEBT + lineOf(maintenance) + toSpare - equity);
+        balance[account] = DEBT + lineOf(maintenance) + toSpare - equity;
+        if (paidIn) {
+            feed.balance(account, balance[account]);
+        }
     }
 
     private static long lineOf(final long maintenanceRequirement) {
@@ -113,6 +126,11 @@ final class PortfolioEngine implements PortfolioBook.Visitor, OutputListener {
 
     MarginEngine engine() {
         return engine;
+    }
+
+    /** What an account has, or would have, when the book is loaded. */
+    long balance(final int account) {
+        return balance[account];
     }
 
     /** Changes of level since the book was loaded. */

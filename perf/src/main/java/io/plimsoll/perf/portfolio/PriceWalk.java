@@ -1,5 +1,6 @@
 package io.plimsoll.perf.portfolio;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -8,31 +9,32 @@ import java.util.SplittableRandom;
  */
 final class PriceWalk {
     private static final double STEP = 0.5e-4;
-    private static final double REVERSION = 1e-4;
-    private static final int PREPARED = 1 << 16;
 
-    private final int[] underlyings = new int[PREPARED];
-    private final double[] steps = new double[PREPARED];
-    private final double[] price = new double[PortfolioMarket.UNDERLYINGS];
-    private int next;
+    /** Steps are as likely to be small as large; twice this wide their standard deviation is 1. */
+    private static final double WIDEST = Math.sqrt(3);
+
+    private final SplittableRandom random;
+    private final double reversion;
+    private final double[] byStart = new double[PortfolioMarket.UNDERLYINGS];
     private int underlying;
 
-    PriceWalk(final long seed) {
-        final SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < PREPARED; i++) {
-            underlyings[i] = random.nextInt(PortfolioMarket.UNDERLYINGS);
-            steps[i] = STEP * random.nextGaussian();
-        }
-        for (int u = 0; u < price.length; u++) {
-            price[u] = PortfolioMarket.price(u);
-        }
+    /**
+     * Begins at the market's prices.
+     *
+     * @param seed      of the walk
+     * @param reversion by which share of the way a tick is drawn back
+     */
+    PriceWalk(final long seed, final double reversion) {
+        this.reversion = reversion;
+        random = new SplittableRandom(seed);
+        Arrays.fill(byStart, 1);
     }
 
     void move() {
-        final int i = next++ & PREPARED - 1;
-        underlying = underlyings[i];
-        final double now = price[underlying];
-        price[underlying] = now * (1 + steps[i]) + REVERSION * (PortfolioMarket.price(underlying) - now);
+        underlying = random.nextInt(PortfolioMarket.UNDERLYINGS);
+        final double now = byStart[underlying];
+        final double step = STEP * WIDEST * (2 * random.nextDouble() - 1);
+        byStart[underlying] = now * (1 + step) + reversion * (1 - now);
     }
 
     /** The one that moved. */
@@ -42,6 +44,6 @@ final class PriceWalk {
 
     /** Its mark in ticks. */
     long mark() {
-        return Math.round(price[underlying]);
+        return Math.round(byStart[underlying] * PortfolioMarket.price(underlying));
     }
 }

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(value = 1, jvmArgsAppend = {
     "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "-Xms1g", "-Xmx1g", "-XX:+UseParallelGC",
     "-Dagrona.disable.bounds.checks=true"})
@@ -40,7 +40,7 @@ public class RequirementBenchmark {
     @Setup
     public void load() {
         book = new EagerPortfolios(
-            new PortfolioEngine(new PortfolioBook(ACCOUNTS, SEED, PortfolioHeadroom.LOGNORMAL))).book();
+            new PortfolioEngine(new PortfolioBook(ACCOUNTS, SEED, PortfolioHeadroom.LOGNORMAL), false)).book();
         margin = new PortfolioMargin(
             book.instruments(), book.grids(), book.optionValues(), book.maxPositionsPerAccount());
         for (int a = 0; a < ACCOUNTS; a++) {
