@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /** What the benchmarks measured, in microseconds, as a table and as a line. */
@@ -25,17 +26,25 @@ final class PortfolioFigures {
         return results.get(benchmark).getPrimaryResult().getScoreError();
     }
 
-    /** Accounts looked at by a message: what a message takes, by what one takes if all time is divided among looks. */
+    /** Accounts looked at by a message, from the time that a look takes if all time is divided among looks. */
     private double looks(final String benchmark) {
-        final Result<?> byLook = results.get(benchmark).getSecondaryResults().get("examinations");
-        return byLook.getScore() > 0 ? microseconds(benchmark) / byLook.getScore() : 0;
+        double sum = 0;
+        int iterations = 0;
+        for (final BenchmarkResult fork : results.get(benchmark).getBenchmarkResults()) {
+            for (final IterationResult iteration : fork.getIterationResults()) {
+                sum += iteration.getPrimaryResult().getScore()
+                    / iteration.getSecondaryResults().get("examinations").getScore();
+                iterations++;
+            }
+        }
+        return sum / iterations;
     }
 
     void printTable(final PrintWriter out) {
         out.printf("%n%-10s %14s %10s %10s %16s %10s%n", "", "tripwires us", "error", "looks", "eager us", "ratio");
         for (final String message : new String[] {"tick", "surface"}) {
             final double eager = microseconds(message + "Eagerly");
-            out.printf("%-10s %14.2f %10.2f %10.3f %16.0f %10.0f%n",
+            out.printf("%-10s %14.2f %10.2f %10.5f %16.0f %10.1f%n",
                 message, microseconds(message), error(message), looks(message), eager,
                 eager / microseconds(message));
         }
