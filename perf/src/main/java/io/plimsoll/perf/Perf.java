@@ -1,6 +1,7 @@
 package io.plimsoll.perf;
 
 import io.plimsoll.perf.flat.FlatCommand;
+import io.plimsoll.perf.portfolio.PortfolioCommand;
 import io.plimsoll.perf.state.StateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "Measures Plimsoll, always beside a baseline in the same run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
-    subcommands = {FlatCommand.class, StateCommand.class})
+    subcommands = {FlatCommand.class, PortfolioCommand.class, StateCommand.class})
 public final class Perf {
     private Perf() {
     }

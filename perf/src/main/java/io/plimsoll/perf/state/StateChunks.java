@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** State in memory, in chunks that need not be copied to grow. */
-final class StateChunks implements StateSink, StateSource {
+public final class StateChunks implements StateSink, StateSource {
     private static final int SHIFT = 20;
     private static final int CHUNK = 1 << SHIFT;
 
@@ -33,7 +33,12 @@ final class StateChunks implements StateSink, StateSource {
         return chunks.get((int) (at >>> SHIFT))[(int) at & CHUNK - 1];
     }
 
-    long size() {
+    /**
+     * Words written.
+     *
+     * @return how many
+     */
+    public long size() {
         return size;
     }
 }

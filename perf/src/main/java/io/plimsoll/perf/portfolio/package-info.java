@@ -1,0 +1,2 @@
+/** What do ticks, volatilities and requirements of portfolio accounts cost? */
+package io.plimsoll.perf.portfolio;
