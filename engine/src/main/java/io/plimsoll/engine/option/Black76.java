@@ -64,9 +64,21 @@ public final class Black76 {
         final double moneyness = logMoneyness / deviation;
         final double d1 = moneyness + deviation / 2;
         final double d2 = moneyness - deviation / 2;
+        // Density at d1 times the forward is density at d2 times the strike: one exponential for both.
+        final double exponential1;
+        final double exponential2;
+        if (Math.abs(d1) < Math.abs(d2)) {
+            exponential1 = StrictMath.exp(-d1 * d1 / 2);
+            exponential2 = exponential1 * (forward / strike);
+        } else {
+            exponential2 = StrictMath.exp(-d2 * d2 / 2);
+            exponential1 = exponential2 * (strike / forward);
+        }
         final double value = forward <= strike
-            ? forward * NormalDistribution.cumulative(d1) - strike * NormalDistribution.cumulative(d2)
-            : strike * NormalDistribution.cumulative(-d2) - forward * NormalDistribution.cumulative(-d1);
+            ? forward * NormalDistribution.cumulative(d1, exponential1)
+                - strike * NormalDistribution.cumulative(d2, exponential2)
+            : strike * NormalDistribution.cumulative(-d2, exponential2)
+                - forward * NormalDistribution.cumulative(-d1, exponential1);
         return Math.max(value, 0);
     }
 }

@@ -51,8 +51,20 @@ public final class NormalDistribution {
      * @return from 0 to 1
      */
     public static double cumulative(final double value) {
+        return cumulative(value, StrictMath.exp(-value * value / 2));
+    }
+
+    /**
+     * Probability of a value up to this one, where the exponential that it takes is known.
+     *
+     * @param value       any number, infinities too
+     * @param exponential {@code e^(-value^2 / 2)}
+     * @return from 0 to 1
+     */
+    static double cumulative(final double value, final double exponential) {
         final double distance = Math.abs(value);
-        final double beyond = distance > NOTHING_BEYOND ? 0 : complement(distance / SQUARE_ROOT_OF_TWO) / 2;
+        final double beyond =
+            distance > NOTHING_BEYOND ? 0 : complement(distance / SQUARE_ROOT_OF_TWO, exponential) / 2;
         return value > 0 ? 1 - beyond : beyond;
     }
 
@@ -66,17 +78,17 @@ public final class NormalDistribution {
         return StrictMath.exp(-value * value / 2) / SQUARE_ROOT_OF_TWO_PI;
     }
 
-    /** One less the error function. */
-    private static double complement(final double distance) {
+    /** One less the error function; the exponential is of the distance's negative square. */
+    private static double complement(final double distance, final double exponential) {
         final double square = distance * distance;
         if (distance <= NEAR) {
             return 1 - distance * ratio(NEAR_NUMERATOR, NEAR_DENOMINATOR, square);
         }
         if (distance <= MIDDLE) {
-            return StrictMath.exp(-square) * ratio(MIDDLE_NUMERATOR, MIDDLE_DENOMINATOR, distance);
+            return exponential * ratio(MIDDLE_NUMERATOR, MIDDLE_DENOMINATOR, distance);
         }
         final double inverse = 1 / square;
-        return StrictMath.exp(-square)
+        return exponential
             * (ONE_BY_SQUARE_ROOT_OF_PI - inverse * ratio(FAR_NUMERATOR, FAR_DENOMINATOR, inverse)) / distance;
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.perf.portfolio;
 
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridEncoder;
 import io.plimsoll.engine.wire.DefineGridEncoder.ScenariosEncoder;
 import io.plimsoll.engine.wire.VolatilityMove;
@@ -30,7 +31,8 @@ final class PortfolioGrid {
             .basisUp(wire(1.045)).basisDown(wire(0.955)).basisFactor(wire(0.5)).basisFactorByYear(wire(2))
             .maintenanceFactor(wire(0.8)).initialFactor(wire(1))
             .linearMaintenance(wire(0.03)).linearInitial(wire(0.01))
-            .nakedShortMaintenance(wire(0.003)).nakedShortInitial(wire(0.002)).leastShort(0);
+            .nakedShortMaintenance(wire(0.003)).nakedShortInitial(wire(0.002)).leastShort(0)
+            .lookAheadDays(0).averagedSeconds(wire(1_800)).absoluteVolatility(BooleanType.FALSE);
         writeScenarios(grid.scenariosCount(SCENARIOS));
     }
 
