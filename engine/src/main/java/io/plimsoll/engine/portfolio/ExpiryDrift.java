@@ -9,9 +9,9 @@ import java.util.Arrays;
 
 /**
  * How far each expiry has drifted, by volatilities, forward, rate and time, from what it was at some moments, its
- * anchors: the farthest that any of its options can have moved in any scenario, as a share of price and strike. It is
- * one number for all accounts, so that wires can be on it as on a price: a certificate that is of now, a distance
- * {@code d} from an anchor, holds while the expiry is nearer than {@code allowed - d} to that anchor.
+ * anchors: the farthest that any of its options can have moved in any scenario ({@link ValueDrift}). It is one number
+ * for all accounts, so that wires can be on it as on a price: a certificate that is of now, a distance {@code d} from
+ * an anchor, holds while the expiry is nearer than {@code allowed - d} to that anchor.
  *
  * <p>When an expiry has drifted some way off its newest anchor it gets another one. Anchors are few; the oldest is
  * given up, and wires on it are carried over to the newest: what was allowed from there less the way from there to here

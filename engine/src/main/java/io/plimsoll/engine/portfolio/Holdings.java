@@ -4,6 +4,7 @@ import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.number.Wide;
+import io.plimsoll.engine.scenario.ValueDrift;
 
 /**
  * What one portfolio account holds, by underlying and by expiry. Slots are numbered as they are met: an underlying's
@@ -115,9 +116,9 @@ final class Holdings {
         return naked;
     }
 
-    /** An option as so much of its underlying, at a price or at its strike. */
+    /** An option as so much of its underlying, at a price and at part of its strike. */
     double priceAndStrike(final int leg, final double priceTicks) {
-        return units[leg] * (priceTicks + table.strikeTicks(option[leg]));
+        return units[leg] * (priceTicks + table.strikeTicks(option[leg]) * ValueDrift.SHARE_OF_STRIKE);
     }
 
     /** The same of each tick of the underlying, unrounded. */

@@ -15,7 +15,7 @@ public final class LatticeWalk {
     private static final int FAR = 32;
 
     /** The same where values are likely to be new. */
-    private static final int NEAR = 10;
+    private static final int NEAR = 6;
 
 
     private final InstrumentTable instruments;
@@ -59,6 +59,11 @@ public final class LatticeWalk {
      */
     public void look(final boolean far) {
         farthest = far ? FAR : NEAR;
+    }
+
+    /** Sets that the next walks stay within the cell of the present price, whose values are known anyway. */
+    public void lookAtCell() {
+        farthest = 1;
     }
 
     /** More than a walk goes up to: so many cells, none of which is wider than a 256th of its price or a tick. */

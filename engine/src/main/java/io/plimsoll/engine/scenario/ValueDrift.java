@@ -4,11 +4,15 @@ import java.util.Arrays;
 
 /**
  * How far values of an expiry's options can have moved, at any price of the underlying and in any scenario of a grid,
- * when volatilities, forward, rate and time are not what they were: as a share of price and strike together. By what a
- * value can move at most: not more than its forward does; not more than {@code forward x density(0)} times what its
- * deviation (volatility times the square root of time) does; and its discount.
+ * when volatilities, forward, rate and time are not what they were: as a share of the price and a sixteenth of the
+ * strike. By what a value can move at most: not more than its forward does; not more than
+ * {@code forward x density(0)} times what its deviation (volatility times the square root of time) does; and its
+ * discount.
  */
 public final class ValueDrift {
+    /** What counts of a strike: only discounts, which move little, move a share of it. */
+    public static final double SHARE_OF_STRIKE = 1.0 / 16;
+
     private static final double SCALE = 1e9;
     private static final double SECONDS_OF_A_YEAR = 365 * 86_400.0;
 
@@ -117,8 +121,8 @@ public final class ValueDrift {
             Math.abs(now.discount - then.discount), Math.abs(now.discountAhead - then.discountAhead));
         apart = Math.max(apart,
             factor * (Math.abs(now.forward(priceFactor) - then.forward(priceFactor))
-                + discountApart * worth)
-                + factorApart * worth);
+                + discountApart * worth / SHARE_OF_STRIKE)
+                + factorApart * worth / SHARE_OF_STRIKE);
         byDeviation[shock.ordinal()] =
             Math.max(byDeviation[shock.ordinal()], factor * LARGEST_DENSITY * forward);
     }
@@ -148,7 +152,7 @@ public final class ValueDrift {
      *
      * @param volatilityNow  a year, x 10^9
      * @param volatilityThen a year, x 10^9
-     * @return share of the price of the underlying and the strike together, 0 or more
+     * @return share of the price of the underlying and {@link #SHARE_OF_STRIKE} of the strike, 0 or more
      */
     public double of(final long volatilityNow, final long volatilityThen) {
         final double sigmaNow = volatilityNow / SCALE;

@@ -26,7 +26,7 @@ final class PortfolioBox {
     private static final double LEAST_STAKE = 1;
 
     /** Of the headroom, kept for what volatilities, forwards and time do to options. */
-    private static final double SHARE_OF_DRIFT = 0.3;
+    private static final double SHARE_OF_DRIFT = 0.4;
 
     private final AccountTerms terms;
     private final AccountTable accounts;
@@ -90,6 +90,9 @@ final class PortfolioBox {
         final double options = margin.portfolio().grossPriceAndStrike();
         final double ofPrices = options > 0 ? headroom * (1 - SHARE_OF_DRIFT) : headroom;
         final double allowed = headroom * SHARE_OF_DRIFT / (options * lossOfDrift(condition.ratio));
+        if (isTooTight(allowed)) {
+            walk.lookAtCell();
+        }
         for (int v = 0; v < terms.variables; v++) {
             if (terms.used[v] && terms.isDrift(v)) {
                 narrowDrift(v, allowed - terms.distance(v), box);
@@ -97,6 +100,16 @@ final class PortfolioBox {
                 narrow(v, ofPrices * (stake[v] / atStake), condition, linearRange, margin.portfolio(), box);
             }
         }
+    }
+
+    /** Whether the account is looked at again with every change of some expiry: then a long walk is not worth it. */
+    private boolean isTooTight(final double allowed) {
+        for (int v = 0; v < terms.variables; v++) {
+            if (terms.used[v] && terms.isDrift(v) && allowed - terms.distance(v) <= terms.distance(v)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is now and what will be are both some way off the anchor, perhaps in opposite directions. */
