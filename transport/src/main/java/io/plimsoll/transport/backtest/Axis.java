@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Round numbers from 0 up to what must fit, along so many pixels. */
 final class Axis {
-    private static final int MOST_STEPS = 4;
+    private static final int MOST_STEPS = 5;
+    private static final double LEAST_END = 10;
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     private final double step;
@@ -15,12 +16,12 @@ final class Axis {
     /**
      * An axis.
      *
-     * @param most   that must fit, 0 or more
+     * @param most   that must fit; an axis reaches to ten at least
      * @param pixels of its length
      */
     Axis(final double most, final double pixels) {
-        this.step = step(Math.max(most, 1));
-        this.end = Math.ceil(Math.max(most, 1) / step) * step;
+        this.step = step(Math.max(most, LEAST_END));
+        this.end = Math.ceil(Math.max(most, LEAST_END) / step) * step;
         this.pixels = pixels;
     }
 
