@@ -1,6 +1,7 @@
 package io.plimsoll.transport.backtest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -26,6 +27,12 @@ record AccountResult(String name, List<MarginDay> days) {
     /** Of one day; 0 if it never lost. */
     double largestLoss() {
         return Math.max(0, largest(MarginDay::loss));
+    }
+
+    /** The largest share of a maintenance requirement that a day's loss used, for people. */
+    String mostUsed() {
+        final double share = largest(MarginDay::shareUsed);
+        return Double.isInfinite(share) ? "no req." : String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     long daysBeyondMaintenance() {

@@ -65,10 +65,10 @@ final class BacktestPage {
     private static void add(final StringBuilder page, final AccountResult account) {
         page.append("<h3>").append(escaped(account.name())).append("</h3>\n");
         page.append(String.format(Locale.ROOT,
-            "<p>%d days: average maintenance %,.0f, largest loss of a day %,.0f, at most %.1f %% of maintenance;"
+            "<p>%d days: average maintenance %,.0f, largest loss of a day %,.0f, at most %s of maintenance;"
                 + " %d beyond maintenance, %d beyond initial</p>%n",
             account.days().size(), account.average(MarginDay::maintenance), account.largestLoss(),
-            100 * account.largest(MarginDay::shareUsed), account.daysBeyondMaintenance(),
+            account.mostUsed(), account.daysBeyondMaintenance(),
             account.daysBeyondInitial()));
         page.append(MarginChart.of(account));
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** A backtest as people read it in a terminal. */
 final class BacktestText {
     private static final String TITLES = "%-24s %4s  %13s %13s  %13s %13s  %13s  %11s %7s  %7s%n";
-    private static final String ROW = "%-24s %4d  %,13.0f %,13.0f  %,13.0f %,13.0f  %,13.0f  %11d %7d  %6.1f%%%n";
+    private static final String ROW = "%-24s %4d  %,13.0f %,13.0f  %,13.0f %,13.0f  %,13.0f  %11d %7d  %7s%n";
 
     private final PrintWriter out;
 
@@ -58,6 +58,6 @@ final class BacktestText {
             account.largestLoss(),
             account.daysBeyondMaintenance(),
             account.daysBeyondInitial(),
-            100 * account.largest(MarginDay::shareUsed));
+            account.mostUsed());
     }
 }

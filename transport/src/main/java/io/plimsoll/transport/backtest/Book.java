@@ -34,8 +34,8 @@ final class Book {
             new AccountPlan("covered call",
                 new HeldStructure(new ShortCall(days(21), delta(), covered * LOTS_OF_A_COIN)), false, covered),
             structure("calendar spread", new CalendarSpread(days(7), days(35), coins() * LOTS_OF_A_COIN), false),
-            structure("butterfly", new Butterfly(days(21), 0.1 + 0.1 * random.nextDouble(), coins() * LOTS_OF_A_COIN),
-                false),
+            structure("iron butterfly",
+                new IronButterfly(days(21), 0.1 + 0.1 * random.nextDouble(), coins() * LOTS_OF_A_COIN), false),
             new AccountPlan("market maker", new MarketMaker(options, MAKER_LOTS, random), true, 0));
     }
 

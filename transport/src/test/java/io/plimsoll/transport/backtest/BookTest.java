@@ -45,12 +45,19 @@ class BookTest {
     }
 
     @Test
-    void shouldHaveNoDeltaToSpeakOfInAButterfly() {
-        final List<Leg> legs = new Butterfly(14, 0.1, 100).legs(market);
-        assertEquals(List.of(100L, -200L, 100L), legs.stream().map(Leg::lots).toList());
+    void shouldSellTheMoneyAndBuyTheWingsOfAnIronButterfly() {
+        final List<Leg> legs = new IronButterfly(14, 0.1, 100).legs(market);
+        assertEquals(List.of(100L, -100L, -100L, 100L), legs.stream().map(Leg::lots).toList());
+        assertEquals(List.of(false, false, true, true), legs.stream().map(leg -> leg.contract().isCall()).toList());
         final double body = legs.get(1).contract().strike().doubleValue();
+        assertEquals(body, legs.get(2).contract().strike().doubleValue());
         assertEquals(0.9, legs.get(0).contract().strike().doubleValue() / body, 0.03);
-        assertEquals(1.1, legs.get(2).contract().strike().doubleValue() / body, 0.03);
+        assertEquals(1.1, legs.get(3).contract().strike().doubleValue() / body, 0.03);
+    }
+
+    @Test
+    void shouldOpenNoIronButterflyWithoutWings() {
+        assertEquals(List.of(), new IronButterfly(14, 0.001, 100).legs(market));
     }
 
     @Test

@@ -41,6 +41,7 @@ class MarginChartTest {
         assertEquals(60, account.largestLoss());
         assertEquals(1, account.daysBeyondMaintenance());
         assertEquals(0, account.daysBeyondInitial());
-        assertEquals(1.2, account.largest(MarginDay::shareUsed));
+        assertEquals("120.0%", account.mostUsed());
+        assertEquals("no req.", new AccountResult("another", List.of(new MarginDay(TIME, 0, 0, 1))).mostUsed());
     }
 }

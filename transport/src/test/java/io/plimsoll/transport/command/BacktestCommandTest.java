@@ -31,7 +31,7 @@ class BacktestCommandTest {
         assertTrue(run.out().contains(" rows left out that have no implied volatility"), run.out());
         assertTrue(run.out().contains(" rows left out that have a volatility below 1 or above 2,500 %"), run.out());
         for (final String account : List.of("long strangle", "short strangle", "short strangle, hedged",
-            "covered call", "calendar spread", "butterfly", "market maker")) {
+            "covered call", "calendar spread", "iron butterfly", "market maker")) {
             assertEquals(1, lines.stream().filter(line -> line.matches(account + " +4 +[0-9,]+ .*%")).count(), account);
         }
     }
