@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         ExplainCommand.class,
         StateCommand.class,
         CompareCommand.class,
+        BacktestCommand.class,
         MarginCommand.class})
 public final class Plimsoll implements Runnable {
     /** Done. */

@@ -3,6 +3,7 @@ package io.plimsoll.transport.scenario;
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.wire.AccountReportDecoder;
+import io.plimsoll.engine.wire.ClockEncoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginEncoder;
@@ -14,8 +15,12 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
-/** A margin engine of one's own, told everything by the operator; what it refuses becomes an exception in words. */
-final class ScenarioEngine implements Operator {
+/**
+ * A margin engine of one's own, told everything by the operator; what it refuses becomes an exception in words, or an
+ * answer. Its time is 1970 until a Clock says otherwise.
+ */
+public final class ScenarioEngine implements Operator {
+    private static final int SERVICE = 0;
     private static final int OPERATOR = 1;
     private static final int EPOCH = 1;
 
@@ -24,47 +29,88 @@ final class ScenarioEngine implements Operator {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RejectionDecoder rejection = new RejectionDecoder();
     private final AccountReportDecoder report = new AccountReportDecoder();
+    private final ClockEncoder clock = new ClockEncoder();
     private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(4096);
     private final MarginEngine engine;
     private MessageEncoderFlyweight begun;
+    private long messages;
     private long sequence;
+    private long clocks;
+    private long nowNs;
     private ReasonCode refusal;
     private boolean reported;
 
-    ScenarioEngine(final EngineConfiguration configuration) {
+    /**
+     * An engine that knows nothing yet.
+     *
+     * @param configuration of it
+     */
+    public ScenarioEngine(final EngineConfiguration configuration) {
         engine = new MarginEngine(configuration, this::onOutput);
     }
 
     @Override
     public <E extends MessageEncoderFlyweight> E begin(final E encoder) {
+        sequence++;
+        return begin(encoder, OPERATOR, sequence);
+    }
+
+    @Override
+    public void send(final String item) {
+        final ReasonCode reason = trySend();
+        if (reason != null) {
+            throw new ScenarioException(item + " cannot be evaluated: " + RefusalReasons.inWords(reason));
+        }
+    }
+
+    /**
+     * Sends the message that was begun last.
+     *
+     * @return why the engine refused it; null if it took it
+     */
+    public ReasonCode trySend() {
+        refusal = null;
+        reported = false;
+        messages++;
+        engine.apply(messages, nowNs, buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + begun.encodedLength());
+        return refusal;
+    }
+
+    /**
+     * Time passes: this and all that follows is stamped with it.
+     *
+     * @param timeNs nanoseconds since 1970, not before the last one
+     */
+    public void clock(final long timeNs) {
+        nowNs = timeNs;
+        clocks++;
+        begin(clock, SERVICE, clocks);
+        send("time");
+    }
+
+    /**
+     * The report that the query just sent was answered with.
+     *
+     * @return valid until the next message
+     */
+    public AccountReportDecoder report() {
+        if (!reported) {
+            throw new IllegalStateException("no report for the query with sequence=" + sequence);
+        }
+        return report;
+    }
+
+    private <E extends MessageEncoderFlyweight> E begin(
+        final E encoder, final int source, final long sourceSequence) {
         headerOut.wrap(buffer, 0)
             .blockLength(encoder.sbeBlockLength())
             .templateId(encoder.sbeTemplateId())
             .schemaId(encoder.sbeSchemaId())
             .version(encoder.sbeSchemaVersion());
         encoder.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH);
-        sequence++;
-        origin.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH).source(OPERATOR).epoch(EPOCH).sequence(sequence);
+        origin.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH).source(source).epoch(EPOCH).sequence(sourceSequence);
         begun = encoder;
         return encoder;
-    }
-
-    @Override
-    public void send(final String item) {
-        refusal = null;
-        reported = false;
-        engine.apply(sequence, 0, buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + begun.encodedLength());
-        if (refusal != null) {
-            throw new ScenarioException(item + " cannot be evaluated: " + RefusalReasons.inWords(refusal));
-        }
-    }
-
-    /** The report that the query just sent was answered with; valid until the next message. */
-    AccountReportDecoder report() {
-        if (!reported) {
-            throw new IllegalStateException("no report for the query with sequence=" + sequence);
-        }
-        return report;
     }
 
     private void onOutput(final DirectBuffer output, final int offset, final int length) {

@@ -1,0 +1,88 @@
+package io.plimsoll.transport.backtest;
+
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.wire.AssignGridEncoder;
+import io.plimsoll.engine.wire.AssignUnderlyingEncoder;
+import io.plimsoll.transport.portfolio.GridDefinition;
+import io.plimsoll.transport.scenario.MarketMessages;
+import io.plimsoll.transport.scenario.ScenarioEngine;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes accounts through an option chain in an engine of their own, under the draft of the rules that knows portfolio
+ * accounts. At each snapshot, in this order: what expired since the last one settles; the engine is told all prices and
+ * volatilities; each account's equity is what is left of yesterday's; then accounts trade, at the values of the model
+ * and without costs, and what they need and have from then on is held against the next snapshot.
+ */
+final class Backtest {
+    private static final int MOST_POSITIONS_OF_AN_ACCOUNT = 512;
+    private static final int GRID = 0;
+
+    private final OptionChain chain;
+    private final Venue venue;
+    private final ScenarioEngine engine;
+    private final Refusals refusals;
+    private final MarketData data;
+    private final List<AccountRun> accounts = new ArrayList<>();
+
+    private Backtest(final OptionChain chain, final List<AccountPlan> plans) {
+        this.chain = chain;
+        venue = new Venue(chain);
+        engine = new ScenarioEngine(configuration(chain, plans.size()));
+        refusals = new Refusals(engine);
+        data = new MarketData(engine, refusals, venue);
+        final Trading trading = new Trading(engine, refusals, venue);
+        plans.forEach(plan -> accounts.add(new AccountRun(accounts.size() + 1, plan, trading)));
+    }
+
+    /**
+     * Runs one.
+     *
+     * @param chain to go through
+     * @param plans accounts, which begin with the first snapshot
+     * @param grid  by which they are margined
+     * @return what came of it
+     * @throws io.plimsoll.transport.scenario.ScenarioException if the engine cannot use the grid
+     */
+    static BacktestResult run(final OptionChain chain, final List<AccountPlan> plans, final GridDefinition grid) {
+        return new Backtest(chain, plans).run(grid);
+    }
+
+    private BacktestResult run(final GridDefinition grid) {
+        MarketMessages.define(engine, venue.market());
+        engine.begin(new AssignUnderlyingEncoder())
+            .instrumentId(venue.perpetual().id())
+            .underlyingInstrumentId(venue.index().id());
+        engine.send("underlying of the perpetual");
+        grid.define(engine, GRID, chain.snapshots().get(0).index().doubleValue());
+        engine.begin(new AssignGridEncoder()).classId(0).gridId(GRID);
+        engine.send("grid of the accounts");
+        for (final ChainSnapshot snapshot : chain.snapshots()) {
+            data.advance(snapshot);
+            if (snapshot == chain.snapshots().get(0)) {
+                accounts.forEach(AccountRun::open);
+            }
+            accounts.forEach(AccountRun::endDay);
+            accounts.forEach(account -> account.beginDay(snapshot));
+        }
+        return new BacktestResult(chain, venue.options().size(), refusals.sent(), refusals.counts(),
+            accounts.stream().map(AccountRun::result).toList());
+    }
+
+    private static EngineConfiguration configuration(final OptionChain chain, final int accounts) {
+        final long options = chain.snapshots().stream()
+            .flatMap(snapshot -> snapshot.quotes().stream()).map(OptionQuote::contract).distinct().count();
+        return new EngineConfiguration(
+            EngineConfiguration.DRAFT_RULES_VERSION,
+            2,
+            2,
+            2 + Math.toIntExact(options),
+            1,
+            1,
+            accounts,
+            accounts * MOST_POSITIONS_OF_AN_ACCOUNT,
+            2 * accounts,
+            MOST_POSITIONS_OF_AN_ACCOUNT);
+    }
+}
