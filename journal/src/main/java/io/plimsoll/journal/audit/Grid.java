@@ -13,6 +13,7 @@ import io.plimsoll.engine.scenario.VolatilityShocks;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +44,14 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
             };
             return new Scenario(priceFactor / SCALE, shock, weight / SCALE);
         }
+    }
+
+    /** The scenarios of a definition, which are read once, after all else. */
+    static List<Point> points(final DefineGridDecoder definition) {
+        final List<Point> points = new ArrayList<>();
+        definition.scenarios().forEach(scenario -> points.add(
+            new Point(scenario.priceFactor(), scenario.weight(), scenario.volatilityMoveRaw())));
+        return points;
     }
 
     static Grid of(final DefineGridDecoder grid, final List<Point> points) {
