@@ -1,5 +1,6 @@
 package io.plimsoll.journal.audit;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Rule 10.1, Expiry: when options on an underlying expire, and what is known of that time. */
@@ -27,6 +28,11 @@ final class Expiry {
         }
         expiry.secondsLeft = secondsLeft;
         return expiry;
+    }
+
+    /** The ratio for people. */
+    BigDecimal plainRatio() {
+        return BigDecimal.valueOf(ratio);
     }
 
     /** Seconds left when they were last reckoned. */

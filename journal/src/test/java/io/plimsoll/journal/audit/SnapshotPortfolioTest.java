@@ -22,6 +22,7 @@ import io.plimsoll.engine.kit.RandomPortfolioBook;
 import io.plimsoll.engine.kit.RandomPortfolioMessages;
 import io.plimsoll.engine.kit.RandomPortfolios;
 import io.plimsoll.engine.kit.StateWords;
+import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.journal.JournalCorruptException;
@@ -96,7 +97,7 @@ class SnapshotPortfolioTest {
                 state.set(index, wrong);
                 try {
                     assertNotEquals(right, book(state).toString(), "word " + index + " is " + wrong);
-                } catch (final JournalCorruptException e) {
+                } catch (final JournalCorruptException | StateException e) {
                     refused++;
                 }
             }
