@@ -68,9 +68,10 @@ final class Book {
         return amount.scaleByPowerOfTen(-assets.get(assetId).exponent());
     }
 
-    /** The grid of a portfolio account. */
+    /** The grid of an account's class, which a portfolio account's class has; null if it has none. */
     Grid grid(final Account account) {
-        return grids.get(gridIds.get(account.classId));
+        final Integer gridId = gridIds.get(account.classId);
+        return gridId == null ? null : grids.get(gridId);
     }
 
     /** An expiry of options on an underlying; null if none expires then. */

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Rule 5 for DefineSource, DefineAccountClass and DefineAccount. */
 final class Definitions {
     private static final int FIRST_DEFINABLE_SOURCE = 2;
-    private static final int FIRST_RULES_VERSION_WITH_PORTFOLIOS = 3;
+    static final int FIRST_RULES_VERSION_WITH_PORTFOLIOS = 3;
     private static final long HIGHEST_RATIO = 7_000_000_000L;
 
     private final Book book;

@@ -1,5 +1,6 @@
 package io.plimsoll.journal.audit;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Rule 10.1, Expiry: when options on an underlying expire, and what is known of that time. */
@@ -19,6 +20,21 @@ final class Expiry {
         reckon(stampNs);
     }
 
+    /** As it was when its seconds left were last reckoned; they may not be fewer than there are left. */
+    static Expiry restored(final long timeNs, final long stampNs, final long secondsLeft) {
+        final Expiry expiry = new Expiry(timeNs, stampNs);
+        if (secondsLeft < expiry.secondsLeft || secondsLeft != rounded(BigInteger.valueOf(secondsLeft))) {
+            throw SnapshotWords.wrong("an expiry has " + secondsLeft + " seconds left, which cannot be");
+        }
+        expiry.secondsLeft = secondsLeft;
+        return expiry;
+    }
+
+    /** The ratio for people. */
+    BigDecimal plainRatio() {
+        return BigDecimal.valueOf(ratio);
+    }
+
     /** Seconds left when they were last reckoned. */
     long secondsLeft() {
         return secondsLeft;
@@ -28,10 +44,14 @@ final class Expiry {
     boolean reckon(final long stampNs) {
         final long before = secondsLeft;
         final BigInteger left = BigInteger.valueOf(timeNs).subtract(BigInteger.valueOf(stampNs));
-        final BigInteger seconds = roundUp(left, SECOND_NS).max(BigInteger.ZERO);
-        final BigInteger step = BigInteger.ONE.shiftLeft(Math.max(0, seconds.bitLength() - SIGNIFICANT_BITS));
-        secondsLeft = roundUp(seconds, step).multiply(step).longValueExact();
+        secondsLeft = rounded(roundUp(left, SECOND_NS).max(BigInteger.ZERO));
         return secondsLeft != before;
+    }
+
+    /** Up to nine significant bits. */
+    private static long rounded(final BigInteger seconds) {
+        final BigInteger step = BigInteger.ONE.shiftLeft(Math.max(0, seconds.bitLength() - SIGNIFICANT_BITS));
+        return roundUp(seconds, step).multiply(step).longValueExact();
     }
 
     /** How many steps reach a number that is not negative; 0 or less for one that is. */

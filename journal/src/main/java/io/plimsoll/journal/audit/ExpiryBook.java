@@ -27,8 +27,17 @@ final class ExpiryBook {
 
     /** Step 2: the profit in a scenario, of a skew the loss, whichever way it goes. */
     BigDecimal profit(final int scenario) {
-        final BigDecimal profit = values.discounted(values.inScenario(positions, scenario)).subtract(now);
-        return grid.model().scenarios().get(scenario).volatilityShock().isSkew() ? profit.abs().negate() : profit;
+        final BigDecimal value = values.inScenario(positions, scenario);
+        return profit(scenario, values.discount(value).times(value));
+    }
+
+    private BigDecimal profit(final int scenario, final BigDecimal discounted) {
+        final BigDecimal profit = discounted.subtract(now);
+        return isSkew(scenario) ? profit.abs().negate() : profit;
+    }
+
+    private boolean isSkew(final int scenario) {
+        return grid.model().scenarios().get(scenario).volatilityShock().isSkew();
     }
 
     /** Step 4: the charge for moving against other expiries, 0 or less. */
@@ -36,6 +45,28 @@ final class ExpiryBook {
         final BigDecimal profitUp = values.basisUp(positions).subtract(now);
         final BigDecimal profitDown = values.basisDown(positions).subtract(now);
         return values.basisFactor().times(profitUp.min(profitDown).min(BigDecimal.ZERO));
+    }
+
+    /** All that steps 1, 2 and 4 have of it, in one scenario. */
+    ExpiryBreakdown breakdown(final int scenario) {
+        final Expiry expiry = positions.get(0).instrument().option.expiry;
+        final BigDecimal value = values.inScenario(positions, scenario);
+        final BigDecimal discounted = values.discount(value).times(value);
+        return new ExpiryBreakdown(
+            expiry.timeNs,
+            expiry.secondsLeft(),
+            expiry.plainRatio(),
+            Input.billionths(expiry.rate),
+            now,
+            value,
+            values.discount(value).parts(),
+            discounted,
+            isSkew(scenario),
+            profit(scenario, discounted),
+            values.basisUp(positions),
+            values.basisDown(positions),
+            values.basisFactor().parts(),
+            basisCharge());
     }
 
     /** Step 6, Z: what short sizes exceed long ones by, strike by strike. */

@@ -13,6 +13,7 @@ import io.plimsoll.engine.scenario.VolatilityShocks;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,12 +24,8 @@ import java.util.List;
  * @param initial     charges of the initial requirement
  * @param leastShort  least requirement for options sold, share of size
  */
-record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal leastShort) {
+record Grid(GridModel model, PortfolioCharges maintenance, PortfolioCharges initial, BigDecimal leastShort) {
     private static final double SCALE = 1e9;
-
-    /** Factor of the worst outcome, and shares of sizes. */
-    record Charges(BigDecimal factor, BigDecimal linear, BigDecimal nakedShort) {
-    }
 
     /** One scenario as the wire carries it. */
     record Point(long priceFactor, long weight, int volatilityMove) {
@@ -45,18 +42,58 @@ record Grid(GridModel model, Charges maintenance, Charges initial, BigDecimal le
         }
     }
 
+    /** The scenarios of a definition, which are read once, after all else. */
+    static List<Point> points(final DefineGridDecoder definition) {
+        final List<Point> points = new ArrayList<>();
+        definition.scenarios().forEach(scenario -> points.add(
+            new Point(scenario.priceFactor(), scenario.weight(), scenario.volatilityMoveRaw())));
+        return points;
+    }
+
     static Grid of(final DefineGridDecoder grid, final List<Point> points) {
         return new Grid(
             model(grid, points),
-            new Charges(
+            new PortfolioCharges(
                 Input.billionths(grid.maintenanceFactor()),
                 Input.billionths(grid.linearMaintenance()),
                 Input.billionths(grid.nakedShortMaintenance())),
-            new Charges(
+            new PortfolioCharges(
                 Input.billionths(grid.initialFactor()),
                 Input.billionths(grid.linearMaintenance() + grid.linearInitial()),
                 Input.billionths(grid.nakedShortMaintenance() + grid.nakedShortInitial())),
             Input.billionths(grid.leastShort()));
+    }
+
+    BigDecimal priceFactor(final int scenario) {
+        return BigDecimal.valueOf(model.scenarios().get(scenario).priceFactor());
+    }
+
+    BigDecimal plainWeight(final int scenario) {
+        return BigDecimal.valueOf(model.scenarios().get(scenario).weight());
+    }
+
+    /** Rule 10.4, step 3: what multiplies the profit of options. */
+    Factor weight(final int scenario) {
+        return Factor.of(model.scenarios().get(scenario).weight());
+    }
+
+    /** Rule 10.4, step 3: what multiplies that which is linear. */
+    Factor move(final int scenario) {
+        final Scenario its = model.scenarios().get(scenario);
+        return Factor.of(its.weight() * (its.priceFactor() - 1));
+    }
+
+    /** Rule 10.4, step 3: the outcome of a scenario. */
+    BigDecimal outcome(final int scenario, final BigDecimal optionProfit, final BigDecimal linearValue) {
+        return weight(scenario).times(optionProfit).add(move(scenario).times(linearValue));
+    }
+
+    /** The model with one scenario alone. */
+    GridModel only(final int scenario) {
+        return new GridModel(
+            List.of(model.scenarios().get(scenario)), model.volatilityShocks(), model.skewShocks(), model.owned(),
+            model.owed(), model.basis(), 0, 0, 0, 0, 0, 0, model.linear(), model.nakedShort(),
+            model.lookAheadDays(), model.averagedSeconds(), model.minimum());
     }
 
     /** What a grid of the wire does not have is 0 in the model, and charges are exact and not taken from there. */

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 
 /** Rule 10.1, DefineGrid: what its numbers may be, x 10^9. */
 final class GridLimits {
-    private static final int MOST_SCENARIOS = 64;
+    static final int MOST_SCENARIOS = 64;
     private static final long ONE = 1_000_000_000L;
     private static final long TWO = 2 * ONE;
     private static final long TEN = 10 * ONE;

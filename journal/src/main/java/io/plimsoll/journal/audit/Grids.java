@@ -3,12 +3,11 @@ package io.plimsoll.journal.audit;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Rule 10.1 for DefineGrid and AssignGrid. */
 final class Grids {
-    private static final int MOST_GRIDS = 16;
+    static final int MOST_GRIDS = 16;
 
     private final Book book;
 
@@ -17,9 +16,7 @@ final class Grids {
     }
 
     Outcome grid(final DefineGridDecoder definition) {
-        final List<Grid.Point> points = new ArrayList<>();
-        definition.scenarios().forEach(scenario -> points.add(
-            new Grid.Point(scenario.priceFactor(), scenario.weight(), scenario.volatilityMoveRaw())));
+        final List<Grid.Point> points = Grid.points(definition);
         if (definition.gridId() < 0 || !GridLimits.allow(definition, points)) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }

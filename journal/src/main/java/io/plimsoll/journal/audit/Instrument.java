@@ -22,7 +22,7 @@ final class Instrument {
     /** Base minor units per lot, spot only. */
     final BigDecimal baseUnit;
     /** Null if it is none. */
-    final Option option;
+    Option option;
     InstrumentState state;
     /** Null while there never was one. */
     Mark mark;
@@ -50,8 +50,9 @@ final class Instrument {
         unit = terms.unit();
         baseUnit = terms.baseUnit();
         state = terms.state();
-        this.option = option;
-        underlying = option == null ? null : option.underlying;
+        if (option != null) {
+            option(option);
+        }
         bounds = InstrumentBounds.of(this);
     }
 
@@ -71,6 +72,12 @@ final class Instrument {
     /** Rule 10.1, underlying. */
     Instrument underlying() {
         return underlying == null ? this : underlying;
+    }
+
+    /** Makes it an option, before anything else is done with it. */
+    void option(final Option itsOption) {
+        option = itsOption;
+        underlying = itsOption.underlying;
     }
 
     /** Rule 10.1, AssignUnderlying. */

@@ -11,9 +11,12 @@ import java.util.List;
 
 /** Rule 10.1 for what options are valued by: Volatility, VolatilitySurface and Forward. */
 final class OptionPrices {
-    private static final long HIGHEST_VOLATILITY = 25_000_000_000L;
-    private static final long HIGHEST_RATE = 1_000_000_000L;
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    static final long HIGHEST_VOLATILITY = 25_000_000_000L;
+    static final long HIGHEST_RATE = 1_000_000_000L;
+    /** Forwards are at most so many times the underlying's mark, and at least the reciprocal. */
+    static final int MOST_TIMES_THE_MARK = 2;
+
+    private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(MOST_TIMES_THE_MARK);
 
     private final Book book;
 
@@ -86,8 +89,8 @@ final class OptionPrices {
         }
         final long mark = underlying.onWire(underlying.mark.ticks());
         final BigDecimal forward = BigDecimal.valueOf(message.forward());
-        if (forward.multiply(TWO).compareTo(BigDecimal.valueOf(mark)) < 0
-            || forward.compareTo(BigDecimal.valueOf(mark).multiply(TWO)) > 0) {
+        if (forward.multiply(MOST_TIMES).compareTo(BigDecimal.valueOf(mark)) < 0
+            || forward.compareTo(BigDecimal.valueOf(mark).multiply(MOST_TIMES)) > 0) {
             return Outcome.refused(ReasonCode.FORWARD_OUT_OF_RANGE);
         }
         if (message.rate() < -HIGHEST_RATE || message.rate() > HIGHEST_RATE) {

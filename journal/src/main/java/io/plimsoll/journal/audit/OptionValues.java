@@ -23,6 +23,15 @@ final class OptionValues {
         return inColumn(List.of(position), valuation.now());
     }
 
+    /** L of a position without any move, at a node. */
+    BigDecimal nowAt(final Position position, final long node) {
+        return atNode(position, valuation.now(), node);
+    }
+
+    Lattice lattice() {
+        return lattice;
+    }
+
     /** V_s: what positions are worth together in a scenario, by its place in the grid. */
     BigDecimal inScenario(final List<Position> positions, final int scenario) {
         return inColumn(positions, scenario);
@@ -38,12 +47,12 @@ final class OptionValues {
         return inColumn(positions, valuation.basisDown());
     }
 
-    /** D(V): a value after a shock, discounted. */
-    BigDecimal discounted(final BigDecimal value) {
+    /** What D multiplies a value after a shock with. */
+    Factor discount(final BigDecimal value) {
         return switch (value.signum()) {
-            case 1 -> Factor.of(valuation.ownedFactor()).times(value);
-            case -1 -> Factor.of(valuation.owedFactor()).times(value);
-            default -> value;
+            case 1 -> Factor.of(valuation.ownedFactor());
+            case -1 -> Factor.of(valuation.owedFactor());
+            default -> Factor.of(1);
         };
     }
 

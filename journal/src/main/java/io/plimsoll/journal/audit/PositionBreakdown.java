@@ -25,6 +25,7 @@ import java.math.BigDecimal;
  * @param tier              the last one whose floor is not above the notional; null in a portfolio account
  * @param nextTierFloor     floor of the tier behind it, above the notional; null if it is the last
  * @param tiersCause        the input that set the instrument's tiers; null in a portfolio account
+ * @param option            its terms and how its value comes about; null if it is none
  * @param maintenance       MM = ceil(notional x maintenance rate - amount); 0 in a portfolio account
  * @param initial           IM = ceil(notional x initial rate); 0 in a portfolio account
  */
@@ -47,6 +48,7 @@ public record PositionBreakdown(
     MarginTier tier,
     BigDecimal nextTierFloor,
     Cause tiersCause,
+    OptionBreakdown option,
     BigDecimal maintenance,
     BigDecimal initial) {
 
@@ -57,17 +59,20 @@ public record PositionBreakdown(
         final MarginTier tier = instrument.tierOf(notional);
         return of(
             position, value, notional, tier, instrument.floorAfter(tier), instrument.tiersCause(),
-            tier.maintenance(notional), tier.initial(notional));
+            null, tier.maintenance(notional), tier.initial(notional));
     }
 
     /** Rule 10: of a position that needs nothing by itself. */
     static PositionBreakdown ofPortfolio(final Position position, final Grid grid) {
         final Instrument instrument = position.instrument();
-        final Quotient value = instrument.isOption()
-            ? Quotient.of(new OptionValues(grid, instrument.option).now(position))
-            : instrument.value(position.lots(), instrument.mark.ticks());
-        final Quotient notional = instrument.isOption() ? Quotient.of(position.size()) : value.abs();
-        return of(position, value, notional, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
+        if (!instrument.isOption()) {
+            final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
+            return of(position, value, value.abs(), null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        final OptionValues values = new OptionValues(grid, instrument.option);
+        return of(
+            position, Quotient.of(values.now(position)), Quotient.of(position.size()), null, null, null,
+            OptionBreakdown.of(position, values), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private static PositionBreakdown of(
@@ -77,6 +82,7 @@ public record PositionBreakdown(
         final MarginTier tier,
         final BigDecimal nextTierFloor,
         final Cause tiersCause,
+        final OptionBreakdown option,
         final BigDecimal maintenance,
         final BigDecimal initial) {
         final Instrument instrument = position.instrument();
@@ -100,6 +106,7 @@ public record PositionBreakdown(
             tier,
             nextTierFloor,
             tiersCause,
+            option,
             maintenance,
             initial);
     }

@@ -15,11 +15,13 @@ import java.util.Map;
  * names by its place in the order of definition is named by its id here.
  */
 final class SnapshotBook {
-    private static final int NONE = -1;
+    static final int NONE = -1;
+
     private static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final SnapshotWords words;
     private final Book book;
+    private final boolean hasPortfolios;
     private final List<WrittenAsset> assets = new ArrayList<>();
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<Integer> classIds = new ArrayList<>();
@@ -34,12 +36,14 @@ final class SnapshotBook {
         List<HaircutTier> haircuts) {
     }
 
-    SnapshotBook(final SnapshotWords words, final Book book) {
+    SnapshotBook(final SnapshotWords words, final Book book, final int rulesVersion) {
         this.words = words;
         this.book = book;
+        hasPortfolios = rulesVersion >= Definitions.FIRST_RULES_VERSION_WITH_PORTFOLIOS;
     }
 
-    void readDefinitions(final EngineConfiguration configuration) {
+    /** Reads everything but the accounts, written right after a message with a stamp. */
+    void readDefinitions(final EngineConfiguration configuration, final long stampNs) {
         final int assetCount = words.number("number of assets", 0, configuration.maxAssets());
         for (int i = 0; i < assetCount; i++) {
             assets.add(readAsset(configuration));
@@ -55,6 +59,9 @@ final class SnapshotBook {
         final int classCount = words.number("number of account classes", 1, configuration.maxAccountClasses());
         for (int i = 0; i < classCount; i++) {
             readClass();
+        }
+        if (hasPortfolios) {
+            new SnapshotPortfolios(words, book).read(instruments, classIds, stampNs);
         }
     }
 
@@ -103,7 +110,8 @@ final class SnapshotBook {
     private Instrument readInstrument(final EngineConfiguration configuration) {
         final int id = words.number("instrument's id", 0, Integer.MAX_VALUE);
         final InstrumentType type =
-            InstrumentType.get((short) words.number("instrument's type", 0, InstrumentType.FUTURE.value()));
+            InstrumentType.get((short) words.number("instrument's type", 0,
+                (hasPortfolios ? InstrumentType.PUT : InstrumentType.FUTURE).value()));
         final boolean inverse = words.flag("instrument's inverse");
         final WrittenAsset settlement = words.oneOf("instrument's settlement asset", assets);
         final int baseAsset = words.number("instrument's base asset", NONE, assets.size() - 1L);
@@ -147,13 +155,19 @@ final class SnapshotBook {
         final BigDecimal mark = words.amount();
         final boolean fromTick = words.flag("instrument's mark from a tick");
         if (mark.signum() != 0) {
-            instrument.mark(mark, fromTick && instrument.state != InstrumentState.SETTLED, null);
+            final boolean isSettlement = instrument.state == InstrumentState.SETTLED && !isOption(instrument.type);
+            instrument.mark(mark, fromTick && !isSettlement, null);
         }
         instrument.funding = new FundingIndex(words.amount(), null);
         words.next(); // index price, bid, ask and last price are said, and change nothing
         words.next();
         words.next();
         words.next();
+    }
+
+    /** Whether an instrument is one, before its strike and expiry are read. */
+    static boolean isOption(final InstrumentType type) {
+        return type == InstrumentType.CALL || type == InstrumentType.PUT;
     }
 
     private void readTiers(final Instrument instrument, final EngineConfiguration configuration) {
@@ -188,8 +202,13 @@ final class SnapshotBook {
             owner,
             words.oneOf("account's class", classIds),
             words.oneOf("account's valuation asset", assets).id(),
-            AccountMode.get((short) words.number("account's mode", 0, AccountMode.CROSS.value())),
+            AccountMode.get((short) words.number("account's mode", 0,
+                (hasPortfolios ? AccountMode.PORTFOLIO : AccountMode.CROSS).value())),
             limit == NO_LIMIT ? null : BigDecimal.valueOf(limit));
+        if (account.isPortfolio() && (book.grid(account) == null || !book.isReference(account.valuationAssetId))) {
+            throw SnapshotWords.wrong("account " + id + " has no grid, or another valuation asset than the reference, "
+                + "and cannot be a portfolio account");
+        }
         account.level = Level.get((short) words.number("account's level", 0, Level.BANKRUPT.value()));
         account.unreconciled = words.flag("account's unreconciled");
         final int balances = words.number("number of balances", 0, assets.size());
@@ -206,7 +225,10 @@ final class SnapshotBook {
 
     private void readPosition(final Account account) {
         final Instrument instrument = words.oneOf("position's instrument", instruments);
-        if (instrument.mark == null || instrument.tiers().isEmpty()) {
+        final boolean isPossible = account.isPortfolio()
+            ? SnapshotPortfolios.allowsPosition(account, instrument)
+            : instrument.mark != null && !instrument.tiers().isEmpty();
+        if (!isPossible) {
             throw SnapshotWords.wrong("account " + account.id + " has a position in instrument " + instrument.id
                 + ", in which there can be none");
         }

@@ -23,16 +23,16 @@ final class SnapshotState {
     SnapshotState(final EngineConfiguration configuration, final LongSupplier words, final Book book) {
         this.words = new SnapshotWords(words);
         this.configuration = configuration;
-        this.book = new SnapshotBook(this.words, book);
+        this.book = new SnapshotBook(this.words, book, configuration.rulesVersion());
     }
 
     /** Reads everything but the accounts. */
     void readDefinitions(final Outputs outputs, final Seals seals, final Sources sources) {
         requireConfiguration();
-        readProgress(outputs);
+        final long stampNs = readProgress(outputs);
         readSeals(seals);
         readSources(sources);
-        book.readDefinitions(configuration);
+        book.readDefinitions(configuration, stampNs);
     }
 
     /** Reads the accounts, up to the last word. */
@@ -57,12 +57,13 @@ final class SnapshotState {
         words.number(name, value, value);
     }
 
-    /** Every message brings its own sequence and stamp; only calls are numbered on. */
-    private void readProgress(final Outputs outputs) {
+    /** Every message brings its own sequence and stamp; only calls are numbered on. Returns the last stamp. */
+    private long readProgress(final Outputs outputs) {
         words.next();
-        words.next();
+        final long stampNs = words.next();
         outputs.lastCallId(words.next());
         words.next();
+        return stampNs;
     }
 
     private void readSeals(final Seals seals) {

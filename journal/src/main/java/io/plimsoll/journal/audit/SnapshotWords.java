@@ -18,12 +18,17 @@ final class SnapshotWords {
     }
 
     /** The next word if it lies within a range. */
-    int number(final String what, final long least, final long most) {
+    int number(final String what, final int least, final long most) {
+        return (int) longNumber(what, least, most);
+    }
+
+    /** The next word if it lies within a range that is wider. */
+    long longNumber(final String what, final long least, final long most) {
         final long word = next();
         if (word < least || word > most) {
             throw wrong(what + " is " + word + " and must be from " + least + " to " + most);
         }
-        return (int) word;
+        return word;
     }
 
     boolean flag(final String what) {

@@ -3,6 +3,8 @@ package io.plimsoll.journal.audit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +18,16 @@ import java.util.stream.Collectors;
  * @param mark         of the underlying
  * @param linearValue  N: what moves with the underlying's price alone
  * @param outcomes     of the grid's scenarios, in their order
+ * @param worstScenario the first of those with the least outcome
+ * @param expiries     of the options held, now and in that scenario, by time
  * @param basis        outcome of the basis charge
  * @param worst        W: the least outcome, at most 0
  * @param linearSize   H: of perpetuals and futures
  * @param nakedShorts  Z: of options sold beyond those bought at the same strike
  * @param shorts       Y: of options sold
+ * @param maintenanceCharges of the grid
+ * @param initialCharges     of the grid
+ * @param leastShort   of the grid: share of Y that both requirements are at least
  * @param maintenance  requirement
  * @param initial      requirement
  */
@@ -29,11 +36,16 @@ public record UnderlyingBreakdown(
     Mark mark,
     BigDecimal linearValue,
     List<BigDecimal> outcomes,
+    ScenarioBreakdown worstScenario,
+    List<ExpiryBreakdown> expiries,
     BigDecimal basis,
     BigDecimal worst,
     BigDecimal linearSize,
     BigDecimal nakedShorts,
     BigDecimal shorts,
+    PortfolioCharges maintenanceCharges,
+    PortfolioCharges initialCharges,
+    BigDecimal leastShort,
     BigDecimal maintenance,
     BigDecimal initial) {
 
@@ -68,8 +80,9 @@ public record UnderlyingBreakdown(
         final BigDecimal linearValue = linearValue(book, account, underlying, linear);
         final List<BigDecimal> outcomes = new ArrayList<>();
         for (int i = 0; i < grid.model().scenarios().size(); i++) {
-            outcomes.add(outcome(grid, i, expiries, linearValue));
+            outcomes.add(grid.outcome(i, profit(expiries, i), linearValue));
         }
+        final int worstIndex = outcomes.indexOf(Collections.min(outcomes));
         final BigDecimal basis = sum(expiries.stream().map(ExpiryBook::basisCharge).toList());
         final BigDecimal worst = outcomes.stream().reduce(basis, BigDecimal::min).min(BigDecimal.ZERO);
         final BigDecimal linearSize = sum(linear.stream().map(Position::size).toList());
@@ -77,7 +90,12 @@ public record UnderlyingBreakdown(
         final BigDecimal shorts = sum(expiries.stream().map(ExpiryBook::shorts).toList());
         final BigDecimal least = ceil(grid.leastShort().multiply(shorts));
         return new UnderlyingBreakdown(
-            underlying.id, underlying.mark, linearValue, outcomes, basis, worst, linearSize, nakedShorts, shorts,
+            underlying.id, underlying.mark, linearValue, outcomes,
+            ScenarioBreakdown.of(grid, worstIndex, profit(expiries, worstIndex), linearValue),
+            expiries.stream().map(expiry -> expiry.breakdown(worstIndex))
+                .sorted(Comparator.comparing(ExpiryBreakdown::timeNs)).toList(),
+            basis, worst, linearSize, nakedShorts, shorts,
+            grid.maintenance(), grid.initial(), grid.leastShort(),
             requirement(grid.maintenance(), worst, linearSize, nakedShorts).max(least),
             requirement(grid.initial(), worst, linearSize, nakedShorts).max(least));
     }
@@ -100,18 +118,14 @@ public record UnderlyingBreakdown(
         return sum;
     }
 
-    /** Step 3, outcome of a scenario. */
-    private static BigDecimal outcome(
-        final Grid grid, final int scenario, final List<ExpiryBook> expiries, final BigDecimal linearValue) {
-        final double weight = grid.model().scenarios().get(scenario).weight();
-        final double move = weight * (grid.model().scenarios().get(scenario).priceFactor() - 1);
-        final BigDecimal profit = sum(expiries.stream().map(expiry -> expiry.profit(scenario)).toList());
-        return Factor.of(weight).times(profit).add(Factor.of(move).times(linearValue));
+    /** Step 2, O. */
+    private static BigDecimal profit(final List<ExpiryBook> expiries, final int scenario) {
+        return sum(expiries.stream().map(expiry -> expiry.profit(scenario)).toList());
     }
 
     /** Step 7, before what options sold need at least. */
     private static BigDecimal requirement(
-        final Grid.Charges charges,
+        final PortfolioCharges charges,
         final BigDecimal worst,
         final BigDecimal linearSize,
         final BigDecimal nakedShorts) {

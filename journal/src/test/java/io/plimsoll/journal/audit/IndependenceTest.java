@@ -72,7 +72,7 @@ class IndependenceTest {
     void shouldHaveNoBinaryFractions() {
         final DescribedPredicate<JavaClass> exact =
             resideInAPackage(AUDIT).and(not(belongToAnyOf(
-                Expiry.class, Factor.class, Grid.class, OptionValues.class, Surface.class, UnderlyingBreakdown.class)));
+                Expiry.class, Factor.class, Grid.class, OptionValues.class, Surface.class)));
         for (final Class<?> type : List.of(double.class, float.class)) {
             noFields().that().areDeclaredInClassesThat(exact)
                 .should().haveRawType(type).check(classes);

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
-import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.engine.kit.Dice;
-import io.plimsoll.engine.kit.MessageSink;
 import io.plimsoll.engine.kit.MessageWriter;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
@@ -18,7 +16,6 @@ import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
 import io.plimsoll.journal.JournalCorruptException;
-import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +98,7 @@ class SnapshotStateTest {
         assertTrue(refusal.contains("maxInstruments is 4 and must be from 5 to 5"), refusal);
     }
 
-    private static long run(final BookScale scale, final long seed, final Alteration alteration) {
+    private static long run(final BookScale scale, final long seed, final Successors.Alteration alteration) {
         final Successors[] successors = new Successors[1];
         new RandomRun(scale, seed, MESSAGES).compare(
             AuditEngine.Scope.TOUCHED_ACCOUNTS,
@@ -111,7 +108,7 @@ class SnapshotStateTest {
                 return successors[0];
             },
             (buffer, offset, length) -> { });
-        return successors[0].loads;
+        return successors[0].loads();
     }
 
     private static StateWords state(final EngineConfiguration configuration) {
@@ -123,57 +120,5 @@ class SnapshotStateTest {
     private static AuditEngine engine(final EngineConfiguration configuration) {
         return new AuditEngine(
             configuration, (buffer, offset, length) -> { }, AuditEngine.Scope.TOUCHED_ACCOUNTS);
-    }
-
-    /** What becomes of a word between writing and reading. */
-    @FunctionalInterface
-    private interface Alteration {
-        long of(int index, long word);
-    }
-
-    /** Auditor's engines, each of which loads at a random point what the margin engine has then, and goes on. */
-    private static final class Successors implements MessageSink {
-        private final EngineConfiguration configuration;
-        private final OutputListener listener;
-        private final Dice dice;
-        private final long messagesBetweenLoads;
-        private final Alteration alteration;
-        private final MarginEngine writer;
-        private AuditEngine present;
-        private long loads;
-
-        Successors(
-            final EngineConfiguration configuration,
-            final OutputListener listener,
-            final Dice dice,
-            final long messagesBetweenLoads,
-            final Alteration alteration) {
-            this.configuration = configuration;
-            this.listener = listener;
-            this.dice = dice;
-            this.messagesBetweenLoads = messagesBetweenLoads;
-            this.alteration = alteration;
-            writer = new MarginEngine(configuration, (buffer, offset, length) -> { });
-            present = new AuditEngine(configuration, listener, AuditEngine.Scope.TOUCHED_ACCOUNTS);
-        }
-
-        @Override
-        public void apply(
-            final long sequence, final long timeNs, final DirectBuffer message, final int offset, final int length) {
-            if (dice.between(1L, messagesBetweenLoads) == 1) {
-                load();
-            }
-            writer.apply(sequence, timeNs, message, offset, length);
-            present.apply(sequence, timeNs, message, offset, length);
-        }
-
-        private void load() {
-            final StateWords state = new StateWords();
-            writer.writeState(state);
-            present = new AuditEngine(configuration, listener, AuditEngine.Scope.TOUCHED_ACCOUNTS);
-            present.readState(() -> alteration.of(state.size() - state.rest(), state.next()));
-            assertEquals(0, state.rest(), "words that were not read");
-            loads++;
-        }
     }
 }

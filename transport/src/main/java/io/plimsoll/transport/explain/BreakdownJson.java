@@ -22,9 +22,11 @@ import java.util.Map;
 /** An account for JSON: what {@link BreakdownText} prints, amounts in minor units, every decimal as a string. */
 final class BreakdownJson {
     private final JournalNames names;
+    private final UnderlyingJson underlyings;
 
     BreakdownJson(final JournalNames names) {
         this.names = names;
+        underlyings = new UnderlyingJson(names);
     }
 
     Map<String, Object> of(final AccountBreakdown account) {
@@ -40,6 +42,8 @@ final class BreakdownJson {
         fields.put("valuationAsset", names.assetFields(account.valuationAssetId()));
         fields.put("valuationPrice", of(account.valuationPrice()));
         fields.put("assets", account.assets().stream().map(this::of).toList());
+        fields.put("underlyings", account.underlyings().stream()
+            .map(underlying -> underlyings.of(underlying, account.positions())).toList());
         fields.put("totals", of(account.totals()));
         fields.put("level", of(account.level()));
         return fields;
@@ -63,6 +67,18 @@ final class BreakdownJson {
         fields.put("entryFunding", plain(position.entryFunding()));
         fields.put("funding", plain(position.funding()));
         fields.put("unrealisedProfit", plain(position.unrealisedProfit()));
+        fields.put("tier", tier(position));
+        fields.put("option", underlyings.of(position.option()));
+        fields.put("maintenance", plain(position.maintenance()));
+        fields.put("initial", plain(position.initial()));
+        return fields;
+    }
+
+    /** Null in a portfolio account. */
+    private static Map<String, Object> tier(final PositionBreakdown position) {
+        if (position.tier() == null) {
+            return null;
+        }
         final Map<String, Object> tier = new LinkedHashMap<>();
         tier.put("floor", plain(position.tier().floor()));
         tier.put("nextFloor", decimal(position.nextTierFloor()));
@@ -70,10 +86,7 @@ final class BreakdownJson {
         tier.put("amount", plain(position.tier().amount()));
         tier.put("initialRate", plain(position.tier().initialRate()));
         tier.put("setBy", of(position.tiersCause()));
-        fields.put("tier", tier);
-        fields.put("maintenance", plain(position.maintenance()));
-        fields.put("initial", plain(position.initial()));
-        return fields;
+        return tier;
     }
 
     private Map<String, Object> of(final AssetBreakdown asset) {
@@ -108,7 +121,7 @@ final class BreakdownJson {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("instrument",
             price.priceInstrumentId() == null ? null : names.instrumentFields(price.priceInstrumentId()));
-        fields.put("mark", price.mark() == null ? null : of(price.mark()));
+        fields.put("mark", of(price.mark()));
         fields.put("worth", plain(price.worth()));
         return fields;
     }
@@ -153,7 +166,11 @@ final class BreakdownJson {
         return fields;
     }
 
-    private static Map<String, Object> of(final Mark mark) {
+    /** Null if there never was one. */
+    static Map<String, Object> of(final Mark mark) {
+        if (mark == null) {
+            return null;
+        }
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("price", plain(mark.price()));
         fields.put("ticks", plain(mark.ticks()));
@@ -177,7 +194,7 @@ final class BreakdownJson {
     }
 
     /** Exact: the value of an inverse contract has no last digit. */
-    private static Map<String, Object> of(final Quotient quotient) {
+    static Map<String, Object> of(final Quotient quotient) {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("dividend", plain(quotient.dividend()));
         fields.put("divisor", plain(quotient.divisor()));

@@ -10,12 +10,14 @@ import io.plimsoll.journal.audit.AssetBreakdown;
 import io.plimsoll.journal.audit.LevelBreakdown;
 import io.plimsoll.journal.audit.LevelTest;
 import io.plimsoll.journal.audit.PositionBreakdown;
+import io.plimsoll.journal.audit.UnderlyingBreakdown;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints an account as an auditor wants to read it: each number can be derived from those above it. Amounts are in
@@ -53,6 +55,11 @@ final class BreakdownText {
             sheet.head("none");
         }
         account.assets().forEach(assets::print);
+        if (!account.underlyings().isEmpty()) {
+            sheet.title("Underlyings (rule 10.4), in minor units of " + names.asset(account.valuationAssetId()));
+        }
+        final UnderlyingText underlyings = new UnderlyingText(names, sheet);
+        account.underlyings().forEach(underlying -> underlyings.print(underlying, account.positions()));
         printTotals(account);
         printLevel(account);
     }
@@ -66,17 +73,23 @@ final class BreakdownText {
     }
 
     private void printTotals(final AccountBreakdown account) {
-        sheet.title("Totals over all assets");
-        printTotal(account, "equity", AccountTotals::equity);
-        printTotal(account, "without haircuts", AccountTotals::equityWithoutHaircuts);
-        printTotal(account, "maintenance", AccountTotals::maintenance);
-        printTotal(account, "initial", AccountTotals::initial);
+        sheet.title("Totals over all assets" + (account.underlyings().isEmpty() ? "" : " and underlyings"));
+        printTotal(account, "equity", AccountTotals::equity, underlying -> BigDecimal.ZERO);
+        printTotal(
+            account, "without haircuts", AccountTotals::equityWithoutHaircuts, underlying -> BigDecimal.ZERO);
+        printTotal(account, "maintenance", AccountTotals::maintenance, UnderlyingBreakdown::maintenance);
+        printTotal(account, "initial", AccountTotals::initial, UnderlyingBreakdown::initial);
     }
 
     private void printTotal(
-        final AccountBreakdown account, final String name, final Function<AccountTotals, BigDecimal> part) {
+        final AccountBreakdown account,
+        final String name,
+        final Function<AccountTotals, BigDecimal> part,
+        final Function<UnderlyingBreakdown, BigDecimal> partOfUnderlying) {
         final BigDecimal total = part.apply(account.totals());
-        final List<BigDecimal> parts = account.assets().stream().map(AssetBreakdown::totals).map(part).toList();
+        final List<BigDecimal> parts = Stream.concat(
+            account.assets().stream().map(AssetBreakdown::totals).map(part),
+            account.underlyings().stream().map(partOfUnderlying)).toList();
         sheet.line(name,
             Formula.sum(total, parts) + ", which is " + names.money(account.valuationAssetId(), total));
     }

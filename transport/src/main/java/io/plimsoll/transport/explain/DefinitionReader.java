@@ -43,12 +43,9 @@ final class DefinitionReader {
         return BLOCKS.getOrDefault(templateId, 0);
     }
 
-    static boolean hasGroup(final int templateId) {
-        return GROUP_BLOCKS.containsKey(templateId);
-    }
-
+    /** Length of an entry of a message's group; 0 for messages that are not read here or have none. */
     static int groupBlockLength(final int templateId) {
-        return GROUP_BLOCKS.get(templateId);
+        return GROUP_BLOCKS.getOrDefault(templateId, 0);
     }
 
     /** Returns whether the message is one of those that are read here. */
@@ -150,7 +147,7 @@ final class DefinitionReader {
         return plain(BigDecimal.valueOf(value, 9));
     }
 
-    private static BigDecimal exact(final DecimalSizeDecoder size) {
+    static BigDecimal exact(final DecimalSizeDecoder size) {
         return BigDecimal.valueOf(size.mantissa()).scaleByPowerOfTen(size.exponent());
     }
 }

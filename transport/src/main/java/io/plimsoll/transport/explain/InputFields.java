@@ -35,7 +35,9 @@ final class InputFields {
         final DirectBuffer buffer, final int offset, final int length, final JournalNames names) {
         final InputFields fields = new InputFields(names);
         final boolean isRead = isComplete(buffer, offset, length)
-            && (new FactReader(fields).read(buffer, offset) || new DefinitionReader(fields).read(buffer, offset));
+            && (new FactReader(fields).read(buffer, offset)
+                || new DefinitionReader(fields).read(buffer, offset)
+                || new PortfolioReader(fields).read(buffer, offset));
         if (!isRead) {
             fields.values.clear();
             fields.type = "unreadable message";
@@ -52,19 +54,22 @@ final class InputFields {
         }
         final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
         final int template = header.templateId();
-        final int block = Math.max(FactReader.blockLength(template), DefinitionReader.blockLength(template));
+        final int block = Math.max(FactReader.blockLength(template),
+            Math.max(DefinitionReader.blockLength(template), PortfolioReader.blockLength(template)));
+        final int groupBlock =
+            Math.max(DefinitionReader.groupBlockLength(template), PortfolioReader.groupBlockLength(template));
         final int end = MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID || header.blockLength() < block || end > length) {
             return false;
         }
-        if (!DefinitionReader.hasGroup(template)) {
+        if (groupBlock == 0) {
             return true;
         }
         if (end + GroupSizeEncodingDecoder.ENCODED_LENGTH > length) {
             return false;
         }
         final GroupSizeEncodingDecoder group = new GroupSizeEncodingDecoder().wrap(buffer, offset + end);
-        return group.blockLength() >= DefinitionReader.groupBlockLength(template)
+        return group.blockLength() >= groupBlock
             && end + GroupSizeEncodingDecoder.ENCODED_LENGTH + group.numInGroup() * group.blockLength() <= length;
     }
 
@@ -105,7 +110,16 @@ final class InputFields {
     }
 
     InputFields instrument(final int instrumentId) {
-        return put("instrument", names.instrumentFields(instrumentId), names.instrument(instrumentId));
+        return instrument("instrument", instrumentId);
+    }
+
+    InputFields instrument(final String name, final int instrumentId) {
+        return put(name, names.instrumentFields(instrumentId), names.instrument(instrumentId));
+    }
+
+    /** A price on the wire in the unit of what it is a price of. */
+    String priceText(final int instrumentId, final long mantissa) {
+        return names.price(instrumentId, mantissa);
     }
 
     InputFields price(final String name, final int instrumentId, final long mantissa) {

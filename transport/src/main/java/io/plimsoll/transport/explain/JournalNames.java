@@ -2,6 +2,7 @@ package io.plimsoll.transport.explain;
 
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
+import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.JournalRecord;
@@ -21,6 +22,7 @@ import java.util.Map;
 public final class JournalNames implements RecordHandler {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DefineAssetDecoder asset = new DefineAssetDecoder();
+    private final DefineOptionDecoder option = new DefineOptionDecoder();
     private final DefineInstrumentDecoder instrument = new DefineInstrumentDecoder();
     private final Map<Integer, Asset> assets = new HashMap<>();
     private final Map<Integer, Instrument> instruments = new HashMap<>();
@@ -76,6 +78,19 @@ public final class JournalNames implements RecordHandler {
             instrument.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
             instruments.merge(instrument.instrumentId(), new Instrument(instrument.symbol(),
                 instrument.tickSize().exponent(), instrument.settlementAssetId()), Instrument::namedBy);
+        } else if (header.templateId() == DefineOptionDecoder.TEMPLATE_ID
+            && body >= DefineOptionDecoder.BLOCK_LENGTH) {
+            option.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
+            defineOption();
+        }
+    }
+
+    /** It settles in its underlying's settlement asset. */
+    private void defineOption() {
+        final Instrument underlying = instruments.get(option.underlyingInstrumentId());
+        if (underlying != null) {
+            instruments.merge(option.instrumentId(), new Instrument(option.symbol(),
+                option.tickSize().exponent(), underlying.settlementAssetId), Instrument::namedBy);
         }
     }
 

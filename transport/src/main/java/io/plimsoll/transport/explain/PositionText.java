@@ -18,12 +18,20 @@ final class PositionText {
     }
 
     void print(final PositionBreakdown position, final int exponent) {
+        if (position.option() != null) {
+            new OptionText(names, sheet).print(position, exponent);
+            return;
+        }
         sheet.head(names.instrument(position.instrumentId()) + (position.inverse() ? ", inverse: " : ", linear: ")
             + plain(position.lots()) + " lots, settled in " + names.asset(position.settlementAssetId())
             + ", in minor units of 10^" + exponent);
         printValue(position, exponent);
         printProfit(position);
-        printRequirements(position);
+        if (position.tier() == null) {
+            sheet.line("requirements", "none of its own in a portfolio account");
+        } else {
+            printRequirements(position);
+        }
     }
 
     private void printValue(final PositionBreakdown position, final int exponent) {

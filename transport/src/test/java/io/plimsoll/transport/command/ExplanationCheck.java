@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 final class ExplanationCheck {
     private static final String PRINTED = "(-?[0-9.]+(?:/[0-9]+)?)";
     private static final Pattern DERIVED = Pattern.compile(
-        PRINTED + " = (?:[-a-z()]+[-a-z /+()]* = )?((?:floor|ceil|[-0-9.x/+^() ])+)");
+        PRINTED + " = (?:[-a-z()]+[-a-z /+()]* = )?((?:floor|ceil|(?:min|max)\\(|[-0-9.,x/+^() ])+)");
     private static final Pattern TEST = Pattern.compile(
         "equity " + PRINTED + " is (not )?below " + PRINTED + " x maintenance = " + PRINTED);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
     private static final Pattern TOTAL_MAINTENANCE = Pattern.compile("^    maintenance +(-?[0-9]+)");
-    private static final Set<String> CONSTANTS = Set.of("1", "10", "6");
+    private static final Set<String> CONSTANTS = Set.of("0", "1", "2", "6", "10", "32");
 
     private final Set<String> above = new HashSet<>(CONSTANTS);
     private String maintenance;
@@ -43,7 +43,7 @@ final class ExplanationCheck {
         if (test.find()) {
             checkTest(line, test);
         } else if (formula.find()) {
-            checkFormula(line, formula.group(1), formula.group(2).strip());
+            checkFormula(line, formula.group(1), formula.group(2).replaceFirst("[, ]+$", "").strip());
         }
         final Matcher number = NUMBER.matcher(line);
         while (number.find()) {

@@ -1,6 +1,6 @@
 package io.plimsoll.transport.command;
 
-/** Computes what an explanation prints behind an equals sign: numbers, + - x / ^, brackets, floor and ceil. */
+/** Computes what an explanation prints behind an equals sign: numbers, + - x / ^, brackets, floor, ceil, min, max. */
 final class PocketCalculator {
     private final String text;
     private int at;
@@ -53,6 +53,12 @@ final class PocketCalculator {
         if (takes("ceil(")) {
             return bracketed().ceil();
         }
+        if (takes("min(")) {
+            return leastOf(1);
+        }
+        if (takes("max(")) {
+            return leastOf(-1);
+        }
         if (takes("(")) {
             return bracketed();
         }
@@ -61,6 +67,19 @@ final class PocketCalculator {
             at++;
         }
         return Fraction.of(text.substring(start, at));
+    }
+
+    /** The least of several sums, by the other sign the greatest. */
+    private Fraction leastOf(final int sign) {
+        Fraction least = sum();
+        while (takes(",")) {
+            final Fraction next = sum();
+            least = sign * next.compareTo(least) < 0 ? next : least;
+        }
+        if (!takes(")")) {
+            throw new IllegalArgumentException("a bracket is open in " + text);
+        }
+        return least;
     }
 
     private Fraction bracketed() {
