@@ -6,6 +6,7 @@ import io.plimsoll.engine.wire.AssignUnderlyingEncoder;
 import io.plimsoll.transport.portfolio.GridDefinition;
 import io.plimsoll.transport.scenario.MarketMessages;
 import io.plimsoll.transport.scenario.ScenarioEngine;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +27,10 @@ final class Backtest {
     private final MarketData data;
     private final List<AccountRun> accounts = new ArrayList<>();
 
-    private Backtest(final OptionChain chain, final List<AccountPlan> plans) {
+    private Backtest(final OptionChain chain, final List<AccountPlan> plans, final ScenarioEngine engine) {
         this.chain = chain;
+        this.engine = engine;
         venue = new Venue(chain);
-        engine = new ScenarioEngine(configuration(chain, plans.size()));
         refusals = new Refusals(engine);
         data = new MarketData(engine, refusals, venue);
         final Trading trading = new Trading(engine, refusals, venue);
@@ -46,10 +47,30 @@ final class Backtest {
      * @throws io.plimsoll.transport.scenario.ScenarioException if the engine cannot use the grid
      */
     static BacktestResult run(final OptionChain chain, final List<AccountPlan> plans, final GridDefinition grid) {
-        return new Backtest(chain, plans).run(grid);
+        return new Backtest(chain, plans, new ScenarioEngine(configuration(chain, plans.size()))).run(grid);
+    }
+
+    /**
+     * Runs one and keeps everything in a new journal.
+     *
+     * @param chain   to go through
+     * @param plans   accounts, which begin with the first snapshot
+     * @param grid    by which they are margined
+     * @param journal directory of the journal
+     * @return what came of it
+     * @throws io.plimsoll.transport.feed.FeedException         if the directory is there already
+     * @throws io.plimsoll.transport.scenario.ScenarioException if the engine cannot use the grid
+     */
+    static BacktestResult run(
+        final OptionChain chain, final List<AccountPlan> plans, final GridDefinition grid, final Path journal) {
+        final EngineConfiguration configuration = configuration(chain, plans.size());
+        try (JournalTape tape = new JournalTape(journal, configuration)) {
+            return new Backtest(chain, plans, new ScenarioEngine(configuration, tape)).run(grid);
+        }
     }
 
     private BacktestResult run(final GridDefinition grid) {
+        engine.clock(chain.snapshots().get(0).timeNs());
         MarketMessages.define(engine, venue.market());
         engine.begin(new AssignUnderlyingEncoder())
             .instrumentId(venue.perpetual().id())

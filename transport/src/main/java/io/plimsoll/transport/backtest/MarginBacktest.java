@@ -16,6 +16,7 @@ public final class MarginBacktest {
     private final GridDefinition grid;
     private final long seed;
     private final int options;
+    private final Path journals;
 
     /**
      * Backtests that are to be run.
@@ -24,12 +25,15 @@ public final class MarginBacktest {
      * @param grid     by which accounts are margined
      * @param seed     of the accounts
      * @param options  that the market maker holds
+     * @param journals directory in which each file gets a journal under its own name, or null to keep none
      */
-    public MarginBacktest(final String gridName, final GridDefinition grid, final long seed, final int options) {
+    public MarginBacktest(
+        final String gridName, final GridDefinition grid, final long seed, final int options, final Path journals) {
         this.gridName = gridName;
         this.grid = grid;
         this.seed = seed;
         this.options = options;
+        this.journals = journals;
     }
 
     /**
@@ -38,11 +42,14 @@ public final class MarginBacktest {
      * @param file of option chains
      * @param out  to print what came of it
      * @throws IOException if the file cannot be read
-     * @throws io.plimsoll.transport.feed.FeedException         if it cannot be used
+     * @throws io.plimsoll.transport.feed.FeedException         if it cannot be used, or has a journal already
      * @throws io.plimsoll.transport.scenario.ScenarioException if the grid cannot be used
      */
     public void run(final Path file, final PrintWriter out) throws IOException {
-        final BacktestResult result = Backtest.run(ChainReader.read(file), Book.of(seed, options), grid);
+        final OptionChain chain = ChainReader.read(file);
+        final List<AccountPlan> plans = Book.of(seed, options);
+        final BacktestResult result = journals == null
+            ? Backtest.run(chain, plans, grid) : Backtest.run(chain, plans, grid, journals.resolve(chain.name()));
         new BacktestText(out).print(result);
         out.flush();
         results.add(result);

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 
 /** Tells the engine of portfolio accounts and their trades, and asks how they stand. */
 final class Trading {
-    private static final long DEPOSIT = 5_000_000;
+    private static final long DEPOSIT = 250_000;
 
     private final DefineAccountEncoder account = new DefineAccountEncoder();
     private final CollateralChangeEncoder deposit = new CollateralChangeEncoder();
@@ -26,7 +26,10 @@ final class Trading {
         this.venue = venue;
     }
 
-    /** Opens an account with money, more than it needs, and coins. */
+    /**
+     * Opens an account with money and coins. What it needs does not depend on them; it is so much that there are margin
+     * calls now and then.
+     */
     void open(final long accountId, final long coins) {
         engine.begin(account)
             .accountId(accountId)

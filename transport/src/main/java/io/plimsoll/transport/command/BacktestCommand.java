@@ -58,6 +58,11 @@ public final class BacktestCommand implements Callable<Integer> {
         description = "Writes a page with a chart for each account.")
     private Path page;
 
+    @Option(names = "--journal", paramLabel = "DIR",
+        description = "Keeps a journal of each file's messages, DIR/FILE, which audit, calls, explain and state read."
+            + " Its rules are a draft: later versions may not read it.")
+    private Path journal;
+
     @Override
     public Integer call() throws IOException {
         if (options < 1 || options > MOST_OPTIONS) {
@@ -65,7 +70,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 spec.commandLine(), "--options must be from 1 to " + MOST_OPTIONS + " but is " + options);
         }
         final PrintWriter out = spec.commandLine().getOut();
-        final MarginBacktest backtest = new MarginBacktest(grid, definition(), seed, options);
+        final MarginBacktest backtest = new MarginBacktest(grid, definition(), seed, options, journal);
         for (final Path file : files) {
             backtest.run(file, out);
         }

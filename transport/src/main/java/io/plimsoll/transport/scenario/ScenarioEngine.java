@@ -32,6 +32,7 @@ public final class ScenarioEngine implements Operator {
     private final ClockEncoder clock = new ClockEncoder();
     private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(4096);
     private final MarginEngine engine;
+    private final EngineTape tape;
     private MessageEncoderFlyweight begun;
     private long messages;
     private long sequence;
@@ -46,6 +47,17 @@ public final class ScenarioEngine implements Operator {
      * @param configuration of it
      */
     public ScenarioEngine(final EngineConfiguration configuration) {
+        this(configuration, EngineTape.NONE);
+    }
+
+    /**
+     * An engine that knows nothing yet, of which everything is kept.
+     *
+     * @param configuration of it
+     * @param tape          is told what goes in and comes out
+     */
+    public ScenarioEngine(final EngineConfiguration configuration, final EngineTape tape) {
+        this.tape = tape;
         engine = new MarginEngine(configuration, this::onOutput);
     }
 
@@ -72,7 +84,10 @@ public final class ScenarioEngine implements Operator {
         refusal = null;
         reported = false;
         messages++;
-        engine.apply(messages, nowNs, buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + begun.encodedLength());
+        final int length = MessageHeaderEncoder.ENCODED_LENGTH + begun.encodedLength();
+        tape.input(messages, nowNs, buffer, 0, length);
+        engine.apply(messages, nowNs, buffer, 0, length);
+        tape.applied();
         return refusal;
     }
 
@@ -114,6 +129,7 @@ public final class ScenarioEngine implements Operator {
     }
 
     private void onOutput(final DirectBuffer output, final int offset, final int length) {
+        tape.output(output, offset, length);
         header.wrap(output, offset);
         if (header.templateId() == RejectionDecoder.TEMPLATE_ID) {
             refusal = rejection.wrapAndApplyHeader(output, offset, header).reason();

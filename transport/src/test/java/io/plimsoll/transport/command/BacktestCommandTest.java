@@ -58,6 +58,20 @@ class BacktestCommandTest {
     }
 
     @Test
+    void shouldKeepAJournalThatTheAuditorsEngineAgreesWith() throws IOException {
+        final Path journals = directory.resolve("journals");
+        final String file = chain(3);
+        final CommandRun run = CommandRun.of("backtest", file, "--options", "20", "--journal", journals.toString());
+        assertEquals(Plimsoll.OK, run.exitCode(), run.err());
+        assertEquals(CommandRun.of("backtest", file, "--options", "20"), run);
+        final CommandRun audit = CommandRun.of("audit", journals.resolve("chain.csv.gz").toString());
+        assertEquals(Plimsoll.OK, audit.exitCode(), audit.out() + audit.err());
+        final CommandRun again = CommandRun.of("backtest", file, "--journal", journals.toString());
+        assertEquals(Plimsoll.BAD_INPUT, again.exitCode());
+        assertTrue(again.err().contains("is there already; name another directory for the journals"), again.err());
+    }
+
+    @Test
     void shouldTakeAGridFromAFile() throws IOException {
         final Path grid = Files.writeString(directory.resolve("grid.json"), "{\"preset\": \"scan16\","
             + " \"scanRange\": {\"price\": \"0.15\"}, \"volatilityShocks\": {\"upRange\": \"0.1\","
