@@ -16,6 +16,7 @@ import io.plimsoll.engine.kit.Feed;
 import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridEncoder;
+import io.plimsoll.engine.wire.DefineInstrumentEncoder;
 import io.plimsoll.engine.wire.DefineOptionEncoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
@@ -97,6 +98,11 @@ class PortfolioRefusalTest {
         refuseUnderlying(ReasonCode.INVALID_DEFINITION, OTHER, INVERSE);
         refuseUnderlying(ReasonCode.INVALID_DEFINITION, OTHER, OPTION);
         refuseUnderlying(ReasonCode.INVALID_DEFINITION, OTHER, SECOND);
+        final DefineInstrumentEncoder large = book.messages().perpetual(NEW, MONEY, HIGHEST_PRICE);
+        large.tickSize().exponent((byte) -18);
+        large.lotSize().mantissa(5).exponent((byte) 18);
+        book.messages().send();
+        refuseUnderlying(ReasonCode.INVALID_DEFINITION, NEW, PERPETUAL);
         refuseUnderlying(ReasonCode.ALREADY_DEFINED, SECOND, OTHER);
         book.messages().fill(ACCOUNT, OTHER, 1, 1_000, 0);
         refuseUnderlying(ReasonCode.HELD, OTHER, PERPETUAL);
@@ -121,7 +127,10 @@ class PortfolioRefusalTest {
             grid -> grid.maintenanceFactor(2 * ONE + 1), grid -> grid.initialFactor(-1),
             grid -> grid.linearMaintenance(ONE).linearInitial(1), grid -> grid.nakedShortMaintenance(-1),
             grid -> grid.nakedShortInitial(ONE + 1), grid -> grid.leastShort(ONE + 1),
-            grid -> grid.lookAheadDays(30 * ONE + 1), grid -> grid.averagedSeconds(-1));
+            grid -> grid.lookAheadDays(30 * ONE + 1), grid -> grid.lookAheadDays(-1),
+            grid -> grid.averagedSeconds(-1), grid -> grid.averagedSeconds(86_400 * ONE + 1),
+            grid -> grid.buffer().putByte(
+                grid.offset() + DefineGridEncoder.absoluteVolatilityEncodingOffset(), (byte) 2));
         invalid.forEach(this::refuseGrid);
         refuseScenario(0, ONE);
         refuseScenario(16 * ONE + 1, 1);

@@ -189,7 +189,8 @@ class SnapshotPortfolioTest {
         portfolio.volatility(PUT, 600_000_000);
         portfolio.grid(3, GridTerms.thirtyThree());
         portfolio.grid(5, GridTerms.sixteen());
-        messages.writer().defineAccountClass().classId(1).warningRatio(2).warningCure(2);
+        messages.writer().defineAccountClass().classId(1).warningRatio(2).warningCure(2)
+            .marginCallRatio(1).marginCallCure(1).liquidationRatio(0).liquidationCure(0);
         messages.send();
         portfolio.assignGrid(0, 3);
         portfolio.account(ACCOUNT, 0, MONEY);

@@ -3,12 +3,9 @@ package io.plimsoll.transport.simulation;
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
-import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.kit.MessageSink;
 import io.plimsoll.engine.kit.Messages;
-import io.plimsoll.engine.kit.RandomBook;
-import io.plimsoll.engine.kit.RandomMessages;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginDecoder;
@@ -36,6 +33,7 @@ final class Script implements MessageSink, OutputListener {
         ReasonCode.UNKNOWN_SOURCE, ReasonCode.OLDER_EPOCH, ReasonCode.EPOCH_BEYOND_MAXIMUM,
         ReasonCode.OLDER_SEQUENCE, ReasonCode.SEQUENCE_GAP);
     private static final int SERVICE = 0;
+    private static final double PORTFOLIO_PERCENT = 15;
 
     private final Map<Integer, Deque<ScriptedMessage>> parts = new TreeMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -44,7 +42,7 @@ final class Script implements MessageSink, OutputListener {
     private final EngineConfiguration configuration;
     private final MarginEngine engine;
     private final int definitions;
-    private RandomMessages stream;
+    private ScriptedStream stream;
     private ReasonCode refusal;
     private int messages;
 
@@ -55,15 +53,13 @@ final class Script implements MessageSink, OutputListener {
      * @param lines beyond the definitions of the book
      */
     Script(final Dice dice, final int lines) {
-        final BookScale scale = BookScale.SMALL;
-        configuration = RandomBook.configuration(dice, scale);
+        final boolean isPortfolio = dice.chance(PORTFOLIO_PERCENT);
+        configuration = ScriptedStream.configuration(dice, isPortfolio);
         engine = new MarginEngine(configuration, this);
-        final Messages sender = new Messages(this);
-        final RandomBook book = new RandomBook(dice, scale, sender);
+        stream = ScriptedStream.begin(dice, isPortfolio, new Messages(this));
         definitions = messages;
-        stream = new RandomMessages(book, sender);
         while (messages < definitions + lines) {
-            stream.send();
+            stream.next().run();
         }
     }
 
@@ -94,7 +90,7 @@ final class Script implements MessageSink, OutputListener {
         if (header.wrap(buffer, offset).templateId() == RejectionDecoder.TEMPLATE_ID) {
             refusal = rejection.wrapAndApplyHeader(buffer, offset, header).reason();
         } else if (stream != null) {
-            stream.onOutput(buffer, offset, length);
+            stream.listener().onOutput(buffer, offset, length);
         }
     }
 

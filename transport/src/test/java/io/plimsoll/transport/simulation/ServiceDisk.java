@@ -1,5 +1,7 @@
 package io.plimsoll.transport.simulation;
 
+import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.JournalStorage;
 import io.plimsoll.journal.RecordHandler;
@@ -39,6 +41,12 @@ final class ServiceDisk {
     /** The snapshots, as a process sees them that dies at these points. */
     SnapshotStore snapshots(final CrashPoints crashPoints) {
         return new CrashingSnapshots(snapshots, crashPoints, world.faults());
+    }
+
+    /** Begins the journal: one that is there keeps its rules, and the service would begin one under today's. */
+    void begin(final EngineConfiguration engine) {
+        Journal.open(
+            world.configuration().journal(), engine, journal.storage(), (agent, errorHandler) -> () -> { }).close();
     }
 
     private void archive(final long segment) {

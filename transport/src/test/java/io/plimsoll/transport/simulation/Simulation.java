@@ -1,5 +1,6 @@
 package io.plimsoll.transport.simulation;
 
+import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.journal.CommitPoint;
 import io.plimsoll.journal.chain.VerificationResult;
@@ -59,6 +60,9 @@ final class Simulation {
         });
         world = new World(dice, clock, faults, carrier, configuration, verdict, trace);
         disk = new ServiceDisk(world);
+        if (script.configuration().rulesVersion() != EngineConfiguration.RULES_VERSION) {
+            disk.begin(script.configuration());
+        }
         service = new SimulatedService(world, disk, bug);
         cast = new Cast(world, script, saidCalls);
         accidents = new Accidents(world, disk, service, cast);

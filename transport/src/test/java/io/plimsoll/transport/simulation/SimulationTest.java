@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QuietJournal.class)
 class SimulationTest {
     private static final long FIRST_SEED = 1;
-    private static final long SEEDS = 2000;
+    private static final long SEEDS = 1600;
     private static final long REPEATED_SEEDS = 25;
 
     @Test
