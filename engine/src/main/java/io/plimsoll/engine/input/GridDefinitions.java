@@ -4,7 +4,6 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.Book;
-import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.portfolio.OptionValues;
 import io.plimsoll.engine.scenario.GridNumber;
 import io.plimsoll.engine.scenario.GridTable;
@@ -12,15 +11,9 @@ import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
-import io.plimsoll.engine.wire.VolatilityMove;
 
 /** DefineGrid and AssignGrid. */
 final class GridDefinitions {
-    private static final long LARGEST_PRICE_FACTOR = 16 * Rate.ONE;
-
-    /** Far moves count in part: what is at stake in a scenario has a bound. */
-    private static final long LARGEST_WEIGHTED_FACTOR = 2 * Rate.ONE;
-
     private final GridTable grids;
     private final AccountClassTable classes;
     private final OptionValues values;
@@ -41,13 +34,7 @@ final class GridDefinitions {
             return ReasonCode.INVALID_DEFINITION;
         }
         final long[] numbers = numbers();
-        for (final GridNumber number : GridNumber.values()) {
-            if (!number.allows(numbers[number.ordinal()])) {
-                return ReasonCode.INVALID_DEFINITION;
-            }
-        }
-        if (GridNumber.LINEAR_MAINTENANCE.plus(GridNumber.LINEAR_INITIAL, numbers) > Rate.ONE
-            || GridNumber.NAKED_SHORT_MAINTENANCE.plus(GridNumber.NAKED_SHORT_INITIAL, numbers) > Rate.ONE) {
+        if (!GridNumber.allow(numbers)) {
             return ReasonCode.INVALID_DEFINITION;
         }
         final long[] scenarios = scenarios();
@@ -93,18 +80,11 @@ final class GridDefinitions {
             words[i] = group.priceFactor();
             words[i + 1] = group.weight();
             words[i + 2] = group.volatilityMoveRaw();
-            if (!isScenario(words[i], words[i + 1], words[i + 2])) {
+            if (!GridTable.allowsScenario(words[i], words[i + 1], words[i + 2])) {
                 return null;
             }
         }
         return words;
-    }
-
-    private static boolean isScenario(final long priceFactor, final long weight, final long move) {
-        return priceFactor > 0 && priceFactor <= LARGEST_PRICE_FACTOR
-            && weight > 0 && weight <= Rate.ONE
-            && (double) priceFactor * weight <= (double) LARGEST_WEIGHTED_FACTOR * Rate.ONE
-            && move <= VolatilityMove.ABSOLUTE_SKEW.value();
     }
 
     ReasonCode assign(final Envelope envelope) {

@@ -108,7 +108,7 @@ public final class Messages {
         final ExchangeTimes times = new ExchangeTimes(sources, outputs);
         marketData = new MarketData(book.instruments(), times, surveillance);
         optionMarket = new OptionMarket(book, times, surveillance);
-        optionDefinitions = new OptionDefinitions(book, bounds, outputs);
+        optionDefinitions = new OptionDefinitions(book, bounds, surveillance, outputs);
         gridDefinitions = new GridDefinitions(book, surveillance);
         this.outputs = outputs;
         lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());

@@ -12,6 +12,7 @@ import io.plimsoll.engine.margin.Bounds;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.portfolio.OptionValues;
+import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.DecimalSizeDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
@@ -35,11 +36,14 @@ final class OptionDefinitions {
     private final PositionTable positions;
     private final OptionValues values;
     private final Bounds bounds;
+    private final Surveillance surveillance;
     private final Outputs outputs;
     private final DefineOptionDecoder message = new DefineOptionDecoder();
     private final AssignUnderlyingDecoder assignment = new AssignUnderlyingDecoder();
 
-    OptionDefinitions(final Book book, final Bounds bounds, final Outputs outputs) {
+    OptionDefinitions(
+        final Book book, final Bounds bounds, final Surveillance surveillance, final Outputs outputs) {
+        this.surveillance = surveillance;
         assets = book.assets();
         instruments = book.instruments();
         underlyings = book.instruments().underlyings();
@@ -116,9 +120,13 @@ final class OptionDefinitions {
     /** A call is worth up to its underlying: the largest premium must not be less than the largest price. */
     private boolean isDearEnough(final Instrument underlying) {
         final BigDecimal premium = BigDecimal.valueOf(message.maximumPrice(), -message.tickSize().exponent());
-        final BigDecimal price = BigDecimal.valueOf(underlying.maximumPriceTicks(), -underlying.tickExponent())
-            .multiply(BigDecimal.valueOf(underlying.tickMantissa()));
-        return premium.compareTo(price) >= 0;
+        return premium.compareTo(highest(underlying)) >= 0;
+    }
+
+    /** Bounds are by an instrument's own highest price, sizes by its underlying's. */
+    private static BigDecimal highest(final Instrument instrument) {
+        return BigDecimal.valueOf(instrument.maximumPriceTicks(), -instrument.tickExponent())
+            .multiply(BigDecimal.valueOf(instrument.tickMantissa()));
     }
 
     /** Null if its unit leaves no room. */
@@ -175,7 +183,8 @@ final class OptionDefinitions {
         final Instrument its = instruments.get(underlying);
         final boolean isLinear = what.type() == InstrumentType.PERPETUAL || what.type() == InstrumentType.FUTURE;
         if (!isLinear || what.inverse() || underlyings.isUnderlying(instrument) || instrument == underlying
-            || !canBeUnderlying(underlying) || what.settlementAsset() != its.settlementAsset()) {
+            || !canBeUnderlying(underlying) || what.settlementAsset() != its.settlementAsset()
+            || highest(what).compareTo(highest(its)) < 0) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (underlyings.underlying(instrument) != instrument) {
@@ -189,6 +198,7 @@ final class OptionDefinitions {
             return ReasonCode.INVALID_DEFINITION;
         }
         underlyings.assign(instrument, underlying, unit);
+        surveillance.examinePortfolios();
         return ACCEPTED;
     }
 

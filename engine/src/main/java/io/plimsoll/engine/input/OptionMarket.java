@@ -19,8 +19,6 @@ import java.util.Arrays;
 
 /** Volatility, VolatilitySurface and Forward; and what a Clock does to expiries. */
 final class OptionMarket {
-    private static final long LARGEST_VOLATILITY = 25 * Rate.ONE;
-
     private final InstrumentTable instruments;
     private final UnderlyingTable underlyings;
     private final ExpiryTable expiries;
@@ -70,7 +68,7 @@ final class OptionMarket {
     }
 
     private static boolean isVolatility(final long number) {
-        return number > 0 && number <= LARGEST_VOLATILITY;
+        return number > 0 && number <= UnderlyingTable.LARGEST_VOLATILITY;
     }
 
     ReasonCode surface(final int source, final Envelope envelope) {

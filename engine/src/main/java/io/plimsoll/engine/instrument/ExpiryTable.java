@@ -1,5 +1,6 @@
 package io.plimsoll.engine.instrument;
 
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -47,9 +48,9 @@ public final class ExpiryTable {
             final int its = state.nextInt("expiry's underlying", 0, instruments - 1);
             final int added = add(its, state.next(), 0);
             forwardRatio[added] = Double.longBitsToDouble(state.next());
-            rate[added] = state.next();
+            rate[added] = state.nextLong("expiry's rate", -Rate.ONE, Rate.ONE);
             secondsLeft[added] = state.nextLong("expiry's seconds left", 0, Long.MAX_VALUE);
-            if (!(forwardRatio[added] > 0 && forwardRatio[added] < Double.POSITIVE_INFINITY)) {
+            if (!(forwardRatio[added] >= 0.5 && forwardRatio[added] <= 2)) {
                 throw new StateException("an expiry's forward has the ratio " + forwardRatio[added]
                     + " to its underlying; load another state");
             }

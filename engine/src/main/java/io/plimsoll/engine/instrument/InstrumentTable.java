@@ -129,6 +129,12 @@ public final class InstrumentTable {
         for (int instrument = 0; instrument < size; instrument++) {
             underlyings.readFrom(instrument, source, size, expiries.size());
         }
+        for (int instrument = 0; instrument < size; instrument++) {
+            if (!underlyings.makesSense(instrument, instruments, expiries)) {
+                throw new StateException("instrument " + instruments[instrument].id()
+                    + " cannot have such an underlying or such terms of an option; load another state");
+            }
+        }
     }
 
     /**

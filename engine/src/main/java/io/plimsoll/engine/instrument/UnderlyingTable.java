@@ -3,12 +3,16 @@ package io.plimsoll.engine.instrument;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
+import io.plimsoll.engine.wire.InstrumentType;
 
 /**
  * What instruments move with, and the terms and volatilities of those that are options (rules, section 10.1). An
  * instrument without an underlying is its own.
  */
 public final class UnderlyingTable {
+    /** Largest volatility a year, x 10^9. */
+    public static final long LARGEST_VOLATILITY = 25_000_000_000L;
+
     private final int[] underlying;
     private final boolean[] isUnderlying;
     private final Ratio[] unit;
@@ -46,6 +50,23 @@ public final class UnderlyingTable {
         expiry[instrument] = state.nextInt("option's expiry", ExpiryTable.NONE, expiries - 1);
         strikeTicks[instrument] = state.nextLong("option's strike", 0, Long.MAX_VALUE);
         volatility[instrument] = state.nextLong("option's volatility", 0, Long.MAX_VALUE);
+    }
+
+    /** Whether what was read could have been defined. */
+    boolean makesSense(final int instrument, final Instrument[] instruments, final ExpiryTable expiries) {
+        final InstrumentType type = instruments[instrument].type();
+        final boolean option = type == InstrumentType.CALL || type == InstrumentType.PUT;
+        final Instrument its = instruments[underlying[instrument]];
+        final boolean own = underlying[instrument] == instrument;
+        if (option != isOption(instrument) || !own && (its.inverse() || underlying[underlying[instrument]]
+            != underlying[instrument] || isOption(underlying[instrument]))) {
+            return false;
+        }
+        return option
+            ? !own && expiries.underlying(expiry[instrument]) == underlying[instrument]
+                && strikeTicks[instrument] > 0 && strikeTicks[instrument] <= its.maximumPriceTicks()
+                && volatility[instrument] <= LARGEST_VOLATILITY
+            : strikeTicks[instrument] == 0 && volatility[instrument] == 0;
     }
 
     /** An instrument that moves by itself. */

@@ -28,6 +28,9 @@ final class Holdings {
     final int[] underlyingOfExpiry;
     final long[] now;
 
+    /** Perpetuals, futures and collateral that move with an underlying. */
+    int linears;
+
     int underlyings;
     final int[] underlying;
 
@@ -62,6 +65,7 @@ final class Holdings {
 
     void clear() {
         legs = 0;
+        linears = 0;
         expiries = 0;
         underlyings = 0;
     }
@@ -69,6 +73,7 @@ final class Holdings {
     /** Adds a perpetual or future that is worth so much. */
     void addLinear(final int instrument, final long itsLots, final long worth) {
         final int slot = slotOf(table.underlying(instrument));
+        linears++;
         linearWorth[slot] += worth;
         linearSize[slot] += size(instrument, itsLots);
         linearUnits[slot] += Math.abs((double) itsLots) * table.unitDouble(instrument);
@@ -94,6 +99,7 @@ final class Holdings {
     void addCollateral(final int priceInstrument, final long worth) {
         final int slot = find(table.underlying(priceInstrument));
         if (slot != NONE) {
+            linears++;
             linearWorth[slot] += worth;
         }
     }

@@ -118,7 +118,8 @@ public final class LatticeWalk {
             at(next, node);
             final double change = againstRise ? present - value(next, node) : value(next, node) - present;
             final double dip = ratio * (againstRise ? next.bulge(here, worst) : next.dip(here));
-            if (change - dip < -share) {
+            // The dip may lie at either end of the cell.
+            if (Math.min(change, atEdge) - dip < -share) {
                 return between(edge, atEdge - dip, node, change - dip, share);
             }
             edge = node;

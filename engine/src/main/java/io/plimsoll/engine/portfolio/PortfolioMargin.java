@@ -226,7 +226,7 @@ public final class PortfolioMargin {
             factor = Math.max(factor, FixedPoint.toDouble(Math.max(
                 factors.owned(grid, holdings.expiry[e]), factors.owed(grid, holdings.expiry[e]))));
         }
-        final double terms = 3.0 * holdings.legs + 2.0 * holdings.expiries + 4;
+        final double terms = 3.0 * (holdings.legs + holdings.linears) + 2.0 * holdings.expiries + 4;
         return terms * (1 + ratio * 2 * (factor + LARGEST_BASIS_FACTOR)) + 4 * (1 + ratio) * holdings.underlyings;
     }
 

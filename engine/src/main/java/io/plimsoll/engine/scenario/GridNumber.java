@@ -1,5 +1,7 @@
 package io.plimsoll.engine.scenario;
 
+import io.plimsoll.engine.number.Rate;
+
 /** The numbers of a grid, in the order in which they come and are kept, x 10^9, with what each may be. */
 public enum GridNumber {
     VOLATILITY_UP(0, 10),
@@ -51,25 +53,24 @@ public enum GridNumber {
         this.most = Math.round(most * SCALE);
     }
 
-    /**
-     * Whether a grid may have this number.
-     *
-     * @param number x 10^9
-     * @return true if it may
-     */
-    public boolean allows(final long number) {
+    private boolean allows(final long number) {
         return number >= least && number <= most;
     }
 
     /**
-     * This number and another one.
+     * Whether a grid may have these numbers together.
      *
-     * @param other   to add
-     * @param numbers of a grid
-     * @return their sum, x 10^9
+     * @param numbers one for each, x 10^9
+     * @return true if it may
      */
-    public long plus(final GridNumber other, final long[] numbers) {
-        return in(numbers) + other.in(numbers);
+    public static boolean allow(final long[] numbers) {
+        for (final GridNumber number : values()) {
+            if (!number.allows(number.in(numbers))) {
+                return false;
+            }
+        }
+        return LINEAR_MAINTENANCE.in(numbers) + LINEAR_INITIAL.in(numbers) <= Rate.ONE
+            && NAKED_SHORT_MAINTENANCE.in(numbers) + NAKED_SHORT_INITIAL.in(numbers) <= Rate.ONE;
     }
 
     long in(final long[] numbers) {

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.scenario;
 
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -66,20 +67,36 @@ public final class GridTable {
             final long[] read = new long[GridNumber.COUNT];
             for (final GridNumber number : GridNumber.values()) {
                 read[number.ordinal()] = state.next();
-                if (!number.allows(read[number.ordinal()])) {
-                    throw new StateException("grid " + gridId + " has " + number + " of "
-                        + read[number.ordinal()] + "; load another state");
-                }
             }
+            boolean allowed = GridNumber.allow(read);
             final long[] words =
                 new long[state.nextInt("number of scenarios", 1, MOST_SCENARIOS) * WORDS_OF_A_SCENARIO];
             for (int i = 0; i < words.length; i += WORDS_OF_A_SCENARIO) {
-                words[i] = state.nextLong("scenario's price factor", 1, Long.MAX_VALUE);
-                words[i + 1] = state.nextLong("scenario's weight", 1, Long.MAX_VALUE);
-                words[i + 2] = state.nextInt("scenario's volatility move", 0, VolatilityShock.values().length - 1);
+                words[i] = state.next();
+                words[i + 1] = state.next();
+                words[i + 2] = state.next();
+                allowed &= allowsScenario(words[i], words[i + 1], words[i + 2]);
+            }
+            if (!allowed) {
+                throw new StateException("grid " + gridId + " has numbers that no grid may have; load another state");
             }
             put(gridId, read, words);
         }
+    }
+
+    /**
+     * Whether a grid may have a scenario. Far moves count in part: what is at stake in one has a bound.
+     *
+     * @param priceFactor x 10^9
+     * @param weight      x 10^9
+     * @param move        of volatilities, as on the wire
+     * @return true if it may
+     */
+    public static boolean allowsScenario(final long priceFactor, final long weight, final long move) {
+        return priceFactor > 0 && priceFactor <= 16 * Rate.ONE
+            && weight > 0 && weight <= Rate.ONE
+            && priceFactor <= 2 * Rate.ONE * Rate.ONE / weight
+            && move >= 0 && move < VolatilityShock.values().length;
     }
 
     /**

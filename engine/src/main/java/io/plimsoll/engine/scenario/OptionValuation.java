@@ -19,6 +19,7 @@ public final class OptionValuation {
 
     private static final double SECONDS_OF_A_YEAR = 365 * 86_400.0;
     private static final double LARGEST_BASIS_FACTOR = 4;
+    private static final double LARGEST_DISCOUNT_FACTOR = 16;
 
     private GridModel model;
     private int scenarios;
@@ -135,12 +136,12 @@ public final class OptionValuation {
 
     /** What a value above 0 of the expiry's options together is multiplied by after a shock. */
     public double ownedFactor() {
-        return model.owned().ofOwned(yearsAhead, rate);
+        return Math.min(LARGEST_DISCOUNT_FACTOR, model.owned().ofOwned(yearsAhead, rate));
     }
 
     /** What a value below 0 of the expiry's options together is multiplied by after a shock. */
     public double owedFactor() {
-        return model.owed().ofOwed(yearsAhead, rate);
+        return Math.min(LARGEST_DISCOUNT_FACTOR, model.owed().ofOwed(yearsAhead, rate));
     }
 
     /** What the expiry's loss at the basis charge's prices is multiplied by. */

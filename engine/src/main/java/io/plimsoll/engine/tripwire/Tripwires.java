@@ -65,9 +65,15 @@ public final class Tripwires {
             return 2 * (instruments + (underlyings ? Math.multiplyExact(instruments, ExpiryDrift.ANCHORS) : 0));
         }
 
-        /** A watch a position and its underlying, one a balance, one for the valuation asset. */
+        /**
+         * A watch a position and its underlying, one a balance, one for the valuation asset; and while an account's
+         * anchors are replaced it watches both.
+         */
         int watches() {
-            return Math.addExact(Math.addExact(Math.multiplyExact(positions, ofPosition()), balances), accounts);
+            final int moving = underlyings ? positionsPerAccount : 0;
+            return Math.addExact(
+                Math.addExact(Math.multiplyExact(positions, ofPosition()), moving),
+                Math.addExact(balances, accounts));
         }
 
         /** Two wires on every mark and every funding index that is watched. */

@@ -58,6 +58,8 @@ final class Options {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
         if (!canHaveUnderlying(instrument)
+            || instrument.maximumPrice.multiply(instrument.tickSize)
+                .compareTo(underlying.maximumPrice.multiply(underlying.tickSize)) < 0
             || instrument == underlying
             || !canBeUnderlying(underlying)
             || underlying.settlementAssetId != instrument.settlementAssetId) {
