@@ -26,8 +26,8 @@ final class OptionText {
         printTerms(position, option, exponent);
         printValue(position, option);
         sheet.line("size", position.notional() + " = floor(lots without sign x unit x ticks) = floor("
-            + plain(position.lots().abs()) + " x " + option.underlyingUnit() + " x " + plain(option.underlyingMark().ticks())
-            + ")");
+            + plain(position.lots().abs()) + " x " + option.underlyingUnit() + " x "
+            + plain(option.underlyingMark().ticks()) + ")");
         sheet.line("unrealised profit", plain(position.unrealisedProfit()) + " = value, its premium was cash");
     }
 
