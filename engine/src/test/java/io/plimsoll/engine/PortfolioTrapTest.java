@@ -158,6 +158,47 @@ class PortfolioTrapTest {
         assertEquals(2, calls(), "called in the middle of the cell, and cured");
     }
 
+    private static GridTerms discounts(final Point point, final double owned, final double owed) {
+        final GridTerms plain = GridTerms.plain(List.of(point), charges());
+        return new GridTerms(
+            plain.volatilities(), plain.skews(), new GridTerms.Discount(0, 0, owned),
+            new GridTerms.Discount(0, 0, owed), plain.basis(), plain.charges(), plain.time(), plain.scenarios());
+    }
+
+    /** Synthetic forwards and perpetuals on their line, walked through the cell in which the forwards are worth 0. */
+    private void walkThroughKink(final long strike, final long perpetuals) {
+        final long node = PRICE >> 14 << 14;
+        messages.fill(ACCOUNT, option(InstrumentType.CALL, strike, 60 * MINUTE), 100, 100, 0);
+        messages.fill(ACCOUNT, option(InstrumentType.PUT, strike, 60 * MINUTE), -100, 100, 0);
+        messages.fill(ACCOUNT, PERPETUAL, perpetuals, PRICE, 0);
+        for (final long money : new long[] {-3_000, -300, 30, 300, 1_000, 3_000}) {
+            messages.mark(PERPETUAL, node + 10);
+            leave(money * 100 * CENT);
+            walk(node + 10, node + (1 << 14), 400);
+        }
+    }
+
+    /** The loss by a skew dips where less is counted of what is owned than of what is owed. */
+    @Test
+    void shouldSeeTheDipOfASkewWhicheverWayTheDiscountBends() {
+        account(discounts(new Point(1.1, 1, VolatilityMove.LINEAR_SKEW), 0.5, 1));
+        walkThroughKink(((PRICE >> 14 << 14) + (1 << 13)) * 11 / 10, -107);
+    }
+
+    /** From here to the kink it falls, from there to the far node it rises by more: the near end has no room for it. */
+    @Test
+    void shouldLeaveRoomForADipAtTheNearEndOfTheCell() {
+        account(discounts(new Point(0.9, 1, VolatilityMove.NONE), 1.2, 0.8));
+        walkThroughKink(((PRICE >> 14 << 14) + (1 << 12)) * 9 / 10, -92);
+    }
+
+    /** The same for an account below its line, where the discount bends the other way. */
+    @Test
+    void shouldLeaveRoomForABulgeAtTheNearEndOfTheCell() {
+        account(discounts(new Point(0.9, 1, VolatilityMove.NONE), 0.8, 1.2));
+        walkThroughKink(((PRICE >> 14 << 14) + (1 << 12)) * 9 / 10, -94);
+    }
+
     /** A put that covers the perpetual covers less of every shock, the more of its settlement price is averaged. */
     @Test
     void shouldCallByTimeAloneInTheAveragingWindow() {
