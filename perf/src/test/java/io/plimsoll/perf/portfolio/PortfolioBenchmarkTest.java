@@ -9,9 +9,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The benchmarks run, and measure what they say, at a size that takes no time. */
 class PortfolioBenchmarkTest {
-    private static final int ACCOUNTS = 90;
-    private static final int TICKS = 20_000;
-    private static final int FIFTIES_OF_SURFACES = 4;
+    private static final int ACCOUNTS = 300;
+    private static final int TICKS = 200_000;
+    private static final int FIFTIES_OF_SURFACES = 20;
+
+    /** Drawn back more, prices come near no wire. */
+    private static final double WANDERING = 1e-6;
 
     @ParameterizedTest
     @EnumSource(PortfolioHeadroom.class)
@@ -27,7 +30,7 @@ class PortfolioBenchmarkTest {
         final PortfolioBenchmark benchmark = new PortfolioBenchmark();
         benchmark.accounts = ACCOUNTS;
         benchmark.headroom = headroom;
-        benchmark.reversion = 1e-4;
+        benchmark.reversion = WANDERING;
         final PortfolioBenchmark.Tripwires tripwires = new PortfolioBenchmark.Tripwires();
         tripwires.load(benchmark);
         final PortfolioBenchmark.Work work = new PortfolioBenchmark.Work();
