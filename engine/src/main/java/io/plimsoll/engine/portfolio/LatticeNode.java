@@ -69,9 +69,9 @@ final class LatticeNode {
      * What the rules ask for here at least, by one outcome; between nodes a straight line, but for {@link #bulge}.
      *
      * @param outcome a scenario, or {@link PortfolioMargin#LEAST}, or anything else for none
-     * @param losing  for a skew, by slot of the expiry, whether it loses by its profit
+     * @param profiting  for a skew, by slot of the expiry, whether it has a profit, which is its loss
      */
-    double maintenanceBy(final int outcome, final boolean[] losing) {
+    double maintenanceBy(final int outcome, final boolean[] profiting) {
         if (outcome == PortfolioMargin.LEAST) {
             return least;
         }
@@ -82,7 +82,7 @@ final class LatticeNode {
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
                 final double its = profit(slot, outcome);
-                profit += scenarios.skew[outcome] && losing[slot] ? -its : its;
+                profit += scenarios.skew[outcome] && profiting[slot] ? -its : its;
             }
         }
         return sizeCharge
@@ -91,10 +91,10 @@ final class LatticeNode {
     }
 
     /** Notes for each expiry whether it has a profit in a scenario, which a skew turns into a loss. */
-    void readLosing(final int outcome, final boolean[] losing) {
+    void readProfiting(final int outcome, final boolean[] profiting) {
         final boolean isScenario = isScenario(outcome);
         for (int slot = 0; isScenario && slot < holdings.expiries; slot++) {
-            losing[slot] = holdings.underlyingOfExpiry[slot] == underlyingSlot && profit(slot, outcome) > 0;
+            profiting[slot] = holdings.underlyingOfExpiry[slot] == underlyingSlot && profit(slot, outcome) > 0;
         }
     }
 

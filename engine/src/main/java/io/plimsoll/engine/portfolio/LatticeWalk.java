@@ -17,7 +17,6 @@ public final class LatticeWalk {
     /** The same where values are likely to be new. */
     private static final int NEAR = 6;
 
-
     private final InstrumentTable instruments;
     private int farthest = NEAR;
     private LatticeNode here;
@@ -27,7 +26,7 @@ public final class LatticeWalk {
     private double ratio;
     private double equitySlope;
     private double worthSlope;
-    private final boolean[] losing;
+    private final boolean[] profiting;
     private boolean againstRise;
     private int worst;
     private double nakedShortUnits;
@@ -49,7 +48,7 @@ public final class LatticeWalk {
         this.instruments = instruments;
         here = new LatticeNode(values, grids, mostPositions);
         next = new LatticeNode(values, grids, mostPositions);
-        losing = new boolean[mostPositions];
+        profiting = new boolean[mostPositions];
     }
 
     /**
@@ -112,7 +111,7 @@ public final class LatticeWalk {
         double edge = presentTicks;
         long node = nearest;
         at(here, behind);
-        here.readLosing(worst, losing);
+        here.readProfiting(worst, profiting);
         double atEdge = againstRise ? startOfRise(nearest, behind) : 0;
         for (int i = 0; i < farthest && node > 0; i++) {
             at(next, node);
@@ -155,7 +154,7 @@ public final class LatticeWalk {
 
     private double value(final LatticeNode node, final long priceTicks) {
         return node.optionWorth() + equitySlope * (priceTicks - presentTicks)
-            - ratio * (againstRise ? node.maintenanceBy(worst, losing) : node.maintenance());
+            - ratio * (againstRise ? node.maintenanceBy(worst, profiting) : node.maintenance());
     }
 
     /** The lowest price that is proven; negative infinity if every price is. */

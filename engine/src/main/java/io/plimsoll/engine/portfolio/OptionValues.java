@@ -25,7 +25,6 @@ public final class OptionValues {
     private final ScenarioFactors[] scenarios = new ScenarioFactors[GridTable.CAPACITY];
     private final double[][][] values = new double[GridTable.CAPACITY][][];
     private final long[][][] nodes = new long[GridTable.CAPACITY][][];
-    private long misses;
 
     /**
      * A cache for all grids and options.
@@ -145,7 +144,6 @@ public final class OptionValues {
     }
 
     private void compute(final int grid, final int option, final long node, final int first) {
-        misses++;
         final int expiry = underlyings.expiry(option);
         valuation.expiry(
             grids.model(grid), expiries.secondsLeft(expiry), expiries.forwardRatio(expiry), expiries.rate(expiry));
@@ -156,14 +154,5 @@ public final class OptionValues {
                 column, isCall, underlyings.strikeTicks(option), underlyings.volatility(option), node,
                 underlyings.unitDouble(option));
         }
-    }
-
-    /**
-     * How often values of an option at a node had to be computed.
-     *
-     * @return number since the beginning; not part of the state
-     */
-    public long misses() {
-        return misses;
     }
 }

@@ -145,15 +145,6 @@ public final class PortfolioMargin {
     }
 
     /**
-     * Underlyings of what the account holds; their slots are numbered from 0.
-     *
-     * @return how many there are
-     */
-    public int underlyings() {
-        return holdings.underlyings;
-    }
-
-    /**
      * The slot of an underlying.
      *
      * @param underlying instrument index
