@@ -171,10 +171,10 @@ class PortfolioTrapTest {
         messages.fill(ACCOUNT, option(InstrumentType.CALL, strike, 60 * MINUTE), 100, 100, 0);
         messages.fill(ACCOUNT, option(InstrumentType.PUT, strike, 60 * MINUTE), -100, 100, 0);
         messages.fill(ACCOUNT, PERPETUAL, perpetuals, PRICE, 0);
-        for (final long money : new long[] {-3_000, -300, 30, 300, 1_000, 3_000}) {
+        for (final long money : new long[] {-3_000, -300, -100, -50, -20, -5, 30, 300, 1_000, 3_000}) {
             messages.mark(PERPETUAL, node + 10);
             leave(money * 100 * CENT);
-            walk(node + 10, node + (1 << 14), 400);
+            walk(node + 10, node + (1 << 14), 200);
         }
     }
 
@@ -197,6 +197,26 @@ class PortfolioTrapTest {
     void shouldLeaveRoomForABulgeAtTheNearEndOfTheCell() {
         account(discounts(new Point(0.9, 1, VolatilityMove.NONE), 0.8, 1.2));
         walkThroughKink(((PRICE >> 14 << 14) + (1 << 12)) * 9 / 10, -94);
+    }
+
+    /** Coins that hedged nothing before are at stake with the perpetual once what prices them moves with it. */
+    @Test
+    void shouldLookAtAccountsWhenCollateralGetsAnUnderlying() {
+        final int coin = 2;
+        final int future = 20;
+        account(GridTerms.plain(List.of(new Point(0.9, 1, VolatilityMove.NONE)), charges()));
+        final DefineInstrumentEncoder message = messages.perpetual(future, MONEY, 20_000_000);
+        message.tickSize().exponent((byte) -2);
+        messages.send();
+        messages.mark(future, PRICE);
+        messages.pricedAsset(coin, -8, future);
+        messages.collateral(ACCOUNT, coin, 1_000_000_000L);
+        messages.fill(ACCOUNT, PERPETUAL, 10, PRICE, 0);
+        leave(1_000 * 100 * CENT);
+        recorder.clear();
+        portfolios.underlying(future, PERPETUAL);
+        assertEquals(1, calls());
+        assertNobodyMissed("assigned");
     }
 
     /** A put that covers the perpetual covers less of every shock, the more of its settlement price is averaged. */
