@@ -164,7 +164,7 @@ public final class MessageWriter {
     /** {@return a tick without time and prices} */
     public TickEncoder tick() {
         begin(tick.wrapAndApplyHeader(buffer, 0, header));
-        return tick.flags(0)
+        return tick.doubt(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
             .mark(TickEncoder.markNullValue())
             .index(TickEncoder.indexNullValue())

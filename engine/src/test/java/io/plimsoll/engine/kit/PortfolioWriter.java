@@ -2,6 +2,7 @@ package io.plimsoll.engine.kit;
 
 import io.plimsoll.engine.wire.AssignGridEncoder;
 import io.plimsoll.engine.wire.AssignUnderlyingEncoder;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridEncoder;
 import io.plimsoll.engine.wire.DefineOptionEncoder;
 import io.plimsoll.engine.wire.ForwardEncoder;
@@ -39,13 +40,16 @@ public final class PortfolioWriter {
     /** {@return a grid whose scenarios must be counted; {@link GridTerms} fills in all of it} */
     public DefineGridEncoder defineGrid() {
         writer.begin(defineGrid.wrapAndApplyHeader(buffer, 0, header));
+        defineGrid.confidenceThreshold(0).confidenceFactor(0).pegThreshold(0).pegFactor(0)
+            .pegInstrumentId(DefineGridEncoder.pegInstrumentIdNullValue());
         return defineGrid;
     }
 
     /** {@return an option definition to fill in} */
     public DefineOptionEncoder defineOption() {
         writer.begin(defineOption.wrapAndApplyHeader(buffer, 0, header));
-        return defineOption.symbol("");
+        return defineOption.symbol("")
+            .settlementAssetId(DefineOptionEncoder.settlementAssetIdNullValue()).inverse(BooleanType.FALSE);
     }
 
     /** {@return an assignment of an underlying to fill in} */
@@ -57,24 +61,24 @@ public final class PortfolioWriter {
     /** {@return an assignment of a grid to fill in} */
     public AssignGridEncoder assignGrid() {
         writer.begin(assignGrid.wrapAndApplyHeader(buffer, 0, header));
-        return assignGrid;
+        return assignGrid.shadowGridId(AssignGridEncoder.shadowGridIdNullValue());
     }
 
     /** {@return a volatility without time} */
     public VolatilityEncoder volatility() {
         writer.begin(volatility.wrapAndApplyHeader(buffer, 0, header));
-        return volatility.exchangeTimeNs(VolatilityEncoder.exchangeTimeNsNullValue());
+        return volatility.doubt(0).exchangeTimeNs(VolatilityEncoder.exchangeTimeNsNullValue());
     }
 
     /** {@return a surface without time, whose nodes must be counted} */
     public VolatilitySurfaceEncoder volatilitySurface() {
         writer.begin(volatilitySurface.wrapAndApplyHeader(buffer, 0, header));
-        return volatilitySurface.exchangeTimeNs(VolatilitySurfaceEncoder.exchangeTimeNsNullValue());
+        return volatilitySurface.doubt(0).exchangeTimeNs(VolatilitySurfaceEncoder.exchangeTimeNsNullValue());
     }
 
     /** {@return a forward without time} */
     public ForwardEncoder forward() {
         writer.begin(forward.wrapAndApplyHeader(buffer, 0, header));
-        return forward.exchangeTimeNs(ForwardEncoder.exchangeTimeNsNullValue());
+        return forward.doubt(0).exchangeTimeNs(ForwardEncoder.exchangeTimeNsNullValue());
     }
 }

@@ -209,7 +209,7 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
     public void tick(final int instrument, final long mark) {
         tick.wrapAndApplyHeader(buffer, 0, header)
             .instrumentId(instrument)
-            .flags(0)
+            .doubt(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
             .mark(mark)
             .index(TickEncoder.indexNullValue())

@@ -58,7 +58,7 @@ final class PortfolioDefinitions {
             .liquidationRatio(1_000_000_000L).liquidationCure(1_000_000_000L);
         feed.apply(levels.origin(), levels.limit());
         final AssignGridEncoder grid = new AssignGridEncoder().wrapAndApplyHeader(feed.buffer(), 0, feed.header());
-        grid.classId(PortfolioFeed.CLASS).gridId(GRID);
+        grid.classId(PortfolioFeed.CLASS).gridId(GRID).shadowGridId(AssignGridEncoder.shadowGridIdNullValue());
         feed.apply(grid.origin(), grid.limit());
     }
 
@@ -89,6 +89,8 @@ final class PortfolioDefinitions {
             .maximumPrice(MAXIMUM_PRICE)
             .strike(PortfolioMarket.strike(id))
             .expiryTimeNs(PortfolioFeed.expiryTimeNs(expiry))
+            .settlementAssetId(DefineOptionEncoder.settlementAssetIdNullValue())
+            .inverse(BooleanType.FALSE)
             .optionType(PortfolioMarket.isCall(id) ? InstrumentType.CALL : InstrumentType.PUT)
             .state(InstrumentState.TRADING)
             .symbol("O" + id);

@@ -80,7 +80,7 @@ final class PortfolioFeed {
     void tick(final int instrument, final long mark) {
         tick.wrapAndApplyHeader(buffer, 0, header)
             .instrumentId(instrument)
-            .flags(0)
+            .doubt(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
             .mark(mark)
             .index(TickEncoder.indexNullValue())
@@ -96,6 +96,7 @@ final class PortfolioFeed {
             .underlyingInstrumentId(underlying)
             .exchangeTimeNs(VolatilitySurfaceEncoder.exchangeTimeNsNullValue())
             .expiryTimeNs(expiryTimeNs(expiry))
+            .doubt(0)
             .nodesCount(3)
             .next().strike(PortfolioMarket.lowerEnd(expiry)).volatility(atTheMoney + PortfolioMarket.SMILE)
             .next().strike(PortfolioMarket.price(underlying)).volatility(atTheMoney)

@@ -32,6 +32,8 @@ final class PortfolioGrid {
             .maintenanceFactor(wire(0.8)).initialFactor(wire(1))
             .linearMaintenance(wire(0.03)).linearInitial(wire(0.01))
             .nakedShortMaintenance(wire(0.003)).nakedShortInitial(wire(0.002)).leastShort(0)
+            .confidenceThreshold(0).confidenceFactor(0).pegThreshold(0).pegFactor(0)
+            .pegInstrumentId(DefineGridEncoder.pegInstrumentIdNullValue())
             .lookAheadDays(0).averagedSeconds(wire(1_800)).absoluteVolatility(BooleanType.FALSE);
         writeScenarios(grid.scenariosCount(SCENARIOS));
     }

@@ -77,7 +77,8 @@ final class Backtest {
             .underlyingInstrumentId(venue.index().id());
         engine.send("underlying of the perpetual");
         grid.define(engine, GRID, chain.snapshots().get(0).index().doubleValue());
-        engine.begin(new AssignGridEncoder()).classId(0).gridId(GRID);
+        engine.begin(new AssignGridEncoder())
+            .classId(0).gridId(GRID).shadowGridId(AssignGridEncoder.shadowGridIdNullValue());
         engine.send("grid of the accounts");
         for (final ChainSnapshot snapshot : chain.snapshots()) {
             data.advance(snapshot);

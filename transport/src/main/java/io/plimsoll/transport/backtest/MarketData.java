@@ -1,5 +1,6 @@
 package io.plimsoll.transport.backtest;
 
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DecimalSizeEncoder;
 import io.plimsoll.engine.wire.DefineOptionEncoder;
 import io.plimsoll.engine.wire.ForwardEncoder;
@@ -77,6 +78,8 @@ final class MarketData {
             .maximumPrice(venue.maximumPrice())
             .strike(venue.price(contract.strike()))
             .expiryTimeNs(contract.expiryTimeNs())
+            .settlementAssetId(DefineOptionEncoder.settlementAssetIdNullValue())
+            .inverse(BooleanType.FALSE)
             .optionType(contract.isCall() ? InstrumentType.CALL : InstrumentType.PUT)
             .state(InstrumentState.TRADING)
             .symbol(contract.name().substring(0, Math.min(SYMBOL_LENGTH, contract.name().length())));
@@ -96,7 +99,8 @@ final class MarketData {
             .exchangeTimeNs(ForwardEncoder.exchangeTimeNsNullValue())
             .expiryTimeNs(expiryTimeNs)
             .forward(venue.price(price))
-            .rate(0);
+            .rate(0)
+            .doubt(0);
         refusals.isTaken("Forward");
     }
 }

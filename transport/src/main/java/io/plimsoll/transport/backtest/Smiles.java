@@ -47,7 +47,8 @@ final class Smiles {
         engine.begin(surface)
             .underlyingInstrumentId(venue.index().id())
             .exchangeTimeNs(VolatilitySurfaceEncoder.exchangeTimeNsNullValue())
-            .expiryTimeNs(expiryTimeNs);
+            .expiryTimeNs(expiryTimeNs)
+            .doubt(0);
         final VolatilitySurfaceEncoder.NodesEncoder group = surface.nodesCount(nodes.size());
         nodes.forEach((strike, quote) ->
             group.next().strike(venue.price(strike)).volatility(onTheWire(quote.volatility())));
@@ -60,7 +61,8 @@ final class Smiles {
         engine.begin(volatility)
             .instrumentId(venue.id(quote.contract()))
             .exchangeTimeNs(VolatilityEncoder.exchangeTimeNsNullValue())
-            .volatility(onTheWire(quote.volatility()));
+            .volatility(onTheWire(quote.volatility()))
+            .doubt(0);
         refusals.isTaken("Volatility");
     }
 

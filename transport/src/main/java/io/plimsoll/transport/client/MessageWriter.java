@@ -42,7 +42,7 @@ public final class MessageWriter {
     public TickEncoder tick(final int instrumentId) {
         return publisher.begin(tick)
             .instrumentId(instrumentId)
-            .flags(0)
+            .doubt(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
             .mark(TickEncoder.markNullValue())
             .index(TickEncoder.indexNullValue())

@@ -12,8 +12,8 @@ import io.plimsoll.engine.wire.VolatilityMove;
 import io.plimsoll.transport.scenario.Operator;
 
 /**
- * A grid as engines are told it. They know no stable coin and no confidence, and of least charges only that for short
- * options, as a share of the price; the rest of a grid is what {@code margin} computes with.
+ * A grid as engines are told it. Nothing here prices a stable coin, so it has no peg; and of least charges engines know
+ * only that for short options, as a share of the price. The rest of a grid is what {@code margin} computes with.
  */
 public final class GridDefinition {
     private static final double SCALE = 1e9;
@@ -58,6 +58,9 @@ public final class GridDefinition {
         shocks(model);
         discounts(model.owned(), model.owed());
         charges(model, spot);
+        grid.confidenceThreshold(wire(model.confidenceThreshold())).confidenceFactor(wire(model.confidenceFactor()))
+            .pegThreshold(wire(model.pegThreshold())).pegFactor(wire(model.pegFactor()))
+            .pegInstrumentId(DefineGridEncoder.pegInstrumentIdNullValue());
         scenarios(model);
         operator.send(item);
     }

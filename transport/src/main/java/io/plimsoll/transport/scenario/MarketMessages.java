@@ -77,7 +77,7 @@ public final class MarketMessages {
         final String item = "instrument " + contract.instrument().symbol();
         operator.begin(tick)
             .instrumentId(contract.id())
-            .flags(0)
+            .doubt(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
             .mark(contract.price(item + ": mark", mark))
             .index(TickEncoder.indexNullValue())

@@ -118,7 +118,7 @@ class RestartSystemTest {
         final UnsafeBuffer message = new UnsafeBuffer(new byte[256]);
         final TickEncoder tick = new TickEncoder().wrapAndApplyHeader(message, 0, new MessageHeaderEncoder());
         tick.origin().source(Exchange.GATEWAY).epoch(epoch).sequence(sequence);
-        tick.instrumentId(Exchange.PERPETUAL).flags(0)
+        tick.instrumentId(Exchange.PERPETUAL).doubt(0)
             .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue()).mark(Exchange.CRASH)
             .index(TickEncoder.indexNullValue()).bid(TickEncoder.bidNullValue())
             .ask(TickEncoder.askNullValue()).last(TickEncoder.lastNullValue());
