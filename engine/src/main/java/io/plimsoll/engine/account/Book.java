@@ -107,7 +107,7 @@ public record Book(
         classes.readFrom(state);
         if (rules.hasPortfolios()) {
             instruments.readUnderlyings(state);
-            grids.readFrom(state);
+            grids.readFrom(state, instruments);
             classes.readGrids(state, grids.size());
             for (int grid = 0; grid < grids.size(); grid++) {
                 optionValues.gridDefined(grid);

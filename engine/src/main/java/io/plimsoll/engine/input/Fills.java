@@ -62,7 +62,7 @@ final class Fills {
             : trade(account, instrument, what, priceTicks);
         if (verdict == ACCEPTED) {
             if (!instruments.isMarkFromTick(instrument) && !instruments.underlyings().isOption(instrument)) {
-                instruments.mark(instrument, priceTicks, false);
+                instruments.mark(instrument, priceTicks, false, 0);
                 surveillance.markMoved(instrument);
             }
             surveillance.examine(account);

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.instrument;
 
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -20,6 +21,7 @@ public final class UnderlyingTable {
     private final int[] expiry;
     private final long[] strikeTicks;
     private final long[] volatility;
+    private final int[] volatilityDoubt;
 
     UnderlyingTable(final int capacity) {
         underlying = new int[capacity];
@@ -29,6 +31,7 @@ public final class UnderlyingTable {
         expiry = new int[capacity];
         strikeTicks = new long[capacity];
         volatility = new long[capacity];
+        volatilityDoubt = new int[capacity];
     }
 
     void writeTo(final int instrument, final StateSink sink) {
@@ -38,6 +41,7 @@ public final class UnderlyingTable {
         sink.put(expiry[instrument]);
         sink.put(strikeTicks[instrument]);
         sink.put(volatility[instrument]);
+        sink.put(volatilityDoubt[instrument]);
     }
 
     void readFrom(final int instrument, final StateSource state, final int instruments, final int expiries) {
@@ -50,6 +54,7 @@ public final class UnderlyingTable {
         expiry[instrument] = state.nextInt("option's expiry", ExpiryTable.NONE, expiries - 1);
         strikeTicks[instrument] = state.nextLong("option's strike", 0, Long.MAX_VALUE);
         volatility[instrument] = state.nextLong("option's volatility", 0, Long.MAX_VALUE);
+        volatilityDoubt[instrument] = state.nextInt("doubt of an option's volatility", 0, (int) Rate.ONE);
     }
 
     /** Whether what was read could have been defined. */
@@ -66,7 +71,7 @@ public final class UnderlyingTable {
             ? !own && expiries.underlying(expiry[instrument]) == underlying[instrument]
                 && strikeTicks[instrument] > 0 && strikeTicks[instrument] <= its.maximumPriceTicks()
                 && volatility[instrument] <= LARGEST_VOLATILITY
-            : strikeTicks[instrument] == 0 && volatility[instrument] == 0;
+            : strikeTicks[instrument] == 0 && volatility[instrument] == 0 && volatilityDoubt[instrument] == 0;
     }
 
     /** An instrument that moves by itself. */
@@ -163,7 +168,25 @@ public final class UnderlyingTable {
         return volatility[instrument];
     }
 
-    public void volatility(final int instrument, final long newVolatility) {
+    /**
+     * What is missing to full confidence in an option's volatility.
+     *
+     * @param instrument index
+     * @return share x 10^9
+     */
+    public int volatilityDoubt(final int instrument) {
+        return volatilityDoubt[instrument];
+    }
+
+    /**
+     * Takes note of a new volatility.
+     *
+     * @param instrument    index
+     * @param newVolatility a year, x 10^9
+     * @param doubt         share x 10^9
+     */
+    public void volatility(final int instrument, final long newVolatility, final int doubt) {
         volatility[instrument] = newVolatility;
+        volatilityDoubt[instrument] = doubt;
     }
 }

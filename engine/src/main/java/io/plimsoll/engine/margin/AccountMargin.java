@@ -25,6 +25,7 @@ public final class AccountMargin {
     private final PositionValuation valuation;
     private final AccountClassTable classes;
     private final PortfolioMargin portfolio;
+    private final PortfolioMargin shadow;
     private final Wide wide = new Wide();
 
     private long equity;
@@ -45,7 +46,12 @@ public final class AccountMargin {
         this.instruments = book.instruments();
         valuation = new PositionValuation(book.instruments());
         classes = book.classes();
-        portfolio = new PortfolioMargin(
+        portfolio = newPortfolio(book);
+        shadow = newPortfolio(book);
+    }
+
+    private static PortfolioMargin newPortfolio(final Book book) {
+        return new PortfolioMargin(
             book.instruments(), book.grids(), book.optionValues(), book.maxPositionsPerAccount());
     }
 
@@ -83,32 +89,52 @@ public final class AccountMargin {
 
     /** What positions are worth; what they need is for the grid to say. */
     private void sumPortfolio(final int account) {
-        portfolio.begin(gridOf(account));
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
-            final int instrument = positions.instrument(p);
-            final long lots = positions.lots(p);
             balances.addToSums(positions.balance(p), unrealisedProfit(p), 0, 0);
-            if (instruments.underlyings().isOption(instrument)) {
-                portfolio.addOption(instrument, lots);
-            } else {
-                portfolio.addLinear(
-                    instrument, lots, valuation.valueDown(instrument, lots, instruments.mark(instrument)));
-            }
         }
     }
 
     private void requirePortfolio(final int account) {
+        require(account, classes.grid(accounts.accountClass(account)), portfolio);
+        maintenance = portfolio.maintenance();
+        initial = portfolio.initial();
+    }
+
+    /**
+     * What a portfolio account would require by the shadow grid of its class, which has no consequences.
+     *
+     * @param account index
+     * @return its requirements, or null if it is no portfolio account or its class has no shadow grid
+     */
+    public PortfolioMargin shadow(final int account) {
+        final int grid = classes.shadowGrid(accounts.accountClass(account));
+        if (!accounts.isPortfolio(account) || grid == AccountClassTable.NO_GRID) {
+            return null;
+        }
+        require(account, grid, shadow);
+        return shadow;
+    }
+
+    private void require(final int account, final int grid, final PortfolioMargin by) {
+        by.begin(grid);
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int instrument = positions.instrument(p);
+            final long lots = positions.lots(p);
+            if (instruments.underlyings().isOption(instrument)) {
+                by.addOption(instrument, lots);
+            } else {
+                by.addLinear(instrument, lots, valuation.valueDown(instrument, lots, instruments.mark(instrument)));
+            }
+        }
         final int valuationAsset = accounts.valuationAsset(account);
         for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
             final int asset = balances.asset(b);
             if (asset != valuationAsset) {
-                portfolio.addCollateral(
+                by.addCollateral(
                     assets.priceInstrument(asset), worthDown(asset, balances.amount(b), valuationAsset));
             }
         }
-        portfolio.calculate();
-        maintenance = portfolio.maintenance();
-        initial = portfolio.initial();
+        by.calculate();
     }
 
     private int gridOf(final int account) {
