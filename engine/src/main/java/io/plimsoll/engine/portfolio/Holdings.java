@@ -11,7 +11,7 @@ import io.plimsoll.engine.scenario.ValueDrift;
  * sums are at its slot, an expiry's at its own.
  */
 final class Holdings {
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final InstrumentTable instruments;
     private final UnderlyingTable table;
