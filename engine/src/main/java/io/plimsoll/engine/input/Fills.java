@@ -147,6 +147,9 @@ final class Fills {
         }
         final int base = what.baseAsset();
         final int quote = what.settlementAsset();
+        if (!accounts.canHold(account, base) || !accounts.canHold(account, quote)) {
+            return ReasonCode.OTHER_SETTLEMENT;
+        }
         if (!assets.isPriced(base, instruments) || !assets.isPriced(quote, instruments)) {
             return ReasonCode.NO_PRICE;
         }

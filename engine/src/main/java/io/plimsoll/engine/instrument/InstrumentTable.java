@@ -131,7 +131,7 @@ public final class InstrumentTable {
     public void readUnderlyings(final StateSource source) {
         expiries.readFrom(source, size);
         for (int instrument = 0; instrument < size; instrument++) {
-            underlyings.readFrom(instrument, source, size, expiries.size());
+            underlyings.readFrom(instrument, source, instruments, size, expiries.size());
             markDoubt[instrument] = source.nextInt("doubt of an instrument's mark", 0, (int) Rate.ONE);
         }
         for (int instrument = 0; instrument < size; instrument++) {

@@ -165,10 +165,31 @@ public final class AccountMargin {
             final long net = balances.amount(b) + balances.unrealisedSum(b);
             final long bare = worthDown(asset, net, valuationAsset);
             equityWithoutHaircuts += bare;
-            equity += assets.haircuts().isZero(asset) ? bare : collateralDown(asset, net, valuationAsset);
+            equity += hasHaircut(account, asset) ? weighedDown(asset, net, valuationAsset) : bare;
             maintenance += requirementUp(asset, balances.maintenanceSum(b), valuationAsset);
             initial += requirementUp(asset, balances.initialSum(b), valuationAsset);
         }
+    }
+
+    /** What a portfolio account is valued in is money to it. */
+    private boolean hasHaircut(final int account, final int asset) {
+        return !assets.haircuts().isZero(asset)
+            && (!accounts.isPortfolio(account) || asset != accounts.valuationAsset(account));
+    }
+
+    /**
+     * What a balance counts for as collateral of its account, rounded down.
+     *
+     * @param account index
+     * @param asset   index
+     * @param amount  minor units, negative for a debt
+     * @return valuation minor units
+     */
+    public long collateralDown(final int account, final int asset, final long amount) {
+        final int valuationAsset = accounts.valuationAsset(account);
+        return hasHaircut(account, asset)
+            ? weighedDown(asset, amount, valuationAsset)
+            : worthDown(asset, amount, valuationAsset);
     }
 
     /**
@@ -188,15 +209,7 @@ public final class AccountMargin {
             + valuation.fundingDown(instrument, lots, positions.entryFunding(position));
     }
 
-    /**
-     * What an amount counts for as collateral, rounded down.
-     *
-     * @param asset          index
-     * @param amount         minor units, negative for a debt
-     * @param valuationAsset index
-     * @return valuation minor units
-     */
-    public long collateralDown(final int asset, final long amount, final int valuationAsset) {
+    private long weighedDown(final int asset, final long amount, final int valuationAsset) {
         if (amount == 0) {
             return 0;
         }

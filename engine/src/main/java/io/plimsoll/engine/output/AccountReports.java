@@ -160,7 +160,7 @@ public final class AccountReports {
                 .assetId(assets.id(balances.asset(b)))
                 .amount(balances.amount(b))
                 .realisedProfit(balances.realisedProfit(b))
-                .value(margin.collateralDown(balances.asset(b), net, accounts.valuationAsset(account)));
+                .value(margin.collateralDown(account, balances.asset(b), net));
         }
     }
 }
