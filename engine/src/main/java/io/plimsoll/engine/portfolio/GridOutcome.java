@@ -38,11 +38,12 @@ final class GridOutcome {
                 basis += basis(grid, scenarios.count, holdings, sums, slot);
             }
         }
+        final long[] linear = scenarios.linear(holdings.inverse[underlyingSlot]).exact;
         long worst = Math.min(0, basis);
         worstScenario = worst < 0 ? scenarios.count : -1;
         for (int s = 0; s < scenarios.count; s++) {
             final long outcome = FixedPoint.times(optionProfit[s], scenarios.weight[s])
-                + FixedPoint.times(holdings.linearWorth[underlyingSlot], scenarios.linear[s]);
+                + FixedPoint.times(holdings.linearWorth[underlyingSlot], linear[s]);
             if (outcome < worst) {
                 worst = outcome;
                 worstScenario = s;

@@ -40,6 +40,9 @@ final class Holdings {
     final long[] shortSize;
     final long[] doubtCharge;
 
+    /** Whether what is held on the underlying settles in the coin that it prices. */
+    final boolean[] inverse;
+
     /** What sizes are of each tick of the underlying, unrounded. */
     final double[] units;
     final double[] linearUnits;
@@ -60,6 +63,7 @@ final class Holdings {
         linearSize = new long[mostPositions];
         shortSize = new long[mostPositions];
         doubtCharge = new long[mostPositions];
+        inverse = new boolean[mostPositions];
         units = new double[mostPositions];
         linearUnits = new double[mostPositions];
         shortUnits = new double[mostPositions];
@@ -74,17 +78,17 @@ final class Holdings {
 
     /** Adds a perpetual or future that is worth so much; returns the slot of its underlying. */
     int addLinear(final int instrument, final long itsLots, final long worth) {
-        final int slot = slotOf(table.underlying(instrument));
+        final int slot = slotOf(instrument);
         linears++;
         linearWorth[slot] += worth;
         linearSize[slot] += size(instrument, itsLots);
-        linearUnits[slot] += Math.abs((double) itsLots) * table.unitDouble(instrument);
+        linearUnits[slot] += inverse[slot] ? 0 : Math.abs((double) itsLots) * table.unitDouble(instrument);
         return slot;
     }
 
     /** Adds an option; returns its leg, whose value now is to be added to its expiry's. */
     int addOption(final int instrument, final long itsLots) {
-        final int slot = slotOf(table.underlying(instrument));
+        final int slot = slotOf(instrument);
         final int leg = legs++;
         option[leg] = instrument;
         lots[leg] = itsLots;
@@ -111,9 +115,15 @@ final class Holdings {
         return slot;
     }
 
-    /** Settlement minor units, rounded down: lots as so much of the underlying at its mark. */
+    /** Settlement minor units, rounded down: lots as so much of the underlying at its mark (rules, section 10.1). */
     long size(final int instrument, final long itsLots) {
         final Ratio unit = table.unit(instrument);
+        if (table.isInverse(instrument)) {
+            wide.product(Math.abs(itsLots), unit.numerator()).dividedDown(unit.denominator());
+            return table.isOption(instrument)
+                ? wide.value()
+                : wide.dividedDown(instruments.mark(instrument)).value();
+        }
         return wide.product(Math.abs(itsLots), instruments.mark(table.underlying(instrument)))
             .times(unit.numerator()).dividedDown(unit.denominator()).value();
     }
@@ -129,9 +139,13 @@ final class Holdings {
         return naked;
     }
 
-    /** An option as so much of its underlying, at a price and at part of its strike. */
-    double priceAndStrike(final int leg, final double priceTicks) {
-        return units[leg] * (priceTicks + table.strikeTicks(option[leg]) * ValueDrift.SHARE_OF_STRIKE);
+    /**
+     * An option as so much of its underlying, at a price and at part of its strike; of an inverse one in coins, the
+     * strike's at the lowest price.
+     */
+    double priceAndStrike(final int leg, final double lowestTicks, final double highestTicks) {
+        final double strike = table.strikeTicks(option[leg]) * ValueDrift.SHARE_OF_STRIKE;
+        return units[leg] * (table.isInverse(option[leg]) ? 1 + strike / lowestTicks : highestTicks + strike);
     }
 
     /** The same of each tick of the underlying, unrounded. */
@@ -188,7 +202,8 @@ final class Holdings {
         return NONE;
     }
 
-    private int slotOf(final int ofUnderlying) {
+    private int slotOf(final int instrument) {
+        final int ofUnderlying = table.underlying(instrument);
         final int known = find(ofUnderlying);
         if (known != NONE) {
             return known;
@@ -199,6 +214,7 @@ final class Holdings {
         linearSize[slot] = 0;
         shortSize[slot] = 0;
         doubtCharge[slot] = 0;
+        inverse[slot] = table.isInverse(instrument);
         linearUnits[slot] = 0;
         shortUnits[slot] = 0;
         return slot;

@@ -22,6 +22,7 @@ final class LatticeNode {
     private int underlyingSlot;
     private int columns;
     private ScenarioFactors scenarios;
+    private double[] linearFactors;
     private double worthOfLinear;
     private double sizeCharge;
     private double least;
@@ -55,9 +56,14 @@ final class LatticeNode {
         worthOfLinear = linearWorth;
         sumValues(priceTicks);
         final GridCharge charge = grids.charge(grid);
-        sizeCharge = (holdings.linearUnits[slot] * charge.linearMaintenance()
-            + nakedShortUnits * charge.nakedShortMaintenance()) / RATE * priceTicks;
-        least = holdings.shortUnits[slot] * charge.leastShort() / RATE * priceTicks;
+        // Sizes of what is inverse are coins, whatever the price of the underlying.
+        final boolean inverse = holdings.inverse[slot];
+        final double price = inverse ? 1 : priceTicks;
+        linearFactors = scenarios.linear(inverse).rounded;
+        sizeCharge = ((inverse ? holdings.linearSize[slot] : holdings.linearUnits[slot] * price)
+            * charge.linearMaintenance()
+            + nakedShortUnits * price * charge.nakedShortMaintenance()) / RATE;
+        least = holdings.shortUnits[slot] * charge.leastShort() / RATE * price;
     }
 
     /** What the rules ask for here. */
@@ -86,7 +92,7 @@ final class LatticeNode {
             }
         }
         return sizeCharge
-            - (profit * scenarios.weightDouble[outcome] + worthOfLinear * scenarios.linearDouble[outcome])
+            - (profit * scenarios.weightDouble[outcome] + worthOfLinear * linearFactors[outcome])
             * grids.charge(grid).maintenanceFactor() / RATE;
     }
 
@@ -152,7 +158,7 @@ final class LatticeNode {
         double worst = Math.min(0, basis);
         for (int s = 0; s < scenarios.count; s++) {
             worst = Math.min(
-                worst, byScenario[s] * scenarios.weightDouble[s] + worthOfLinear * scenarios.linearDouble[s]);
+                worst, byScenario[s] * scenarios.weightDouble[s] + worthOfLinear * linearFactors[s]);
         }
         return worst;
     }

@@ -70,6 +70,11 @@ public final class LatticeWalk {
         return Math.max(priceTicks * 1.15, priceTicks + FAR + 1.0);
     }
 
+    /** Less than a walk goes down to, or the least there is. */
+    static double lowestPrice(final long priceTicks) {
+        return Math.max(1, Math.min(priceTicks * 0.85, priceTicks - FAR - 1.0));
+    }
+
     /**
      * Walks both ways.
      *
@@ -128,7 +133,8 @@ public final class LatticeWalk {
             next = last;
             node = up ? PriceLattice.nodeAbove(node) : PriceLattice.nodeBelow(node);
         }
-        return up || node > 0 ? edge : Double.NEGATIVE_INFINITY;
+        // What is inverse can be worth any amount of coins near a price of nothing.
+        return up || node > 0 || margin.holdings().inverse[slot] ? edge : Double.NEGATIVE_INFINITY;
     }
 
     /** What is one scenario's alone need not be what the account has now: if another outcome is the worst one. */

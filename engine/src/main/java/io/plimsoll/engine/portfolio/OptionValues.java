@@ -148,7 +148,8 @@ public final class OptionValues {
         valuation.expiry(
             grids.model(grid), expiries.secondsLeft(expiry), expiries.forwardRatio(expiry), expiries.rate(expiry));
         valuation.lotValues(
-            instruments.get(option).type() == InstrumentType.CALL, underlyings.strikeTicks(option),
+            instruments.get(option).type() == InstrumentType.CALL, underlyings.isInverse(option),
+            underlyings.strikeTicks(option),
             underlyings.volatility(option), node, underlyings.unitDouble(option), values[grid][option], first);
     }
 }

@@ -201,7 +201,9 @@ public final class PortfolioMargin {
                 units += holdings.units[leg];
             }
         }
-        return units * instruments.mark(holdings.underlying[slot]);
+        return holdings.inverse[slot]
+            ? units + holdings.linearSize[slot]
+            : units * instruments.mark(holdings.underlying[slot]);
     }
 
     /**
@@ -213,8 +215,8 @@ public final class PortfolioMargin {
         double sum = 0;
         for (int leg = 0; leg < holdings.legs; leg++) {
             final int slot = holdings.underlyingOfExpiry[holdings.expirySlot[leg]];
-            sum += holdings.priceAndStrike(
-                leg, LatticeWalk.farthestPrice(instruments.mark(holdings.underlying[slot])));
+            final long mark = instruments.mark(holdings.underlying[slot]);
+            sum += holdings.priceAndStrike(leg, LatticeWalk.lowestPrice(mark), LatticeWalk.farthestPrice(mark));
         }
         return sum;
     }
@@ -278,10 +280,11 @@ public final class PortfolioMargin {
     /**
      * Most that a scenario takes or gives of the worth of what is linear.
      *
+     * @param isInverse to the price of its underlying
      * @return share of it
      */
-    public double linearRange() {
-        return values.scenarios(grid).linearRange;
+    public double linearRange(final boolean isInverse) {
+        return values.scenarios(grid).linear(isInverse).range;
     }
 
     Holdings holdings() {

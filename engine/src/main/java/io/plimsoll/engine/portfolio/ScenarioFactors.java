@@ -8,30 +8,53 @@ final class ScenarioFactors {
     final int count;
     final boolean[] skew;
     final long[] weight;
-    final long[] linear;
     final double[] weightDouble;
-    final double[] linearDouble;
 
-    /** Most that a scenario takes or gives of the worth of what is linear. */
-    final double linearRange;
+    /** Of the worth of what grows with the price. */
+    final LinearFactors linear;
+
+    /** Of the worth of what is inverse to it. */
+    final LinearFactors inverse;
 
     ScenarioFactors(final GridModel model) {
         count = model.scenarios().size();
         skew = new boolean[count];
         weight = new long[count];
-        linear = new long[count];
         weightDouble = new double[count];
-        linearDouble = new double[count];
-        double range = 0;
+        linear = new LinearFactors(count);
+        inverse = new LinearFactors(count);
         for (int s = 0; s < count; s++) {
             final Scenario scenario = model.scenarios().get(s);
             skew[s] = scenario.volatilityShock().isSkew();
             weight[s] = FixedPoint.of(scenario.weight());
-            linear[s] = FixedPoint.of(scenario.weight() * (scenario.priceFactor() - 1));
             weightDouble[s] = FixedPoint.toDouble(weight[s]);
-            linearDouble[s] = FixedPoint.toDouble(linear[s]);
-            range = Math.max(range, Math.abs(linearDouble[s]));
+            linear.set(s, scenario.weight() * (scenario.priceFactor() - 1));
+            inverse.set(s, scenario.weight() * (1 / scenario.priceFactor() - 1));
         }
-        linearRange = range;
+    }
+
+    /** Of the worth of perpetuals and futures, whichever way they go with the price. */
+    LinearFactors linear(final boolean isInverse) {
+        return isInverse ? inverse : linear;
+    }
+
+    /** What each scenario gives or takes of the worth of perpetuals and futures. */
+    static final class LinearFactors {
+        final long[] exact;
+        final double[] rounded;
+
+        /** Most that a scenario gives or takes. */
+        double range;
+
+        private LinearFactors(final int count) {
+            exact = new long[count];
+            rounded = new double[count];
+        }
+
+        private void set(final int scenario, final double factor) {
+            exact[scenario] = FixedPoint.of(factor);
+            rounded[scenario] = FixedPoint.toDouble(exact[scenario]);
+            range = Math.max(range, Math.abs(rounded[scenario]));
+        }
     }
 }

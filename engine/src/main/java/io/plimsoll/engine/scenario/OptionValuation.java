@@ -23,11 +23,13 @@ public final class OptionValuation {
     private final ExpiryTerms terms = new ExpiryTerms();
     private final double[] move = new double[MOST_COLUMNS];
     private final double[] logOfMove = new double[MOST_COLUMNS];
+    private final double[] priceFactor = new double[MOST_COLUMNS];
     private final int[] shock = new int[MOST_COLUMNS];
     private final double[] deviation = new double[SHOCKS.length + 1];
     private final double[] discount = new double[SHOCKS.length + 1];
     private GridModel model;
     private int scenarios;
+    private double price;
     private double forward;
     private double strike;
     private double logMoneyness;
@@ -62,9 +64,10 @@ public final class OptionValuation {
         column(basisDown(), PRESENT, model.basis().priceFactorDown());
     }
 
-    private void column(final int column, final int itsShock, final double priceFactor) {
+    private void column(final int column, final int itsShock, final double itsPriceFactor) {
         shock[column] = itsShock;
-        move[column] = terms.moved(priceFactor);
+        priceFactor[column] = itsPriceFactor;
+        move[column] = terms.moved(itsPriceFactor);
         logOfMove[column] = StrictMath.log(move[column]);
     }
 
@@ -93,36 +96,40 @@ public final class OptionValuation {
      *
      * @param column         scenario, or one of the further columns
      * @param isCall         or a put
+     * @param isInverse      paid in the coin that the underlying prices, at the price of the column
      * @param strikeTicks    in ticks of the underlying
      * @param volatility     a year, x 10^9
      * @param priceTicks     of the underlying
-     * @param underlyingUnit settlement minor units of a lot, for each tick of the underlying
+     * @param underlyingUnit settlement minor units of a lot, for each tick of the underlying if it is not inverse
      * @return settlement minor units
      */
     public double lotValue(
         final int column,
         final boolean isCall,
+        final boolean isInverse,
         final long strikeTicks,
         final long volatility,
         final long priceTicks,
         final double underlyingUnit) {
         at(strikeTicks, volatility, priceTicks);
-        return lotValue(column, isCall, underlyingUnit);
+        return lotValue(column, isCall, isInverse, underlyingUnit);
     }
 
     /**
      * Values of a lot in all columns: the same as {@link #lotValue} gives one by one.
      *
      * @param isCall         or a put
+     * @param isInverse      paid in the coin that the underlying prices, at the price of the column
      * @param strikeTicks    in ticks of the underlying
      * @param volatility     a year, x 10^9
      * @param priceTicks     of the underlying
-     * @param underlyingUnit settlement minor units of a lot, for each tick of the underlying
+     * @param underlyingUnit settlement minor units of a lot, for each tick of the underlying if it is not inverse
      * @param into           where to put them
      * @param first          index of the first one there
      */
     public void lotValues(
         final boolean isCall,
+        final boolean isInverse,
         final long strikeTicks,
         final long volatility,
         final long priceTicks,
@@ -131,13 +138,14 @@ public final class OptionValuation {
         final int first) {
         at(strikeTicks, volatility, priceTicks);
         for (int column = 0, columns = columns(); column < columns; column++) {
-            into[first + column] = lotValue(column, isCall, underlyingUnit);
+            into[first + column] = lotValue(column, isCall, isInverse, underlyingUnit);
         }
     }
 
     /** What values of an option at a price have in common: one logarithm, and its deviation after each shock. */
     private void at(final long strikeTicks, final long wireVolatility, final long priceTicks) {
-        forward = priceTicks * terms.forwardRatio;
+        price = priceTicks;
+        forward = price * terms.forwardRatio;
         strike = strikeTicks;
         logMoneyness = Black76.logMoneyness(forward, strike);
         final double volatility = wireVolatility / ExpiryTerms.SCALE;
@@ -153,11 +161,13 @@ public final class OptionValuation {
             : model.volatilityShocks().applyScaled(by, volatility, terms.volatilityScale);
     }
 
-    private double lotValue(final int column, final boolean isCall, final double underlyingUnit) {
+    private double lotValue(
+        final int column, final boolean isCall, final boolean isInverse, final double underlyingUnit) {
         final int its = shock[column];
         final double moved = forward * move[column];
-        return Black76.value(isCall, moved, strike, logMoneyness + logOfMove[column], deviation[its])
+        final double value = Black76.value(isCall, moved, strike, logMoneyness + logOfMove[column], deviation[its])
             * discount[its] * underlyingUnit;
+        return isInverse ? value / (price * priceFactor[column]) : value;
     }
 
     /** What a value above 0 of the expiry's options together is multiplied by after a shock. */

@@ -79,16 +79,19 @@ public final class ValueDrift {
     /** A column whose values count times a factor, which itself is another one by so much. */
     private void column(
         final VolatilityShock shock, final double priceFactor, final double factor, final double factorApart) {
+        // A value that is paid in the coin counts so many coins as it can buy at the moved price.
+        final double share = factor * Math.max(1, 1 / priceFactor);
+        final double shareApart = factorApart * Math.max(1, 1 / priceFactor);
         final double forward = Math.max(now.forward(priceFactor), then.forward(priceFactor));
         final double worth = Math.max(1, forward);
         final double discountApart = Math.max(
             Math.abs(now.discount - then.discount), Math.abs(now.discountAhead - then.discountAhead));
         apart = Math.max(apart,
-            factor * (Math.abs(now.forward(priceFactor) - then.forward(priceFactor))
+            share * (Math.abs(now.forward(priceFactor) - then.forward(priceFactor))
                 + discountApart * worth / SHARE_OF_STRIKE)
-                + factorApart * worth / SHARE_OF_STRIKE);
+                + shareApart * worth / SHARE_OF_STRIKE);
         byDeviation[shock.ordinal()] =
-            Math.max(byDeviation[shock.ordinal()], factor * LARGEST_DENSITY * forward);
+            Math.max(byDeviation[shock.ordinal()], share * LARGEST_DENSITY * forward);
     }
 
     private void compareSkews() {

@@ -126,7 +126,7 @@ final class AccountTerms {
         straight = false;
         for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
             final int priced = assets.priceInstrument(balances.asset(b));
-            if (priced != AssetTable.NONE) {
+            if (priced != AssetTable.NONE && balances.asset(b) != accounts.valuationAsset(account)) {
                 use(WatchTable.markSource(priced));
             }
         }
@@ -137,13 +137,19 @@ final class AccountTerms {
                 use(WatchTable.markSource(
                     instruments.capacity() + drift.anchor(instruments.underlyings().expiry(what))));
             } else {
-                coefficient[use(WatchTable.markSource(what))] = positions.lots(p) * instruments.get(what).unit();
+                readLinear(positions.lots(p), instruments.get(what), use(WatchTable.markSource(what)));
             }
             if (instruments.isPerpetual(what)) {
                 coefficient[use(WatchTable.fundingSource(what))] =
                     -positions.lots(p) / (double) PositionValuation.FUNDING_SCALE;
             }
         }
+    }
+
+    private void readLinear(final long lots, final Instrument what, final int v) {
+        inverse[v] = what.inverse();
+        z[v] = what.inverse() ? 1.0 / present[v] : present[v];
+        coefficient[v] = (what.inverse() ? -lots : lots) * what.unit();
     }
 
     private void readBalances() {
@@ -178,9 +184,7 @@ final class AccountTerms {
 
             final int v = use(WatchTable.markSource(what));
             group[v] = g;
-            inverse[v] = instrumentOf.inverse();
-            z[v] = inverse[v] ? 1.0 / present[v] : present[v];
-            coefficient[v] = (instrumentOf.inverse() ? -lots : lots) * instrumentOf.unit();
+            readLinear(lots, instrumentOf, v);
             notional[v] = Math.abs(coefficient[v]) * z[v];
             tier[v] = instruments.tiers().find(what, (long) notional[v]);
             if (instruments.isPerpetual(what)) {

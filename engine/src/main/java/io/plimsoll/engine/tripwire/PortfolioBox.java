@@ -8,6 +8,7 @@ import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.portfolio.ExpiryDrift;
 import io.plimsoll.engine.portfolio.LatticeWalk;
 import io.plimsoll.engine.portfolio.PortfolioMargin;
+import io.plimsoll.engine.scenario.GridCharge;
 import io.plimsoll.engine.scenario.GridTable;
 
 /**
@@ -38,6 +39,8 @@ final class PortfolioBox {
     private final double[] equitySlope;
     private final double[] worthSlope;
     private final double[] stake;
+    private double linearRange;
+    private double inverseRange;
 
     PortfolioBox(final AccountTerms terms, final Book book) {
         this.terms = terms;
@@ -63,10 +66,6 @@ final class PortfolioBox {
 
     /** Narrows the box to where conditions that hold now are proven to hold. */
     void narrow(final Condition notWorse, final Condition notCured, final AccountMargin margin, final Box box) {
-        if (!assets.haircuts().isZero(AssetTable.REFERENCE)) {
-            box.close();
-            return;
-        }
         readSlopes();
         if (notWorse.holds) {
             narrow(notWorse, margin, box);
@@ -77,9 +76,8 @@ final class PortfolioBox {
     }
 
     private void narrow(final Condition condition, final AccountMargin margin, final Box box) {
-        final double linearRange = linearRange(
-            accounts.accountClass(terms.account), condition.ratio, margin.portfolio());
-        final double atStake = readStakes(margin.portfolio(), linearRange);
+        readRanges(condition.ratio, margin.portfolio());
+        final double atStake = readStakes(margin.portfolio());
         final double headroom = condition.headroom
             - margin.portfolio().rounding(condition.ratio) - 4.0 * terms.variables - 2
             - RELATIVE_ERROR * (1 + condition.ratio) * (atStake + Math.abs((double) margin.equity()));
@@ -97,7 +95,7 @@ final class PortfolioBox {
             if (terms.used[v] && terms.isDrift(v)) {
                 narrowDrift(v, allowed - terms.distance(v), box);
             } else if (terms.used[v] && stake[v] > 0) {
-                narrow(v, ofPrices * (stake[v] / atStake), condition, linearRange, margin.portfolio(), box);
+                narrow(v, ofPrices * (stake[v] / atStake), condition, margin.portfolio(), box);
             }
         }
     }
@@ -132,7 +130,6 @@ final class PortfolioBox {
         final int v,
         final double share,
         final Condition condition,
-        final double linearRange,
         final PortfolioMargin portfolio,
         final Box box) {
         final int slot = slot(v, portfolio);
@@ -143,7 +140,7 @@ final class PortfolioBox {
             box.notBelow(v, walk.low());
             box.notAbove(v, walk.high());
         } else {
-            final double reach = share / slope(v, linearRange);
+            final double reach = share / slope(v);
             box.notBelow(v, terms.z[v] - reach);
             box.notAbove(v, terms.z[v] + reach);
         }
@@ -158,8 +155,9 @@ final class PortfolioBox {
      * Most that equity, with haircuts or without, less ratio times maintenance changes with a unit of the variable, in
      * any scenario.
      */
-    private double slope(final int v, final double linearRange) {
-        return Math.max(Math.abs(equitySlope[v]), Math.abs(worthSlope[v])) + Math.abs(worthSlope[v]) * linearRange;
+    private double slope(final int v) {
+        return Math.max(Math.abs(equitySlope[v]), Math.abs(worthSlope[v]))
+            + Math.abs(worthSlope[v]) * (terms.inverse[v] ? inverseRange : linearRange);
     }
 
     private void readSlopes() {
@@ -169,7 +167,7 @@ final class PortfolioBox {
         }
         for (int b = accounts.firstBalance(terms.account); b != BalanceTable.NONE; b = balances.next(b)) {
             final int asset = balances.asset(b);
-            if (assets.priceInstrument(asset) != AssetTable.NONE) {
+            if (asset != accounts.valuationAsset(terms.account) && assets.priceInstrument(asset) != AssetTable.NONE) {
                 final int v = variableOf(assets.priceInstrument(asset));
                 final double unit = assets.priceUnit(asset).toDouble();
                 equitySlope[v] += assets.haircuts().weighed(asset, balances.amount(b)) * unit;
@@ -187,11 +185,11 @@ final class PortfolioBox {
         return v;
     }
 
-    private double readStakes(final PortfolioMargin portfolio, final double linearRange) {
+    private double readStakes(final PortfolioMargin portfolio) {
         double sum = 0;
         for (int v = 0; v < terms.variables; v++) {
             final int slot = slot(v, portfolio);
-            final double linear = slope(v, linearRange)
+            final double linear = slope(v)
                 * (WatchTable.isFunding(terms.source[v]) ? Math.max(1, Math.abs(terms.z[v])) : terms.z[v]);
             stake[v] = !terms.used[v] || terms.isDrift(v) ? 0
                 : LEAST_STAKE + linear + (slot < 0 ? 0 : portfolio.grossSize(slot));
@@ -200,9 +198,14 @@ final class PortfolioBox {
         return sum;
     }
 
-    /** Ratio times the most that a scenario takes or gives of the worth of what is linear. */
-    private double linearRange(final int accountClass, final double ratio, final PortfolioMargin portfolio) {
-        return ratio * grids.charge(book.classes().grid(accountClass)).maintenanceFactor() / RATE
-            * portfolio.linearRange();
+    /**
+     * Ratio times the most that a scenario takes or gives of the worth of what is linear; of what is inverse, whose size
+     * is by its own mark, with the charge for that.
+     */
+    private void readRanges(final double ratio, final PortfolioMargin portfolio) {
+        final GridCharge charge = grids.charge(book.classes().grid(accounts.accountClass(terms.account)));
+        final double factor = ratio * charge.maintenanceFactor() / RATE;
+        linearRange = factor * portfolio.linearRange(false);
+        inverseRange = factor * portfolio.linearRange(true) + ratio * charge.linearMaintenance() / RATE;
     }
 }
