@@ -41,7 +41,8 @@ public final class MarginEngine {
         state = new EngineState(configuration);
         progress = state.progress();
         final Book book = state.book();
-        final Outputs outputs = new Outputs(listener, mostOutputBytes(configuration), progress);
+        final Rules rules = Rules.of(configuration.rulesVersion());
+        final Outputs outputs = new Outputs(listener, mostOutputBytes(configuration), progress, rules);
         final AccountMargin margin = new AccountMargin(book);
         final LevelRule levels = new LevelRule(book.classes());
         tripwires = new Tripwires(
@@ -52,12 +53,12 @@ public final class MarginEngine {
                 configuration.maxInstruments(),
                 configuration.maxAssets(),
                 configuration.maxPositionsPerAccount(),
-                Rules.of(configuration.rulesVersion()).hasPortfolios()),
+                rules.hasPortfolios()),
             book);
-        final MarginCalls calls = new MarginCalls(outputs, book, levels, margin, progress, state.chain());
+        final MarginCalls calls = new MarginCalls(outputs, book, levels, margin, progress, state.chain(), rules);
         surveillance = new Surveillance(configuration.maxAccounts(), book, margin, levels, tripwires, calls);
         messages = new Messages(
-            configuration, state, surveillance, new AccountReports(outputs, book, margin), outputs);
+            configuration, state, surveillance, new AccountReports(outputs, book, margin, rules), outputs);
     }
 
     /**

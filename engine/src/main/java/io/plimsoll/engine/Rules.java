@@ -50,6 +50,15 @@ public enum Rules {
     }
 
     /**
+     * The version of the message schema that outputs are written in: fields and groups that came later are left out.
+     *
+     * @return its number
+     */
+    public int schemaVersion() {
+        return ordinal() + 1;
+    }
+
+    /**
      * Whether there are portfolio accounts, and what they hold.
      *
      * @return true if there are

@@ -25,6 +25,7 @@ public final class AccountClassTable {
     private final long[] ratio;
     private final long[] cure;
     private final int[] grid;
+    private final int[] shadowGrid;
     private int size;
 
     /**
@@ -39,6 +40,7 @@ public final class AccountClassTable {
         ratio = new long[capacity * LEVELS];
         cure = new long[capacity * LEVELS];
         grid = new int[capacity];
+        shadowGrid = new int[capacity];
         final int standard = add(0);
         set(standard, Level.WARNING.value(), 1_500_000_000L, 1_500_000_000L);
         set(standard, Level.MARGIN_CALL.value(), 1_200_000_000L, 1_200_000_000L);
@@ -84,18 +86,19 @@ public final class AccountClassTable {
     }
 
     /**
-     * Writes the grid of each class.
+     * Writes the grids of each class.
      *
      * @param sink to write to
      */
     public void writeGrids(final StateSink sink) {
         for (int accountClass = 0; accountClass < size; accountClass++) {
             sink.put(grid[accountClass]);
+            sink.put(shadowGrid[accountClass]);
         }
     }
 
     /**
-     * Reads the grid of each class.
+     * Reads the grids of each class.
      *
      * @param state to read from
      * @param grids how many there are
@@ -104,6 +107,7 @@ public final class AccountClassTable {
     public void readGrids(final StateSource state, final int grids) {
         for (int accountClass = 0; accountClass < size; accountClass++) {
             grid[accountClass] = state.nextInt("account class's grid", NO_GRID, grids - 1);
+            shadowGrid[accountClass] = state.nextInt("account class's shadow grid", NO_GRID, grids - 1);
         }
     }
 
@@ -118,6 +122,7 @@ public final class AccountClassTable {
         indexById.put(classId, added);
         id[added] = classId;
         grid[added] = NO_GRID;
+        shadowGrid[added] = NO_GRID;
         return added;
     }
 
@@ -166,8 +171,26 @@ public final class AccountClassTable {
         return grid[accountClass];
     }
 
-    public void grid(final int accountClass, final int itsGrid) {
+    /**
+     * What portfolio accounts of the class are margined by beside that, without consequences.
+     *
+     * @param accountClass index
+     * @return index of the grid or {@link #NO_GRID}
+     */
+    public int shadowGrid(final int accountClass) {
+        return shadowGrid[accountClass];
+    }
+
+    /**
+     * Assigns grids.
+     *
+     * @param accountClass  index
+     * @param itsGrid       index
+     * @param itsShadowGrid index or {@link #NO_GRID}
+     */
+    public void grids(final int accountClass, final int itsGrid, final int itsShadowGrid) {
         grid[accountClass] = itsGrid;
+        shadowGrid[accountClass] = itsShadowGrid;
     }
 
     public long ratio(final int accountClass, final int level) {

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.account;
 
+import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -172,6 +173,20 @@ public final class AccountTable {
      */
     public boolean isPortfolio(final int account) {
         return mode(account) == AccountMode.PORTFOLIO.value();
+    }
+
+    /**
+     * Whether an account can have a balance in an asset: a portfolio account that is valued in another asset than the
+     * reference holds nothing but that one.
+     *
+     * @param account index
+     * @param asset   index
+     * @return true if it can
+     */
+    public boolean canHold(final int account, final int asset) {
+        return !isPortfolio(account)
+            || valuationAsset(account) == AssetTable.REFERENCE
+            || valuationAsset(account) == asset;
     }
 
     public int mode(final int account) {

@@ -107,7 +107,7 @@ public record Book(
         classes.readFrom(state);
         if (rules.hasPortfolios()) {
             instruments.readUnderlyings(state);
-            grids.readFrom(state);
+            grids.readFrom(state, instruments);
             classes.readGrids(state, grids.size());
             for (int grid = 0; grid < grids.size(); grid++) {
                 optionValues.gridDefined(grid);
@@ -137,16 +137,18 @@ public record Book(
     public int readAccount(final StateSource state) {
         final int account = accounts.readFrom(state, classes.size(), assets.size());
         if (accounts.isPortfolio(account)
-            && (classes.grid(accounts.accountClass(account)) == AccountClassTable.NO_GRID
-                || accounts.valuationAsset(account) != AssetTable.REFERENCE)) {
+            && classes.grid(accounts.accountClass(account)) == AccountClassTable.NO_GRID) {
             throw new StateException("account " + accounts.id(account)
-                + " has no grid, or another valuation asset than the reference, and cannot be a portfolio account; "
-                + "load another state");
+                + " has no grid and cannot be a portfolio account; load another state");
         }
         balances.readFrom(account, state);
         requirePriced(accounts.valuationAsset(account));
         for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
             requirePriced(balances.asset(b));
+            if (!accounts.canHold(account, balances.asset(b))) {
+                throw new StateException("account " + accounts.id(account)
+                    + " cannot hold asset " + assets.id(balances.asset(b)) + "; load another state");
+            }
         }
         positions.readFrom(account, balances, state);
         return account;

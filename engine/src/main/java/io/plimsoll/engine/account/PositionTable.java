@@ -1,6 +1,7 @@
 package io.plimsoll.engine.account;
 
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -82,7 +83,8 @@ public final class PositionTable {
     }
 
     private boolean isPriced(final int instrument) {
-        return !instruments.get(instrument).inverse()
+        final UnderlyingTable underlyings = instruments.underlyings();
+        return (!instruments.get(instrument).inverse() || underlyings.underlying(instrument) != instrument)
             && instruments.hasMark(instruments.underlyings().underlying(instrument))
             && (instruments.underlyings().isOption(instrument)
                 ? instruments.underlyings().volatility(instrument) > 0

@@ -91,13 +91,9 @@ final class AccountDefinitions {
         if (limited && message.grossNotionalLimit() < 0 || message.modeRaw() > lastMode) {
             return ReasonCode.INVALID_DEFINITION;
         }
-        if (message.modeRaw() == AccountMode.PORTFOLIO.value()) {
-            if (valuationAsset != AssetTable.REFERENCE) {
-                return ReasonCode.OTHER_SETTLEMENT;
-            }
-            if (classes.grid(accountClass) == AccountClassTable.NO_GRID) {
-                return ReasonCode.NO_GRID;
-            }
+        if (message.modeRaw() == AccountMode.PORTFOLIO.value()
+            && classes.grid(accountClass) == AccountClassTable.NO_GRID) {
+            return ReasonCode.NO_GRID;
         }
         if (accounts.isFull()) {
             return ReasonCode.ACCOUNTS_FULL;

@@ -62,7 +62,7 @@ final class Fills {
             : trade(account, instrument, what, priceTicks);
         if (verdict == ACCEPTED) {
             if (!instruments.isMarkFromTick(instrument) && !instruments.underlyings().isOption(instrument)) {
-                instruments.mark(instrument, priceTicks, false);
+                instruments.mark(instrument, priceTicks, false, 0);
                 surveillance.markMoved(instrument);
             }
             surveillance.examine(account);
@@ -147,6 +147,9 @@ final class Fills {
         }
         final int base = what.baseAsset();
         final int quote = what.settlementAsset();
+        if (!accounts.canHold(account, base) || !accounts.canHold(account, quote)) {
+            return ReasonCode.OTHER_SETTLEMENT;
+        }
         if (!assets.isPriced(base, instruments) || !assets.isPriced(quote, instruments)) {
             return ReasonCode.NO_PRICE;
         }

@@ -4,9 +4,11 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.Book;
+import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.portfolio.OptionValues;
 import io.plimsoll.engine.scenario.GridNumber;
 import io.plimsoll.engine.scenario.GridTable;
+import io.plimsoll.engine.scenario.Peg;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
@@ -14,6 +16,7 @@ import io.plimsoll.engine.wire.ReasonCode;
 
 /** DefineGrid and AssignGrid. */
 final class GridDefinitions {
+    private final InstrumentTable instruments;
     private final GridTable grids;
     private final AccountClassTable classes;
     private final OptionValues values;
@@ -22,6 +25,7 @@ final class GridDefinitions {
     private final AssignGridDecoder assignment = new AssignGridDecoder();
 
     GridDefinitions(final Book book, final Surveillance surveillance) {
+        instruments = book.instruments();
         grids = book.grids();
         classes = book.classes();
         values = book.optionValues();
@@ -41,15 +45,39 @@ final class GridDefinitions {
         if (scenarios == null) {
             return ReasonCode.INVALID_DEFINITION;
         }
+        final ReasonCode reason = checkPeg(numbers);
+        if (reason != ACCEPTED) {
+            return reason;
+        }
         final int known = grids.indexOf(message.gridId());
         if (known == GridTable.NONE && grids.isFull()) {
             return ReasonCode.GRIDS_FULL;
         }
-        values.gridDefined(grids.put(message.gridId(), numbers, scenarios));
+        values.gridDefined(
+            grids.put(message.gridId(), numbers, scenarios, Peg.of(pegInstrument(), numbers, instruments)));
         if (known != GridTable.NONE) {
             surveillance.examinePortfolios();
         }
         return ACCEPTED;
+    }
+
+    private ReasonCode checkPeg(final long[] numbers) {
+        if (message.pegInstrumentId() == DefineGridDecoder.pegInstrumentIdNullValue()) {
+            return ACCEPTED;
+        }
+        if (pegInstrument() == InstrumentTable.NONE) {
+            return ReasonCode.UNKNOWN_INSTRUMENT;
+        }
+        if (Peg.of(pegInstrument(), numbers, instruments) == null) {
+            return ReasonCode.INVALID_DEFINITION;
+        }
+        return instruments.hasMark(pegInstrument()) ? ACCEPTED : ReasonCode.NO_PRICE;
+    }
+
+    private int pegInstrument() {
+        return message.pegInstrumentId() == DefineGridDecoder.pegInstrumentIdNullValue()
+            ? Peg.NONE
+            : instruments.indexOf(message.pegInstrumentId());
     }
 
     /** In the order of {@link GridNumber}. */
@@ -64,7 +92,9 @@ final class GridDefinitions {
             m.basisUp(), m.basisDown(), m.basisFactor(), m.basisFactorByYear(),
             m.maintenanceFactor(), m.initialFactor(),
             m.linearMaintenance(), m.linearInitial(), m.nakedShortMaintenance(), m.nakedShortInitial(),
-            m.leastShort(), m.lookAheadDays(), m.averagedSeconds(), m.absoluteVolatilityRaw(),
+            m.leastShort(), m.lookAheadDays(), m.averagedSeconds(),
+            m.confidenceThreshold(), m.confidenceFactor(), m.pegThreshold(), m.pegFactor(),
+            m.absoluteVolatilityRaw(),
         };
     }
 
@@ -97,7 +127,12 @@ final class GridDefinitions {
         if (grid == GridTable.NONE) {
             return ReasonCode.UNKNOWN_GRID;
         }
-        classes.grid(accountClass, grid);
+        final boolean hasShadow = assignment.shadowGridId() != AssignGridDecoder.shadowGridIdNullValue();
+        final int shadow = hasShadow ? grids.indexOf(assignment.shadowGridId()) : AccountClassTable.NO_GRID;
+        if (hasShadow && shadow == GridTable.NONE) {
+            return ReasonCode.UNKNOWN_GRID;
+        }
+        classes.grids(accountClass, grid, shadow);
         surveillance.examinePortfolios();
         return ACCEPTED;
     }

@@ -63,6 +63,9 @@ final class Ledger {
         if (delta == 0) {
             return ReasonCode.QUANTITY_ZERO;
         }
+        if (!accounts.canHold(account, asset)) {
+            return ReasonCode.OTHER_SETTLEMENT;
+        }
         final int balance = balances.find(account, asset);
         final long before = balance == BalanceTable.NONE ? 0 : balances.amount(balance);
         final boolean absurd = isAbsurd(delta);
@@ -78,6 +81,9 @@ final class Ledger {
         }
         if (asset == AssetTable.NONE) {
             return ReasonCode.UNKNOWN_ASSET;
+        }
+        if (!accounts.canHold(account, asset)) {
+            return ReasonCode.OTHER_SETTLEMENT;
         }
         final ReasonCode reason = setBalance(account, asset, balanceSet.amount());
         if (reason == ACCEPTED) {

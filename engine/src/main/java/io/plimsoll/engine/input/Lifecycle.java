@@ -78,7 +78,7 @@ final class Lifecycle {
             return price;
         }
         instruments.state(instrument, InstrumentState.SETTLED);
-        instruments.mark(instrument, Prices.ticks(what, settlement.price()), true);
+        instruments.mark(instrument, Prices.ticks(what, settlement.price()), true, 0);
         final int accounts = closePositions(instrument);
         surveillance.markMoved(instrument);
         for (int i = 0; i < accounts; i++) {

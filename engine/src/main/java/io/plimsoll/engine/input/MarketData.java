@@ -2,6 +2,7 @@ package io.plimsoll.engine.input;
 
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.surveillance.Surveillance;
@@ -17,10 +18,16 @@ final class MarketData {
     private final InstrumentTable instruments;
     private final ExchangeTimes times;
     private final Surveillance surveillance;
+    private final boolean hasDoubts;
     private final TickDecoder tick = new TickDecoder();
     private final FundingIndexDecoder funding = new FundingIndexDecoder();
 
-    MarketData(final InstrumentTable instruments, final ExchangeTimes times, final Surveillance surveillance) {
+    MarketData(
+        final InstrumentTable instruments,
+        final ExchangeTimes times,
+        final Surveillance surveillance,
+        final Rules rules) {
+        hasDoubts = rules.hasPortfolios();
         this.instruments = instruments;
         this.times = times;
         this.surveillance = surveillance;
@@ -33,6 +40,10 @@ final class MarketData {
         if (reason != ACCEPTED) {
             return reason;
         }
+        final int doubt = hasDoubts ? tick.doubt() : 0;
+        if (!Doubts.allow(doubt)) {
+            return ReasonCode.DOUBT_OUT_OF_RANGE;
+        }
         final Instrument what = instruments.get(instrument);
         final ReasonCode prices = checkPrices(what);
         if (prices != ACCEPTED) {
@@ -41,7 +52,7 @@ final class MarketData {
         times.note(source, tick.exchangeTimeNs());
         notePrices(instrument, what);
         if (tick.mark() != NULL_PRICE) {
-            instruments.mark(instrument, Prices.ticks(what, tick.mark()), true);
+            instruments.mark(instrument, Prices.ticks(what, tick.mark()), true, doubt);
             surveillance.markMoved(instrument);
         }
         return ACCEPTED;

@@ -106,7 +106,8 @@ public final class Messages {
         tierDefinitions = new TierDefinitions(book, bounds, surveillance);
         accountDefinitions = new AccountDefinitions(book, Rules.of(configuration.rulesVersion()), surveillance);
         final ExchangeTimes times = new ExchangeTimes(sources, outputs);
-        marketData = new MarketData(book.instruments(), times, surveillance);
+        marketData = new MarketData(
+            book.instruments(), times, surveillance, Rules.of(configuration.rulesVersion()));
         optionMarket = new OptionMarket(book, times, surveillance);
         optionDefinitions = new OptionDefinitions(book, bounds, surveillance, outputs);
         gridDefinitions = new GridDefinitions(book, surveillance);

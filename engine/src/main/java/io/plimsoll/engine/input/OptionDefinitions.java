@@ -14,6 +14,7 @@ import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.portfolio.OptionValues;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DecimalSizeDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
@@ -61,22 +62,26 @@ final class OptionDefinitions {
         }
         final int underlying = instruments.indexOf(message.underlyingInstrumentId());
         final Instrument its = instruments.get(underlying);
-        final Instrument option = option(its);
-        final Ratio unit = underlyingUnit(
-            its, message.lotSize().mantissa(), message.lotSize().exponent(),
-            message.multiplier().mantissa(), message.multiplier().exponent());
-        if (option == null || unit == null || Bounds.lotsBound(option, 0) < 1) {
+        final int settlementAsset = settlementAsset(its);
+        final boolean isInverse = message.inverseRaw() == BooleanType.TRUE.value();
+        final Instrument option = option(settlementAsset);
+        final Ratio unit = underlyingUnit(its, settlementAsset, isInverse);
+        if (option == null || unit == null) {
+            return ReasonCode.INVALID_DEFINITION;
+        }
+        final long strikeTicks = Prices.ticks(its, message.strike());
+        if (Bounds.lotsBound(option, isInverse, strikeTicks, unit, its) < 1) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (instruments.isFull()) {
             return ReasonCode.INSTRUMENTS_FULL;
         }
         final int added = instruments.add(option, InstrumentState.get(message.stateRaw()));
-        underlyings.assign(added, underlying, unit);
+        underlyings.assign(added, underlying, unit, isInverse);
         underlyings.option(
             added,
             instruments.expiries().findOrAdd(underlying, message.expiryTimeNs(), outputs.timeNs()),
-            Prices.ticks(its, message.strike()));
+            strikeTicks);
         bounds.tiersChanged(added, 0);
         values.optionDefined(added);
         return ACCEPTED;
@@ -93,6 +98,9 @@ final class OptionDefinitions {
         if (underlying == InstrumentTable.NONE) {
             return ReasonCode.UNKNOWN_INSTRUMENT;
         }
+        if (hasSettlementAsset() && assets.indexOf(message.settlementAssetId()) == AssetTable.NONE) {
+            return ReasonCode.UNKNOWN_ASSET;
+        }
         final boolean valid = canBeUnderlying(underlying)
             && isSize(message.tickSize()) && isSize(message.lotSize()) && isSize(message.multiplier())
             && message.maximumPrice() > 0 && message.maximumPrice() % message.tickSize().mantissa() == 0
@@ -100,7 +108,7 @@ final class OptionDefinitions {
                 || message.optionTypeRaw() == InstrumentType.PUT.value())
             && message.stateRaw() <= InstrumentState.TRADING.value()
             && Prices.check(instruments.get(underlying), message.strike()) == ACCEPTED
-            && isDearEnough(instruments.get(underlying));
+            && settlesWhereItCan(instruments.get(underlying));
         return valid ? ACCEPTED : ReasonCode.INVALID_DEFINITION;
     }
 
@@ -117,6 +125,21 @@ final class OptionDefinitions {
             && size.exponent() <= LARGEST_EXPONENT;
     }
 
+    private boolean hasSettlementAsset() {
+        return message.settlementAssetId() != DefineOptionDecoder.settlementAssetIdNullValue();
+    }
+
+    private int settlementAsset(final Instrument underlying) {
+        return hasSettlementAsset() ? assets.indexOf(message.settlementAssetId()) : underlying.settlementAsset();
+    }
+
+    private boolean settlesWhereItCan(final Instrument underlying) {
+        final boolean isOther = settlementAsset(underlying) != underlying.settlementAsset();
+        return message.inverseRaw() == BooleanType.TRUE.value()
+            ? isOther
+            : message.inverseRaw() == BooleanType.FALSE.value() && !isOther && isDearEnough(underlying);
+    }
+
     /** A call is worth up to its underlying: the largest premium must not be less than the largest price. */
     private boolean isDearEnough(final Instrument underlying) {
         final BigDecimal premium = BigDecimal.valueOf(message.maximumPrice(), -message.tickSize().exponent());
@@ -130,13 +153,13 @@ final class OptionDefinitions {
     }
 
     /** Null if its unit leaves no room. */
-    private Instrument option(final Instrument underlying) {
+    private Instrument option(final int settlementAsset) {
         final BigInteger perLotAndTick = BigInteger.valueOf(message.tickSize().mantissa())
             .multiply(BigInteger.valueOf(message.lotSize().mantissa()))
             .multiply(BigInteger.valueOf(message.multiplier().mantissa()));
         final Ratio unit = Ratio.of(perLotAndTick, BigInteger.ONE,
             message.tickSize().exponent() + message.lotSize().exponent() + message.multiplier().exponent()
-                - assets.exponent(underlying.settlementAsset()));
+                - assets.exponent(settlementAsset));
         if (unit == null) {
             return null;
         }
@@ -145,7 +168,7 @@ final class OptionDefinitions {
             message.instrumentId(),
             InstrumentType.get(message.optionTypeRaw()),
             false,
-            underlying.settlementAsset(),
+            settlementAsset,
             NO_ASSET,
             message.tickSize().mantissa(),
             message.tickSize().exponent(),
@@ -157,19 +180,16 @@ final class OptionDefinitions {
             Bounds.fundingBound(unit, false, maximumPriceTicks));
     }
 
-    /** Settlement minor units of a lot, per tick of the underlying (rules, section 10.1); null if it leaves no room. */
-    private Ratio underlyingUnit(
-        final Instrument underlying,
-        final long lotMantissa,
-        final int lotExponent,
-        final long multiplierMantissa,
-        final int multiplierExponent) {
-        return Ratio.of(
-            BigInteger.valueOf(underlying.tickMantissa())
-                .multiply(BigInteger.valueOf(lotMantissa)).multiply(BigInteger.valueOf(multiplierMantissa)),
-            BigInteger.ONE,
-            underlying.tickExponent() + lotExponent + multiplierExponent
-                - assets.exponent(underlying.settlementAsset()));
+    /** The underlying unit (rules, section 10.1); null if it leaves no room. */
+    private Ratio underlyingUnit(final Instrument underlying, final int settlementAsset, final boolean isInverse) {
+        final BigInteger lot = BigInteger.valueOf(message.lotSize().mantissa())
+            .multiply(BigInteger.valueOf(message.multiplier().mantissa()));
+        final int exponent = message.lotSize().exponent() + message.multiplier().exponent()
+            - assets.exponent(settlementAsset);
+        return isInverse
+            ? Ratio.of(lot, BigInteger.ONE, exponent)
+            : Ratio.of(lot.multiply(BigInteger.valueOf(underlying.tickMantissa())), BigInteger.ONE,
+                exponent + underlying.tickExponent());
     }
 
     ReasonCode assign(final Envelope envelope) {
@@ -181,10 +201,8 @@ final class OptionDefinitions {
         }
         final Instrument what = instruments.get(instrument);
         final Instrument its = instruments.get(underlying);
-        final boolean isLinear = what.type() == InstrumentType.PERPETUAL || what.type() == InstrumentType.FUTURE;
-        if (!isLinear || what.inverse() || underlyings.isUnderlying(instrument) || instrument == underlying
-            || !canBeUnderlying(underlying) || what.settlementAsset() != its.settlementAsset()
-            || highest(what).compareTo(highest(its)) < 0) {
+        if (underlyings.isUnderlying(instrument) || instrument == underlying || !canBeUnderlying(underlying)
+            || !canMoveWith(what, its)) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (underlyings.underlying(instrument) != instrument) {
@@ -193,13 +211,22 @@ final class OptionDefinitions {
         if (isHeld(instrument)) {
             return ReasonCode.HELD;
         }
-        final Ratio unit = unitAs(what, its);
+        final Ratio unit = what.inverse() ? underlyings.unit(instrument) : unitAs(what, its);
         if (unit == null) {
             return ReasonCode.INVALID_DEFINITION;
         }
-        underlyings.assign(instrument, underlying, unit);
+        underlyings.assign(instrument, underlying, unit, what.inverse());
+        bounds.tiersChanged(instrument, instruments.tiers().largestRate(instrument));
         surveillance.examinePortfolios();
         return ACCEPTED;
+    }
+
+    private static boolean canMoveWith(final Instrument what, final Instrument underlying) {
+        if (what.type() != InstrumentType.PERPETUAL && what.type() != InstrumentType.FUTURE) {
+            return false;
+        }
+        final boolean isOther = what.settlementAsset() != underlying.settlementAsset();
+        return what.inverse() ? isOther : !isOther && highest(what).compareTo(highest(underlying)) >= 0;
     }
 
     private boolean isHeld(final int instrument) {

@@ -57,11 +57,14 @@ final class OptionMarket {
         if (time != ACCEPTED) {
             return time;
         }
+        if (!Doubts.allow(volatility.doubt())) {
+            return ReasonCode.DOUBT_OUT_OF_RANGE;
+        }
         if (!isVolatility(volatility.volatility())) {
             return ReasonCode.VOLATILITY_OUT_OF_RANGE;
         }
         times.note(source, volatility.exchangeTimeNs());
-        underlyings.volatility(option, volatility.volatility());
+        underlyings.volatility(option, volatility.volatility(), volatility.doubt());
         values.changed(option);
         examineHolders(underlyings.expiry(option));
         return ACCEPTED;
@@ -85,12 +88,16 @@ final class OptionMarket {
         if (time != ACCEPTED) {
             return time;
         }
+        if (!Doubts.allow(surface.doubt())) {
+            return ReasonCode.DOUBT_OUT_OF_RANGE;
+        }
+        final int doubt = surface.doubt();
         final ReasonCode reason = checkNodes(underlying, expiry);
         if (reason != ACCEPTED) {
             return reason;
         }
         times.note(source, surface.exchangeTimeNs());
-        setVolatilities(expiry, instruments.get(underlying));
+        setVolatilities(expiry, instruments.get(underlying), doubt);
         examineHolders(expiry);
         return ACCEPTED;
     }
@@ -114,11 +121,13 @@ final class OptionMarket {
             : ACCEPTED;
     }
 
-    private void setVolatilities(final int expiry, final Instrument underlying) {
+    private void setVolatilities(final int expiry, final Instrument underlying, final int doubt) {
         for (int option = 0, size = instruments.size(); option < size; option++) {
             if (underlyings.expiry(option) == expiry && instruments.state(option) != InstrumentState.SETTLED) {
                 underlyings.volatility(
-                    option, nodes.volatilityAt(underlyings.strikeTicks(option) * underlying.tickMantissa()));
+                    option,
+                    nodes.volatilityAt(underlyings.strikeTicks(option) * underlying.tickMantissa()),
+                    doubt);
                 values.changed(option);
             }
         }
@@ -138,13 +147,16 @@ final class OptionMarket {
         if (time != ACCEPTED) {
             return time;
         }
+        if (!Doubts.allow(forward.doubt())) {
+            return ReasonCode.DOUBT_OUT_OF_RANGE;
+        }
         final ReasonCode reason = checkForward(underlying);
         if (reason != ACCEPTED) {
             return reason;
         }
         times.note(source, forward.exchangeTimeNs());
         final double price = (double) instruments.mark(underlying) * instruments.get(underlying).tickMantissa();
-        expiries.forward(expiry, forward.forward() / price, forward.rate());
+        expiries.forward(expiry, forward.forward() / price, forward.rate(), forward.doubt());
         values.expiryChanged(expiry);
         examineHolders(expiry);
         return ACCEPTED;

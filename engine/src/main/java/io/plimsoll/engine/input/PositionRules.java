@@ -71,14 +71,15 @@ final class PositionRules {
 
     private ReasonCode checkPortfolio(final int account, final int instrument) {
         final Instrument what = instruments.get(instrument);
-        if (what.inverse() || what.settlementAsset() != accounts.valuationAsset(account)) {
+        final boolean hasOwnPrice = underlyings.underlying(instrument) == instrument;
+        if (what.inverse() && hasOwnPrice || what.settlementAsset() != accounts.valuationAsset(account)) {
             return ReasonCode.OTHER_SETTLEMENT;
         }
         if (underlyings.isOption(instrument) && underlyings.volatility(instrument) == 0) {
             return ReasonCode.NO_VOLATILITY;
         }
         final int underlying = underlyings.underlying(instrument);
-        return underlying != instrument && !instruments.hasMark(underlying) ? ReasonCode.NO_PRICE : ACCEPTED;
+        return !hasOwnPrice && !instruments.hasMark(underlying) ? ReasonCode.NO_PRICE : ACCEPTED;
     }
 
     /** Why there is no room for the position and the balance it settles in, or ACCEPTED. */

@@ -21,6 +21,7 @@ public final class ExpiryTable {
     private final double[] forwardRatio;
     private final long[] rate;
     private final long[] secondsLeft;
+    private final int[] forwardDoubt;
     private int size;
 
     ExpiryTable(final int capacity) {
@@ -29,6 +30,7 @@ public final class ExpiryTable {
         forwardRatio = new double[capacity];
         rate = new long[capacity];
         secondsLeft = new long[capacity];
+        forwardDoubt = new int[capacity];
     }
 
     void writeTo(final StateSink sink) {
@@ -39,6 +41,7 @@ public final class ExpiryTable {
             sink.put(Double.doubleToRawLongBits(forwardRatio[expiry]));
             sink.put(rate[expiry]);
             sink.put(secondsLeft[expiry]);
+            sink.put(forwardDoubt[expiry]);
         }
     }
 
@@ -50,6 +53,7 @@ public final class ExpiryTable {
             forwardRatio[added] = Double.longBitsToDouble(state.next());
             rate[added] = state.nextLong("expiry's rate", -Rate.ONE, Rate.ONE);
             secondsLeft[added] = state.nextLong("expiry's seconds left", 0, Long.MAX_VALUE);
+            forwardDoubt[added] = state.nextInt("doubt of an expiry's forward", 0, (int) Rate.ONE);
             if (!(forwardRatio[added] >= 0.5 && forwardRatio[added] <= 2)) {
                 throw new StateException("an expiry's forward has the ratio " + forwardRatio[added]
                     + " to its underlying; load another state");
@@ -118,6 +122,16 @@ public final class ExpiryTable {
         return rate[expiry];
     }
 
+    /**
+     * What is missing to full confidence in an expiry's forward and rate.
+     *
+     * @param expiry index
+     * @return share x 10^9
+     */
+    public int forwardDoubt(final int expiry) {
+        return forwardDoubt[expiry];
+    }
+
     public long secondsLeft(final int expiry) {
         return secondsLeft[expiry];
     }
@@ -128,9 +142,11 @@ public final class ExpiryTable {
      * @param expiry   index
      * @param newRatio of it to the underlying's mark
      * @param newRate  a year, x 10^9
+     * @param doubt    of both, share x 10^9
      */
-    public void forward(final int expiry, final double newRatio, final long newRate) {
+    public void forward(final int expiry, final double newRatio, final long newRate, final int doubt) {
         forwardRatio[expiry] = newRatio;
+        forwardDoubt[expiry] = doubt;
         rate[expiry] = newRate;
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.engine.instrument;
 
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -23,6 +24,7 @@ public final class InstrumentTable {
     private final ExpiryTable expiries;
     private final InstrumentState[] state;
     private final long[] mark;
+    private final int[] markDoubt;
     private final boolean[] markFromTick;
     private final long[] fundingIndex;
     private final long[] index;
@@ -47,6 +49,7 @@ public final class InstrumentTable {
         expiries = new ExpiryTable(capacity);
         state = new InstrumentState[capacity];
         mark = new long[capacity];
+        markDoubt = new int[capacity];
         markFromTick = new boolean[capacity];
         fundingIndex = new long[capacity];
         index = new long[capacity];
@@ -115,6 +118,7 @@ public final class InstrumentTable {
         expiries.writeTo(sink);
         for (int instrument = 0; instrument < size; instrument++) {
             underlyings.writeTo(instrument, sink);
+            sink.put(markDoubt[instrument]);
         }
     }
 
@@ -127,7 +131,8 @@ public final class InstrumentTable {
     public void readUnderlyings(final StateSource source) {
         expiries.readFrom(source, size);
         for (int instrument = 0; instrument < size; instrument++) {
-            underlyings.readFrom(instrument, source, size, expiries.size());
+            underlyings.readFrom(instrument, source, instruments, size, expiries.size());
+            markDoubt[instrument] = source.nextInt("doubt of an instrument's mark", 0, (int) Rate.ONE);
         }
         for (int instrument = 0; instrument < size; instrument++) {
             if (!underlyings.makesSense(instrument, instruments, expiries)) {
@@ -242,8 +247,27 @@ public final class InstrumentTable {
         return markFromTick[instrument];
     }
 
-    public void mark(final int instrument, final long priceTicks, final boolean fromTick) {
+    /**
+     * What is missing to full confidence in the mark.
+     *
+     * @param instrument index
+     * @return share x 10^9
+     */
+    public int markDoubt(final int instrument) {
+        return markDoubt[instrument];
+    }
+
+    /**
+     * Takes note of a new mark.
+     *
+     * @param instrument index
+     * @param priceTicks ticks
+     * @param fromTick   whether it came from a tick or a settlement
+     * @param doubt      share x 10^9
+     */
+    public void mark(final int instrument, final long priceTicks, final boolean fromTick, final int doubt) {
         mark[instrument] = priceTicks;
+        markDoubt[instrument] = doubt;
         markFromTick[instrument] |= fromTick;
     }
 

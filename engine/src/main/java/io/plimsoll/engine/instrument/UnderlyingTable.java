@@ -1,5 +1,6 @@
 package io.plimsoll.engine.instrument;
 
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
@@ -17,18 +18,22 @@ public final class UnderlyingTable {
     private final boolean[] isUnderlying;
     private final Ratio[] unit;
     private final double[] unitDouble;
+    private final boolean[] inverse;
     private final int[] expiry;
     private final long[] strikeTicks;
     private final long[] volatility;
+    private final int[] volatilityDoubt;
 
     UnderlyingTable(final int capacity) {
         underlying = new int[capacity];
         isUnderlying = new boolean[capacity];
         unit = new Ratio[capacity];
         unitDouble = new double[capacity];
+        inverse = new boolean[capacity];
         expiry = new int[capacity];
         strikeTicks = new long[capacity];
         volatility = new long[capacity];
+        volatilityDoubt = new int[capacity];
     }
 
     void writeTo(final int instrument, final StateSink sink) {
@@ -38,18 +43,27 @@ public final class UnderlyingTable {
         sink.put(expiry[instrument]);
         sink.put(strikeTicks[instrument]);
         sink.put(volatility[instrument]);
+        sink.put(volatilityDoubt[instrument]);
     }
 
-    void readFrom(final int instrument, final StateSource state, final int instruments, final int expiries) {
+    void readFrom(
+        final int instrument,
+        final StateSource state,
+        final Instrument[] instruments,
+        final int size,
+        final int expiries) {
+        final int its = state.nextInt("instrument's underlying", 0, size - 1);
         assign(
             instrument,
-            state.nextInt("instrument's underlying", 0, instruments - 1),
+            its,
             new Ratio(
                 state.nextLong("underlying unit", 1, Long.MAX_VALUE),
-                state.nextLong("underlying unit", 1, Long.MAX_VALUE)));
+                state.nextLong("underlying unit", 1, Long.MAX_VALUE)),
+            isInverse(instruments[instrument], instruments[its]));
         expiry[instrument] = state.nextInt("option's expiry", ExpiryTable.NONE, expiries - 1);
         strikeTicks[instrument] = state.nextLong("option's strike", 0, Long.MAX_VALUE);
         volatility[instrument] = state.nextLong("option's volatility", 0, Long.MAX_VALUE);
+        volatilityDoubt[instrument] = state.nextInt("doubt of an option's volatility", 0, (int) Rate.ONE);
     }
 
     /** Whether what was read could have been defined. */
@@ -66,12 +80,12 @@ public final class UnderlyingTable {
             ? !own && expiries.underlying(expiry[instrument]) == underlying[instrument]
                 && strikeTicks[instrument] > 0 && strikeTicks[instrument] <= its.maximumPriceTicks()
                 && volatility[instrument] <= LARGEST_VOLATILITY
-            : strikeTicks[instrument] == 0 && volatility[instrument] == 0;
+            : strikeTicks[instrument] == 0 && volatility[instrument] == 0 && volatilityDoubt[instrument] == 0;
     }
 
     /** An instrument that moves by itself. */
     void add(final Instrument what, final int instrument) {
-        assign(instrument, instrument, new Ratio(what.unitNumerator(), what.unitDenominator()));
+        assign(instrument, instrument, new Ratio(what.unitNumerator(), what.unitDenominator()), what.inverse());
         expiry[instrument] = ExpiryTable.NONE;
     }
 
@@ -80,9 +94,12 @@ public final class UnderlyingTable {
      *
      * @param instrument    index
      * @param itsUnderlying index
-     * @param itsUnit       settlement minor units of a lot, per tick of the underlying
+     * @param itsUnit       settlement minor units of a lot, per tick of the underlying; of an inverse option of a lot
+     * @param isInverse     whether it is inverse on its underlying
      */
-    public void assign(final int instrument, final int itsUnderlying, final Ratio itsUnit) {
+    public void assign(
+        final int instrument, final int itsUnderlying, final Ratio itsUnit, final boolean isInverse) {
+        inverse[instrument] = isInverse;
         underlying[instrument] = itsUnderlying;
         isUnderlying[itsUnderlying] |= itsUnderlying != instrument;
         unit[instrument] = itsUnit;
@@ -106,6 +123,20 @@ public final class UnderlyingTable {
     }
 
     /**
+     * Whether an instrument settles in the coin that its underlying prices, divided by that price.
+     *
+     * @param instrument index
+     * @return true for an inverse option, perpetual or future
+     */
+    public boolean isInverse(final int instrument) {
+        return inverse[instrument];
+    }
+
+    private static boolean isInverse(final Instrument what, final Instrument itsUnderlying) {
+        return what.inverse() || what.settlementAsset() != itsUnderlying.settlementAsset();
+    }
+
+    /**
      * Whether other instruments move with this one.
      *
      * @param instrument index
@@ -119,7 +150,7 @@ public final class UnderlyingTable {
      * What a lot is worth as so much of its underlying.
      *
      * @param instrument index
-     * @return settlement minor units of a lot, per tick of the underlying
+     * @return settlement minor units of a lot, per tick of the underlying; of an inverse option, of a lot
      */
     public Ratio unit(final int instrument) {
         return unit[instrument];
@@ -129,7 +160,7 @@ public final class UnderlyingTable {
      * The unit as the double that values of options are computed with.
      *
      * @param instrument index
-     * @return settlement minor units of a lot, per tick of the underlying
+     * @return as {@link #unit}
      */
     public double unitDouble(final int instrument) {
         return unitDouble[instrument];
@@ -163,7 +194,25 @@ public final class UnderlyingTable {
         return volatility[instrument];
     }
 
-    public void volatility(final int instrument, final long newVolatility) {
+    /**
+     * What is missing to full confidence in an option's volatility.
+     *
+     * @param instrument index
+     * @return share x 10^9
+     */
+    public int volatilityDoubt(final int instrument) {
+        return volatilityDoubt[instrument];
+    }
+
+    /**
+     * Takes note of a new volatility.
+     *
+     * @param instrument    index
+     * @param newVolatility a year, x 10^9
+     * @param doubt         share x 10^9
+     */
+    public void volatility(final int instrument, final long newVolatility, final int doubt) {
         volatility[instrument] = newVolatility;
+        volatilityDoubt[instrument] = doubt;
     }
 }

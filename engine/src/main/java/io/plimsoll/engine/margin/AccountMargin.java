@@ -25,6 +25,7 @@ public final class AccountMargin {
     private final PositionValuation valuation;
     private final AccountClassTable classes;
     private final PortfolioMargin portfolio;
+    private final PortfolioMargin shadow;
     private final Wide wide = new Wide();
 
     private long equity;
@@ -45,7 +46,12 @@ public final class AccountMargin {
         this.instruments = book.instruments();
         valuation = new PositionValuation(book.instruments());
         classes = book.classes();
-        portfolio = new PortfolioMargin(
+        portfolio = newPortfolio(book);
+        shadow = newPortfolio(book);
+    }
+
+    private static PortfolioMargin newPortfolio(final Book book) {
+        return new PortfolioMargin(
             book.instruments(), book.grids(), book.optionValues(), book.maxPositionsPerAccount());
     }
 
@@ -83,32 +89,52 @@ public final class AccountMargin {
 
     /** What positions are worth; what they need is for the grid to say. */
     private void sumPortfolio(final int account) {
-        portfolio.begin(gridOf(account));
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
-            final int instrument = positions.instrument(p);
-            final long lots = positions.lots(p);
             balances.addToSums(positions.balance(p), unrealisedProfit(p), 0, 0);
-            if (instruments.underlyings().isOption(instrument)) {
-                portfolio.addOption(instrument, lots);
-            } else {
-                portfolio.addLinear(
-                    instrument, lots, valuation.valueDown(instrument, lots, instruments.mark(instrument)));
-            }
         }
     }
 
     private void requirePortfolio(final int account) {
+        require(account, classes.grid(accounts.accountClass(account)), portfolio);
+        maintenance = portfolio.maintenance();
+        initial = portfolio.initial();
+    }
+
+    /**
+     * What a portfolio account would require by the shadow grid of its class, which has no consequences.
+     *
+     * @param account index
+     * @return its requirements, or null if it is no portfolio account or its class has no shadow grid
+     */
+    public PortfolioMargin shadow(final int account) {
+        final int grid = classes.shadowGrid(accounts.accountClass(account));
+        if (!accounts.isPortfolio(account) || grid == AccountClassTable.NO_GRID) {
+            return null;
+        }
+        require(account, grid, shadow);
+        return shadow;
+    }
+
+    private void require(final int account, final int grid, final PortfolioMargin by) {
+        by.begin(grid);
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            final int instrument = positions.instrument(p);
+            final long lots = positions.lots(p);
+            if (instruments.underlyings().isOption(instrument)) {
+                by.addOption(instrument, lots);
+            } else {
+                by.addLinear(instrument, lots, valuation.valueDown(instrument, lots, instruments.mark(instrument)));
+            }
+        }
         final int valuationAsset = accounts.valuationAsset(account);
         for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
             final int asset = balances.asset(b);
             if (asset != valuationAsset) {
-                portfolio.addCollateral(
+                by.addCollateral(
                     assets.priceInstrument(asset), worthDown(asset, balances.amount(b), valuationAsset));
             }
         }
-        portfolio.calculate();
-        maintenance = portfolio.maintenance();
-        initial = portfolio.initial();
+        by.calculate();
     }
 
     private int gridOf(final int account) {
@@ -139,10 +165,31 @@ public final class AccountMargin {
             final long net = balances.amount(b) + balances.unrealisedSum(b);
             final long bare = worthDown(asset, net, valuationAsset);
             equityWithoutHaircuts += bare;
-            equity += assets.haircuts().isZero(asset) ? bare : collateralDown(asset, net, valuationAsset);
+            equity += hasHaircut(account, asset) ? weighedDown(asset, net, valuationAsset) : bare;
             maintenance += requirementUp(asset, balances.maintenanceSum(b), valuationAsset);
             initial += requirementUp(asset, balances.initialSum(b), valuationAsset);
         }
+    }
+
+    /** What a portfolio account is valued in is money to it. */
+    private boolean hasHaircut(final int account, final int asset) {
+        return !assets.haircuts().isZero(asset)
+            && (!accounts.isPortfolio(account) || asset != accounts.valuationAsset(account));
+    }
+
+    /**
+     * What a balance counts for as collateral of its account, rounded down.
+     *
+     * @param account index
+     * @param asset   index
+     * @param amount  minor units, negative for a debt
+     * @return valuation minor units
+     */
+    public long collateralDown(final int account, final int asset, final long amount) {
+        final int valuationAsset = accounts.valuationAsset(account);
+        return hasHaircut(account, asset)
+            ? weighedDown(asset, amount, valuationAsset)
+            : worthDown(asset, amount, valuationAsset);
     }
 
     /**
@@ -162,15 +209,7 @@ public final class AccountMargin {
             + valuation.fundingDown(instrument, lots, positions.entryFunding(position));
     }
 
-    /**
-     * What an amount counts for as collateral, rounded down.
-     *
-     * @param asset          index
-     * @param amount         minor units, negative for a debt
-     * @param valuationAsset index
-     * @return valuation minor units
-     */
-    public long collateralDown(final int asset, final long amount, final int valuationAsset) {
+    private long weighedDown(final int asset, final long amount, final int valuationAsset) {
         if (amount == 0) {
             return 0;
         }

@@ -7,6 +7,7 @@ import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import java.math.BigInteger;
@@ -29,7 +30,9 @@ public final class Bounds {
 
     private static final double LARGEST_PRODUCT_DOUBLE = 0x1p125;
     /** More than the scenarios of any grid can make of a notional. */
-    private static final double PORTFOLIO_RATE = 32;
+    private static final double PORTFOLIO_RATE = 64;
+    /** The same of inverse options: their worth is divided by a price that falls. */
+    private static final double INVERSE_RATE = 256;
 
     private static final double UPWARD = 1 + 1e-9;
     private static final int NONE = -1;
@@ -39,6 +42,7 @@ public final class Bounds {
     private final BalanceTable balances;
     private final AssetTable assets;
     private final InstrumentTable instruments;
+    private final UnderlyingTable underlyings;
     private final double[] worstPerLot;
     private final double[] worstInPortfolio;
     private final double[] exposure;
@@ -65,6 +69,7 @@ public final class Bounds {
         this.balances = book.balances();
         this.assets = book.assets();
         this.instruments = book.instruments();
+        underlyings = instruments.underlyings();
         worstPerLot = new double[maxInstruments];
         worstInPortfolio = new double[maxInstruments];
         exposure = new double[maxAssets];
@@ -73,14 +78,80 @@ public final class Bounds {
     /**
      * The most lots of one position that an instrument's unit, maximum price and largest rate leave room for.
      *
-     * @param instrument  what it is
+     * @param instrument  what it is, no option
      * @param largestRate fraction x 10^9
      * @return lots, 0 if there is room for none
      */
     public static long lotsBound(final Instrument instrument, final long largestRate) {
-        final long worstPrice = instrument.inverse() ? 1 : instrument.maximumPriceTicks();
+        return lotsBound(
+            instrument, BigInteger.valueOf(instrument.inverse() ? 1 : instrument.maximumPriceTicks()), largestRate);
+    }
+
+    /**
+     * The price at which an option is worth the most that it can ever be.
+     *
+     * @param option         what it is
+     * @param isInverse      on its underlying
+     * @param strikeTicks    of the underlying
+     * @param underlyingUnit of the option
+     * @return ticks of its premium
+     */
+    private static BigInteger worstPrice(
+        final Instrument option, final boolean isInverse, final long strikeTicks, final Ratio underlyingUnit) {
+        final BigInteger maximum = BigInteger.valueOf(option.maximumPriceTicks());
+        if (!isInverse) {
+            return maximum;
+        }
+        final BigInteger divisor =
+            BigInteger.valueOf(underlyingUnit.denominator()).multiply(BigInteger.valueOf(option.unitNumerator()));
+        return BigInteger.valueOf(Math.max(2, strikeTicks))
+            .multiply(BigInteger.valueOf(underlyingUnit.numerator()))
+            .multiply(BigInteger.valueOf(option.unitDenominator()))
+            .add(divisor).subtract(BigInteger.ONE).divide(divisor)
+            .max(maximum);
+    }
+
+    /**
+     * The most lots of one position in an option that its units leave room for.
+     *
+     * @param option         what it is
+     * @param isInverse      on its underlying
+     * @param strikeTicks    of the underlying
+     * @param underlyingUnit of the option
+     * @param underlying     what its underlying is
+     * @return lots, 0 if there is room for none
+     */
+    public static long lotsBound(
+        final Instrument option,
+        final boolean isInverse,
+        final long strikeTicks,
+        final Ratio underlyingUnit,
+        final Instrument underlying) {
+        final long bound = lotsBound(option, worstPrice(option, isInverse, strikeTicks, underlyingUnit), 0);
+        return Math.min(bound, sizeBound(
+            underlyingUnit, isInverse ? Math.max(2, strikeTicks) : underlying.maximumPriceTicks()));
+    }
+
+    /** The most lots whose size, as so much of the underlying, can be computed. */
+    private static long sizeBound(final Ratio underlyingUnit, final long worstTicks) {
+        return LARGEST_PRODUCT
+            .divide(BigInteger.valueOf(underlyingUnit.numerator())
+                .multiply(BigInteger.valueOf(worstTicks)).multiply(BigInteger.valueOf(Rate.ONE)))
+            .min(BigInteger.valueOf(LARGEST)).longValueExact();
+    }
+
+    /**
+     * The most lots of one position that an instrument's unit, worst price and largest rate leave room for.
+     *
+     * @param instrument  what it is
+     * @param worstPrice  ticks
+     * @param largestRate fraction x 10^9
+     * @return lots, 0 if there is room for none
+     */
+    private static long lotsBound(
+        final Instrument instrument, final BigInteger worstPrice, final long largestRate) {
         final BigInteger perLot = BigInteger.valueOf(instrument.unitNumerator())
-            .multiply(BigInteger.valueOf(worstPrice))
+            .multiply(worstPrice)
             .multiply(BigInteger.valueOf(Math.max(Rate.ONE, largestRate)));
         final BigInteger byWorth = BigInteger.valueOf(LARGEST)
             .multiply(BigInteger.valueOf(instrument.unitDenominator()))
@@ -107,19 +178,41 @@ public final class Bounds {
     }
 
     /**
-     * Takes note of an instrument's tiers.
+     * Takes note of an instrument's tiers and underlying.
      *
      * @param instrument  index
      * @param largestRate fraction x 10^9
      */
     public void tiersChanged(final int instrument, final long largestRate) {
         final Instrument what = instruments.get(instrument);
-        instruments.lotsBound(instrument, lotsBound(what, largestRate));
-        final double worstPrice = what.inverse() ? 1 : what.maximumPriceTicks();
+        final BigInteger worst = worstPrice(instrument, what);
+        instruments.lotsBound(
+            instrument, Math.min(lotsBound(what, worst, largestRate), sizeBound(instrument, what)));
+        final double worstPrice = worst.doubleValue() * UPWARD;
         final double funding = 2.0 * what.fundingBound() / PositionValuation.FUNDING_SCALE;
         final double notional = what.unit() * worstPrice;
         worstPerLot[instrument] = notional * Math.max(1, largestRate / (double) Rate.ONE) + funding;
-        worstInPortfolio[instrument] = notional * PORTFOLIO_RATE + funding;
+        final boolean inverseOption = underlyings.isOption(instrument) && underlyings.isInverse(instrument);
+        worstInPortfolio[instrument] = notional * (inverseOption ? INVERSE_RATE : PORTFOLIO_RATE) + funding;
+    }
+
+    private long sizeBound(final int instrument, final Instrument what) {
+        final int underlying = underlyings.underlying(instrument);
+        if (underlying == instrument || what.inverse()) {
+            return LARGEST;
+        }
+        return sizeBound(underlyings.unit(instrument), underlyings.isInverse(instrument)
+            ? Math.max(2, underlyings.strikeTicks(instrument))
+            : instruments.get(underlying).maximumPriceTicks());
+    }
+
+    private BigInteger worstPrice(final int instrument, final Instrument what) {
+        if (underlyings.isOption(instrument)) {
+            return worstPrice(
+                what, underlyings.isInverse(instrument), underlyings.strikeTicks(instrument),
+                underlyings.unit(instrument));
+        }
+        return BigInteger.valueOf(what.inverse() ? 1 : what.maximumPriceTicks());
     }
 
     /** Takes note of all instruments and their tiers. */

@@ -55,30 +55,36 @@ public final class Black76 {
         return StrictMath.log(forward / strike);
     }
 
-    /** What time is worth, the same for call and put. */
+    /**
+     * What time is worth, the same for call and put and with forward and strike exchanged: the value of the one that is
+     * out of the money. It is at most the lesser of both times the probability beyond {@code -d}; where that is not
+     * tabulated it is below 1e-15 of it, and counts as nothing.
+     */
     private static double timeValue(
         final double forward, final double strike, final double logMoneyness, final double deviation) {
         if (!(deviation > 0) || !(forward > 0) || !(strike > 0)) {
             return 0;
         }
-        final double moneyness = logMoneyness / deviation;
-        final double d1 = moneyness + deviation / 2;
-        final double d2 = moneyness - deviation / 2;
-        // Density at d1 times the forward is density at d2 times the strike: one exponential for both.
-        final double exponential1;
-        final double exponential2;
-        if (Math.abs(d1) < Math.abs(d2)) {
-            exponential1 = StrictMath.exp(-d1 * d1 / 2);
-            exponential2 = exponential1 * (forward / strike);
-        } else {
-            exponential2 = StrictMath.exp(-d2 * d2 / 2);
-            exponential1 = exponential2 * (strike / forward);
+        final double moneyness = Math.abs(logMoneyness) / deviation;
+        final double d = deviation / 2 - moneyness;
+        final double beyond = -deviation / 2 - moneyness;
+        if (d < -TabulatedNormal.FARTHEST) {
+            return 0;
         }
-        final double value = forward <= strike
-            ? forward * NormalDistribution.cumulative(d1, exponential1)
-                - strike * NormalDistribution.cumulative(d2, exponential2)
-            : strike * NormalDistribution.cumulative(-d2, exponential2)
-                - forward * NormalDistribution.cumulative(-d1, exponential1);
-        return Math.max(value, 0);
+        final double lesser = Math.min(forward, strike);
+        final double greater = Math.max(forward, strike);
+        return d <= TabulatedNormal.FARTHEST && beyond >= -TabulatedNormal.FARTHEST
+            ? Math.max(lesser * TabulatedNormal.cumulative(d) - greater * TabulatedNormal.cumulative(beyond), 0)
+            : farTimeValue(lesser, greater, d, beyond);
+    }
+
+    /** Where the probabilities are not tabulated: a small one may count for much, times a price much greater. */
+    private static double farTimeValue(
+        final double lesser, final double greater, final double d, final double beyond) {
+        // Density at the one times the lesser is density at the other times the greater: one exponential for both.
+        final double exponential = StrictMath.exp(-d * d / 2);
+        final double exponentialBeyond = exponential * (lesser / greater);
+        return Math.max(0, lesser * NormalDistribution.cumulative(d, exponential)
+            - greater * NormalDistribution.cumulative(beyond, exponentialBeyond));
     }
 }

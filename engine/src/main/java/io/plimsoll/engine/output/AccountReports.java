@@ -1,5 +1,6 @@
 package io.plimsoll.engine.output;
 
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
@@ -11,6 +12,7 @@ import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LiquidationPrice;
 import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.portfolio.PortfolioMargin;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.AccountReportEncoder;
 import io.plimsoll.engine.wire.BooleanType;
@@ -29,6 +31,8 @@ public final class AccountReports {
     private final AccountMargin margin;
     private final PositionValuation valuation;
     private final LiquidationPrice liquidationPrice;
+    private final UnderlyingReports requirements;
+    private final boolean hasPortfolios;
     private final AccountReportEncoder report = new AccountReportEncoder();
 
     /**
@@ -37,8 +41,10 @@ public final class AccountReports {
      * @param outputs     where to
      * @param book all that margin is computed from
      * @param margin      to calculate with
+     * @param rules       say which fields a report has
      */
-    public AccountReports(final Outputs outputs, final Book book, final AccountMargin margin) {
+    public AccountReports(final Outputs outputs, final Book book, final AccountMargin margin, final Rules rules) {
+        hasPortfolios = rules.hasPortfolios();
         this.outputs = outputs;
         this.accounts = book.accounts();
         this.classes = book.classes();
@@ -49,6 +55,7 @@ public final class AccountReports {
         this.margin = margin;
         valuation = new PositionValuation(book.instruments());
         liquidationPrice = new LiquidationPrice(book);
+        requirements = new UnderlyingReports(book.instruments());
     }
 
     /**
@@ -64,7 +71,9 @@ public final class AccountReports {
             + AccountReportEncoder.PositionsEncoder.sbeHeaderSize()
             + positions * AccountReportEncoder.PositionsEncoder.sbeBlockLength()
             + AccountReportEncoder.BalancesEncoder.sbeHeaderSize()
-            + balances * AccountReportEncoder.BalancesEncoder.sbeBlockLength();
+            + balances * AccountReportEncoder.BalancesEncoder.sbeBlockLength()
+            + AccountReportEncoder.UnderlyingsEncoder.sbeHeaderSize()
+            + positions * AccountReportEncoder.UnderlyingsEncoder.sbeBlockLength();
     }
 
     /**
@@ -92,12 +101,29 @@ public final class AccountReports {
             .mode(AccountMode.get((short) accounts.mode(account)))
             .level(Level.get((short) accounts.level(account)))
             .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE);
+        if (hasPortfolios) {
+            writeShadow(account);
+        } else {
+            report.limit(outputs.endBlock(AccountReportEncoder.spareEncodingOffset()));
+        }
         final AccountReportEncoder.PositionsEncoder group = report.positionsCount(accounts.positionCount(account));
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             write(account, p, group.next());
         }
         writeBalances(account);
+        if (hasPortfolios) {
+            requirements.write(report, accounts.isPortfolio(account) ? margin.portfolio() : null);
+        }
         outputs.send(report.limit());
+    }
+
+    private void writeShadow(final int account) {
+        final PortfolioMargin shadow = margin.shadow(account);
+        report.spare((short) 0)
+            .shadowInitialRequirement(
+                shadow == null ? AccountReportEncoder.shadowInitialRequirementNullValue() : shadow.initial())
+            .shadowMaintenanceRequirement(
+                shadow == null ? AccountReportEncoder.shadowMaintenanceRequirementNullValue() : shadow.maintenance());
     }
 
     private void write(final int account, final int position, final AccountReportEncoder.PositionsEncoder entry) {
@@ -134,7 +160,7 @@ public final class AccountReports {
                 .assetId(assets.id(balances.asset(b)))
                 .amount(balances.amount(b))
                 .realisedProfit(balances.realisedProfit(b))
-                .value(margin.collateralDown(balances.asset(b), net, accounts.valuationAsset(account)));
+                .value(margin.collateralDown(account, balances.asset(b), net));
         }
     }
 }

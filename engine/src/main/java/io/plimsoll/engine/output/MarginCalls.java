@@ -1,5 +1,6 @@
 package io.plimsoll.engine.output;
 
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.account.AccountClassTable;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
@@ -9,6 +10,7 @@ import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LevelRule;
+import io.plimsoll.engine.portfolio.PortfolioMargin;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.MarginCallEncoder;
@@ -25,6 +27,8 @@ public final class MarginCalls {
     private final MarginCallEncoder call = new MarginCallEncoder();
     private final Progress progress;
     private final ChainHead chain;
+    private final boolean hasShadow;
+    private final int blockLength;
 
     /**
      * Writes calls to these outputs.
@@ -35,6 +39,7 @@ public final class MarginCalls {
      * @param margin      to calculate with
      * @param progress    counts the calls
      * @param chain       head of the journal's chain, which calls carry
+     * @param rules       say which fields a call has
      */
     public MarginCalls(
         final Outputs outputs,
@@ -42,7 +47,8 @@ public final class MarginCalls {
         final LevelRule levels,
         final AccountMargin margin,
         final Progress progress,
-        final ChainHead chain) {
+        final ChainHead chain,
+        final Rules rules) {
         this.outputs = outputs;
         this.progress = progress;
         this.chain = chain;
@@ -52,6 +58,16 @@ public final class MarginCalls {
         this.instruments = book.instruments();
         this.levels = levels;
         this.margin = margin;
+        hasShadow = rules.hasPortfolios();
+        blockLength = blockLength(rules);
+    }
+
+    private static int blockLength(final Rules rules) {
+        return switch (rules) {
+            case VERSION_1 -> MarginCallEncoder.spareEncodingOffset();
+            case VERSION_2 -> MarginCallEncoder.shadowInitialRequirementEncodingOffset();
+            case VERSION_3 -> MarginCallEncoder.BLOCK_LENGTH;
+        };
     }
 
     /**
@@ -91,6 +107,17 @@ public final class MarginCalls {
             final Instrument instrument = instruments.get(priceSource);
             call.mark(instruments.mark(priceSource) * instrument.tickMantissa()).priceInstrumentId(instrument.id());
         }
-        outputs.sendReport(call.limit());
+        if (hasShadow) {
+            writeShadow(account);
+        }
+        outputs.sendReport(outputs.endBlock(blockLength));
+    }
+
+    private void writeShadow(final int account) {
+        final PortfolioMargin shadow = margin.shadow(account);
+        call.shadowInitialRequirement(
+                shadow == null ? MarginCallEncoder.shadowInitialRequirementNullValue() : shadow.initial())
+            .shadowMaintenanceRequirement(
+                shadow == null ? MarginCallEncoder.shadowMaintenanceRequirementNullValue() : shadow.maintenance());
     }
 }

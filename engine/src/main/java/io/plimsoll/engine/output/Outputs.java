@@ -1,6 +1,7 @@
 package io.plimsoll.engine.output;
 
 import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.wire.AccountStatusEncoder;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
@@ -28,6 +29,7 @@ public final class Outputs {
     private final AccountStatusEncoder status = new AccountStatusEncoder();
     private final StateDigestEncoder stateDigest = new StateDigestEncoder();
     private final Progress progress;
+    private final int schemaVersion;
 
     /**
      * Allocates the buffer.
@@ -35,10 +37,13 @@ public final class Outputs {
      * @param listener    of all outputs
      * @param mostBytes   of the longest output
      * @param progress    which message is being applied
+     * @param rules       in whose form outputs are
      */
-    public Outputs(final OutputListener listener, final int mostBytes, final Progress progress) {
+    public Outputs(
+        final OutputListener listener, final int mostBytes, final Progress progress, final Rules rules) {
         this.listener = listener;
         this.progress = progress;
+        schemaVersion = rules.schemaVersion();
         buffer = new UnsafeBuffer(new byte[mostBytes]);
     }
 
@@ -69,7 +74,19 @@ public final class Outputs {
      * @param limit where it ends
      */
     public void send(final int limit) {
+        header.wrap(buffer, 0).version(schemaVersion);
         listener.onOutput(buffer, 0, limit);
+    }
+
+    /**
+     * Shortens the block of the message in the buffer to what the rules' version has of it.
+     *
+     * @param bytes of the block
+     * @return where it ends
+     */
+    int endBlock(final int bytes) {
+        header.wrap(buffer, 0).blockLength(bytes);
+        return MessageHeaderEncoder.ENCODED_LENGTH + bytes;
     }
 
     /**

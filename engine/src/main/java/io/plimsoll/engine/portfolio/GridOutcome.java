@@ -11,6 +11,7 @@ final class GridOutcome {
     private final ExpiryFactors factors;
     private final long[] optionProfit = new long[GridTable.MOST_SCENARIOS];
     private int worstScenario;
+    private long basis;
 
     GridOutcome(final OptionValues values) {
         this.values = values;
@@ -30,7 +31,7 @@ final class GridOutcome {
         for (int s = 0; s < scenarios.count; s++) {
             optionProfit[s] = 0;
         }
-        long basis = 0;
+        basis = 0;
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
                 addProfits(grid, scenarios, holdings, sums, slot);
@@ -53,6 +54,11 @@ final class GridOutcome {
     /** Scenario of the worst outcome, the number of scenarios if it is the basis charge, -1 if nothing is lost. */
     int worstScenario() {
         return worstScenario;
+    }
+
+    /** Outcome of the basis charge, at most 0. */
+    long basis() {
+        return basis;
     }
 
     private void addProfits(

@@ -11,7 +11,7 @@ import io.plimsoll.engine.scenario.ValueDrift;
  * sums are at its slot, an expiry's at its own.
  */
 final class Holdings {
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final InstrumentTable instruments;
     private final UnderlyingTable table;
@@ -38,6 +38,7 @@ final class Holdings {
     final long[] linearWorth;
     final long[] linearSize;
     final long[] shortSize;
+    final long[] doubtCharge;
 
     /** What sizes are of each tick of the underlying, unrounded. */
     final double[] units;
@@ -58,6 +59,7 @@ final class Holdings {
         linearWorth = new long[mostPositions];
         linearSize = new long[mostPositions];
         shortSize = new long[mostPositions];
+        doubtCharge = new long[mostPositions];
         units = new double[mostPositions];
         linearUnits = new double[mostPositions];
         shortUnits = new double[mostPositions];
@@ -70,13 +72,14 @@ final class Holdings {
         underlyings = 0;
     }
 
-    /** Adds a perpetual or future that is worth so much. */
-    void addLinear(final int instrument, final long itsLots, final long worth) {
+    /** Adds a perpetual or future that is worth so much; returns the slot of its underlying. */
+    int addLinear(final int instrument, final long itsLots, final long worth) {
         final int slot = slotOf(table.underlying(instrument));
         linears++;
         linearWorth[slot] += worth;
         linearSize[slot] += size(instrument, itsLots);
         linearUnits[slot] += Math.abs((double) itsLots) * table.unitDouble(instrument);
+        return slot;
     }
 
     /** Adds an option; returns its leg, whose value now is to be added to its expiry's. */
@@ -95,13 +98,17 @@ final class Holdings {
         return leg;
     }
 
-    /** Adds collateral priced by an instrument, if something else is held that moves with that one's underlying. */
-    void addCollateral(final int priceInstrument, final long worth) {
+    /**
+     * Adds collateral priced by an instrument, if something else is held that moves with that one's underlying; returns
+     * the slot of that, or {@link #NONE}.
+     */
+    int addCollateral(final int priceInstrument, final long worth) {
         final int slot = find(table.underlying(priceInstrument));
         if (slot != NONE) {
             linears++;
             linearWorth[slot] += worth;
         }
+        return slot;
     }
 
     /** Settlement minor units, rounded down: lots as so much of the underlying at its mark. */
@@ -191,6 +198,7 @@ final class Holdings {
         linearWorth[slot] = 0;
         linearSize[slot] = 0;
         shortSize[slot] = 0;
+        doubtCharge[slot] = 0;
         linearUnits[slot] = 0;
         shortUnits[slot] = 0;
         return slot;

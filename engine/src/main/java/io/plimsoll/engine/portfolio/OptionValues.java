@@ -147,12 +147,8 @@ public final class OptionValues {
         final int expiry = underlyings.expiry(option);
         valuation.expiry(
             grids.model(grid), expiries.secondsLeft(expiry), expiries.forwardRatio(expiry), expiries.rate(expiry));
-        final double[] into = values[grid][option];
-        final boolean isCall = instruments.get(option).type() == InstrumentType.CALL;
-        for (int column = 0, columns = columns(grid); column < columns; column++) {
-            into[first + column] = valuation.lotValue(
-                column, isCall, underlyings.strikeTicks(option), underlyings.volatility(option), node,
-                underlyings.unitDouble(option));
-        }
+        valuation.lotValues(
+            instruments.get(option).type() == InstrumentType.CALL, underlyings.strikeTicks(option),
+            underlyings.volatility(option), node, underlyings.unitDouble(option), values[grid][option], first);
     }
 }

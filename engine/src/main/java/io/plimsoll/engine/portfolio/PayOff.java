@@ -40,7 +40,10 @@ public final class PayOff {
         final long above = priceTicks - instruments.underlyings().strikeTicks(option);
         final long inTheMoney = Math.max(0, instruments.get(option).type() == InstrumentType.CALL ? above : -above);
         final Ratio unit = instruments.underlyings().unit(option);
+        final long divisor = instruments.underlyings().isInverse(option) ? priceTicks : 1;
         wide.product(Math.abs(lots), inTheMoney).times(unit.numerator());
-        return lots < 0 ? -wide.dividedUp(unit.denominator()).value() : wide.dividedDown(unit.denominator()).value();
+        return lots < 0
+            ? -wide.dividedUp(unit.denominator()).dividedUp(divisor).value()
+            : wide.dividedDown(unit.denominator()).dividedDown(divisor).value();
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
 import io.plimsoll.engine.scenario.GridCharge;
 import io.plimsoll.engine.scenario.GridTable;
+import java.util.Arrays;
 
 /**
  * Requirements of one portfolio account, by the worst outcome of its grid (rules, section 10.4). First everything it
@@ -24,9 +25,9 @@ public final class PortfolioMargin {
     private final GridOutcome outcome;
     private final PositionNow positionNow;
     private final ExpiryFactors factors;
+    private final Doubts doubts;
     private final Wide wide = new Wide();
-    private final long[] maintenanceOf;
-    private final int[] worstOf;
+    private final UnderlyingRequirement[] requirements;
     private int grid;
     private long maintenance;
     private long initial;
@@ -48,9 +49,10 @@ public final class PortfolioMargin {
         sums = new ExpirySums(instruments, values, mostPositions);
         factors = values.factors();
         outcome = new GridOutcome(values);
+        doubts = new Doubts(instruments);
         positionNow = new PositionNow(instruments, values);
-        maintenanceOf = new long[mostPositions];
-        worstOf = new int[mostPositions];
+        requirements = new UnderlyingRequirement[mostPositions];
+        Arrays.setAll(requirements, slot -> new UnderlyingRequirement());
     }
 
     /**
@@ -71,7 +73,11 @@ public final class PortfolioMargin {
      * @param worth      of them at their mark, rounded down, in settlement minor units
      */
     public void addLinear(final int instrument, final long lots, final long worth) {
-        holdings.addLinear(instrument, lots, worth);
+        final int slot = holdings.addLinear(instrument, lots, worth);
+        final int doubt = doubts.ofPrice(instrument);
+        if (doubt > grids.charge(grid).mostDoubt()) {
+            chargeDoubt(slot, doubt, holdings.size(instrument, lots));
+        }
     }
 
     /**
@@ -81,7 +87,16 @@ public final class PortfolioMargin {
      * @param lots       signed
      */
     public void addOption(final int instrument, final long lots) {
-        holdings.addOption(instrument, lots);
+        final int leg = holdings.addOption(instrument, lots);
+        final int doubt = doubts.ofOption(instrument);
+        if (doubt > grids.charge(grid).mostDoubt()) {
+            chargeDoubt(holdings.underlyingOfExpiry[holdings.expirySlot[leg]], doubt, holdings.size[leg]);
+        }
+    }
+
+    private void chargeDoubt(final int slot, final int doubt, final long size) {
+        holdings.doubtCharge[slot] += wide.product(size, doubt).times(grids.charge(grid).doubtFactor())
+            .dividedUp(Rate.ONE).dividedUp(Rate.ONE).value();
     }
 
     /**
@@ -91,7 +106,11 @@ public final class PortfolioMargin {
      * @param worth           without haircut, rounded down, in valuation minor units
      */
     public void addCollateral(final int priceInstrument, final long worth) {
-        holdings.addCollateral(priceInstrument, worth);
+        final int slot = holdings.addCollateral(priceInstrument, worth);
+        final int doubt = doubts.ofPrice(priceInstrument);
+        if (slot != Holdings.NONE && worth > 0 && doubt > grids.charge(grid).mostDoubt()) {
+            chargeDoubt(slot, doubt, worth);
+        }
     }
 
     /** Calculates both requirements. */
@@ -100,21 +119,36 @@ public final class PortfolioMargin {
         maintenance = 0;
         initial = 0;
         final GridCharge charge = grids.charge(grid);
+        final long initialFactor = charge.initialFactor() + grids.peg(grid).addition(instruments, wide);
         for (int slot = 0; slot < holdings.underlyings; slot++) {
-            final long loss = -outcome.worst(grid, holdings, sums, slot);
-            final long linear = holdings.linearSize[slot];
-            final long naked = holdings.nakedShortSize(slot);
-            final long least = shareUp(holdings.shortSize[slot], charge.leastShort());
-            final long charged = shareUp(loss, charge.maintenanceFactor())
-                + shareUp(linear, charge.linearMaintenance())
-                + shareUp(naked, charge.nakedShortMaintenance());
-            maintenanceOf[slot] = Math.max(least, charged);
-            worstOf[slot] = least > charged ? LEAST : outcome.worstScenario();
-            maintenance += maintenanceOf[slot];
-            initial += Math.max(least, shareUp(loss, charge.initialFactor())
-                + shareUp(linear, charge.linearInitial())
-                + shareUp(naked, charge.nakedShortInitial()));
+            final UnderlyingRequirement its = requirements[slot];
+            require(slot, charge, initialFactor, its);
+            maintenance += its.maintenance;
+            initial += its.initial;
         }
+    }
+
+    private void require(
+        final int slot, final GridCharge charge, final long initialFactor, final UnderlyingRequirement its) {
+        its.underlying = holdings.underlying[slot];
+        its.worstOutcome = outcome.worst(grid, holdings, sums, slot);
+        its.worstScenario = outcome.worstScenario();
+        its.basisOutcome = outcome.basis();
+        final long linear = holdings.linearSize[slot];
+        final long naked = holdings.nakedShortSize(slot);
+        its.linearCharge = shareUp(linear, charge.linearMaintenance());
+        its.nakedShortCharge = shareUp(naked, charge.nakedShortMaintenance());
+        its.leastShort = shareUp(holdings.shortSize[slot], charge.leastShort());
+        its.doubtCharge = holdings.doubtCharge[slot];
+        its.maintenance = Math.max(its.leastShort, charged(its, charge));
+        its.initial = Math.max(its.leastShort, shareUp(-its.worstOutcome, initialFactor)
+            + shareUp(linear, charge.linearInitial())
+            + shareUp(naked, charge.nakedShortInitial())
+            + its.doubtCharge);
+    }
+
+    private long charged(final UnderlyingRequirement its, final GridCharge charge) {
+        return shareUp(-its.worstOutcome, charge.maintenanceFactor()) + its.linearCharge + its.nakedShortCharge;
     }
 
     private long shareUp(final long amount, final long share) {
@@ -197,12 +231,32 @@ public final class PortfolioMargin {
     }
 
     double maintenance(final int slot) {
-        return maintenanceOf[slot];
+        return requirements[slot].maintenance;
+    }
+
+    /**
+     * How many underlyings something is held on.
+     *
+     * @return slots from 0
+     */
+    public int underlyings() {
+        return holdings.underlyings;
+    }
+
+    /**
+     * What is required for an underlying, and why.
+     *
+     * @param slot of the underlying
+     * @return valid until the next calculation
+     */
+    public UnderlyingRequirement requirement(final int slot) {
+        return requirements[slot];
     }
 
     /** The scenario that the requirement of an underlying is by, {@link #LEAST}, or another number if by neither. */
     int worstOf(final int slot) {
-        return worstOf[slot];
+        final UnderlyingRequirement its = requirements[slot];
+        return its.leastShort > charged(its, grids.charge(grid)) ? LEAST : its.worstScenario;
     }
 
     /**

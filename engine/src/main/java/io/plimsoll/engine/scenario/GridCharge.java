@@ -1,5 +1,7 @@
 package io.plimsoll.engine.scenario;
 
+import io.plimsoll.engine.number.Rate;
+
 /**
  * What a grid charges, in exact shares x 10^9 (rules, section 10.4).
  *
@@ -10,6 +12,8 @@ package io.plimsoll.engine.scenario;
  * @param nakedShortMaintenance of the size of options sold and not covered
  * @param nakedShortInitial     of that, all together
  * @param leastShort            of the size of options sold, as the least requirement
+ * @param mostDoubt             that nothing is charged for
+ * @param doubtFactor           of the doubt, of what is held at it
  */
 public record GridCharge(
     long maintenanceFactor,
@@ -18,7 +22,9 @@ public record GridCharge(
     long linearInitial,
     long nakedShortMaintenance,
     long nakedShortInitial,
-    long leastShort) {
+    long leastShort,
+    long mostDoubt,
+    long doubtFactor) {
 
     static GridCharge of(final long[] numbers) {
         final long linear = GridNumber.LINEAR_MAINTENANCE.in(numbers);
@@ -30,6 +36,8 @@ public record GridCharge(
             linear + GridNumber.LINEAR_INITIAL.in(numbers),
             naked,
             naked + GridNumber.NAKED_SHORT_INITIAL.in(numbers),
-            GridNumber.LEAST_SHORT.in(numbers));
+            GridNumber.LEAST_SHORT.in(numbers),
+            Rate.ONE - GridNumber.CONFIDENCE_THRESHOLD.in(numbers),
+            GridNumber.CONFIDENCE_FACTOR.in(numbers));
     }
 }

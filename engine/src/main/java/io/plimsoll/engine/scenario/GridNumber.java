@@ -24,8 +24,8 @@ public enum GridNumber {
     OWED_RATE_MULTIPLE(0, 10),
     OWED_RATE_ADDITION(0, 10),
     OWED_FACTOR(0, 2),
-    BASIS_UP(1e-9, 2),
-    BASIS_DOWN(1e-9, 2),
+    BASIS_UP(0.0625, 2),
+    BASIS_DOWN(0.0625, 2),
     BASIS_FACTOR(0, 2),
     BASIS_FACTOR_BY_YEAR(0, 2),
     MAINTENANCE_FACTOR(0, 2),
@@ -37,6 +37,10 @@ public enum GridNumber {
     LEAST_SHORT(0, 1),
     LOOK_AHEAD_DAYS(0, 30),
     AVERAGED_SECONDS(0, 86_400),
+    CONFIDENCE_THRESHOLD(0, 1),
+    CONFIDENCE_FACTOR(0, 2),
+    PEG_THRESHOLD(0, 10),
+    PEG_FACTOR(0, 10),
     /** 0 or 1, not x 10^9. */
     ABSOLUTE_VOLATILITY(0, 1e-9);
 

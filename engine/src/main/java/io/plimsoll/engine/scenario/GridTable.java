@@ -1,5 +1,6 @@
 package io.plimsoll.engine.scenario;
 
+import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
@@ -23,6 +24,7 @@ public final class GridTable {
     public static final int WORDS_OF_A_SCENARIO = 3;
 
     private static final double SCALE = 1e9;
+    private static final long LEAST_PRICE_FACTOR = Rate.ONE / 16;
 
     private final Int2IntHashMap indexById = new Int2IntHashMap(CAPACITY * 2, 0.6f, NONE);
     private final int[] id = new int[CAPACITY];
@@ -30,6 +32,7 @@ public final class GridTable {
     private final long[][] scenarios = new long[CAPACITY][];
     private final GridModel[] model = new GridModel[CAPACITY];
     private final GridCharge[] charge = new GridCharge[CAPACITY];
+    private final Peg[] peg = new Peg[CAPACITY];
     private int size;
 
     /**
@@ -44,6 +47,7 @@ public final class GridTable {
             for (final long number : numbers[grid]) {
                 sink.put(number);
             }
+            sink.put(peg[grid].instrument());
             sink.put(scenarios[grid].length / WORDS_OF_A_SCENARIO);
             for (final long word : scenarios[grid]) {
                 sink.put(word);
@@ -54,10 +58,11 @@ public final class GridTable {
     /**
      * Reads all grids into an empty table.
      *
-     * @param state to read from
+     * @param state       to read from
+     * @param instruments that a peg can be of
      * @throws StateException if it makes no sense
      */
-    public void readFrom(final StateSource state) {
+    public void readFrom(final StateSource state, final InstrumentTable instruments) {
         final int count = state.nextInt("number of grids", 0, CAPACITY);
         for (int grid = 0; grid < count; grid++) {
             final int gridId = state.nextInt("grid's id", 0, Integer.MAX_VALUE);
@@ -68,7 +73,9 @@ public final class GridTable {
             for (final GridNumber number : GridNumber.values()) {
                 read[number.ordinal()] = state.next();
             }
-            boolean allowed = GridNumber.allow(read);
+            final Peg itsPeg = Peg.of(
+                state.nextInt("grid's peg", Peg.NONE, instruments.size() - 1), read, instruments);
+            boolean allowed = GridNumber.allow(read) && itsPeg != null;
             final long[] words =
                 new long[state.nextInt("number of scenarios", 1, MOST_SCENARIOS) * WORDS_OF_A_SCENARIO];
             for (int i = 0; i < words.length; i += WORDS_OF_A_SCENARIO) {
@@ -80,7 +87,7 @@ public final class GridTable {
             if (!allowed) {
                 throw new StateException("grid " + gridId + " has numbers that no grid may have; load another state");
             }
-            put(gridId, read, words);
+            put(gridId, read, words, itsPeg);
         }
     }
 
@@ -93,7 +100,7 @@ public final class GridTable {
      * @return true if it may
      */
     public static boolean allowsScenario(final long priceFactor, final long weight, final long move) {
-        return priceFactor > 0 && priceFactor <= 16 * Rate.ONE
+        return priceFactor >= LEAST_PRICE_FACTOR && priceFactor <= 16 * Rate.ONE
             && weight > 0 && weight <= Rate.ONE
             && priceFactor <= 2 * Rate.ONE * Rate.ONE / weight
             && move >= 0 && move < VolatilityShock.values().length;
@@ -105,9 +112,10 @@ public final class GridTable {
      * @param gridId  its id
      * @param itsNumbers   one for each {@link GridNumber}, x 10^9
      * @param itsScenarios {@link #WORDS_OF_A_SCENARIO} for each
+     * @param itsPeg       to a stable coin
      * @return its index
      */
-    public int put(final int gridId, final long[] itsNumbers, final long[] itsScenarios) {
+    public int put(final int gridId, final long[] itsNumbers, final long[] itsScenarios, final Peg itsPeg) {
         final int known = indexOf(gridId);
         final int grid = known == NONE ? size++ : known;
         indexById.put(gridId, grid);
@@ -116,6 +124,7 @@ public final class GridTable {
         scenarios[grid] = itsScenarios;
         model[grid] = model(itsNumbers, itsScenarios);
         charge[grid] = GridCharge.of(itsNumbers);
+        peg[grid] = itsPeg;
         return grid;
     }
 
@@ -181,6 +190,16 @@ public final class GridTable {
      */
     public GridModel model(final int grid) {
         return model[grid];
+    }
+
+    /**
+     * The grid's peg to a stable coin.
+     *
+     * @param grid index
+     * @return by which its initial factor grows
+     */
+    public Peg peg(final int grid) {
+        return peg[grid];
     }
 
     /**

@@ -14,28 +14,23 @@ public final class OptionValuation {
     /** Columns beside the scenarios. */
     public static final int FURTHER_COLUMNS = 3;
 
-    /** What numbers of the wire are multiplied by. */
-    private static final double SCALE = 1e9;
+    private static final int MOST_COLUMNS = GridTable.MOST_SCENARIOS + FURTHER_COLUMNS;
+    private static final VolatilityShock[] SHOCKS = VolatilityShock.values();
 
-    private static final double SECONDS_OF_A_YEAR = 365 * 86_400.0;
-    private static final double LARGEST_BASIS_FACTOR = 4;
-    private static final double LARGEST_DISCOUNT_FACTOR = 16;
+    /** In place of a shock: volatilities as they are, and no time passes. */
+    private static final int PRESENT = SHOCKS.length;
 
+    private final ExpiryTerms terms = new ExpiryTerms();
+    private final double[] move = new double[MOST_COLUMNS];
+    private final double[] logOfMove = new double[MOST_COLUMNS];
+    private final int[] shock = new int[MOST_COLUMNS];
+    private final double[] deviation = new double[SHOCKS.length + 1];
+    private final double[] discount = new double[SHOCKS.length + 1];
     private GridModel model;
     private int scenarios;
-    private double years;
-    private double squareRootOfYears;
-    private double rate;
-    private double discount;
-    private double squareRootOfYearsAhead;
-    private double discountAhead;
-    private double yearsAhead;
-    private double forwardRatio;
-    private double averagedShare;
-    private double volatilityScale;
-    private double lastForward;
-    private long lastStrikeTicks;
-    private double lastLogMoneyness;
+    private double forward;
+    private double strike;
+    private double logMoneyness;
 
     /**
      * Makes what follows about one expiry.
@@ -48,16 +43,29 @@ public final class OptionValuation {
     public void expiry(final GridModel grid, final long secondsLeft, final double ratio, final long wireRate) {
         model = grid;
         scenarios = grid.scenarios().size();
-        years = secondsLeft / SECONDS_OF_A_YEAR;
-        squareRootOfYears = Math.sqrt(years);
-        rate = Math.max(0, wireRate / SCALE);
-        discount = StrictMath.exp(-rate * years);
-        yearsAhead = grid.yearsAhead(years);
-        squareRootOfYearsAhead = Math.sqrt(yearsAhead);
-        discountAhead = StrictMath.exp(-rate * yearsAhead);
-        forwardRatio = ratio;
-        averagedShare = grid.averagedShare(secondsLeft);
-        volatilityScale = grid.volatilityShocks().scale(years);
+        if (terms.read(grid, secondsLeft, ratio, wireRate)) {
+            readColumns();
+        }
+        for (int i = 0; i < PRESENT; i++) {
+            discount[i] = terms.discountAhead;
+        }
+        discount[PRESENT] = terms.discount;
+    }
+
+    private void readColumns() {
+        for (int s = 0; s < scenarios; s++) {
+            final Scenario scenario = model.scenarios().get(s);
+            column(s, scenario.volatilityShock().ordinal(), scenario.priceFactor());
+        }
+        column(now(), PRESENT, 1);
+        column(basisUp(), PRESENT, model.basis().priceFactorUp());
+        column(basisDown(), PRESENT, model.basis().priceFactorDown());
+    }
+
+    private void column(final int column, final int itsShock, final double priceFactor) {
+        shock[column] = itsShock;
+        move[column] = terms.moved(priceFactor);
+        logOfMove[column] = StrictMath.log(move[column]);
     }
 
     /** Column of values without any move. */
@@ -73,6 +81,11 @@ public final class OptionValuation {
     /** Column of values at the basis charge's lower price. */
     public int basisDown() {
         return scenarios + 2;
+    }
+
+    /** How many columns there are. */
+    private int columns() {
+        return scenarios + FURTHER_COLUMNS;
     }
 
     /**
@@ -93,60 +106,72 @@ public final class OptionValuation {
         final long volatility,
         final long priceTicks,
         final double underlyingUnit) {
-        final double forward = priceTicks * forwardRatio;
-        final double averaged = averagedShare * forward;
-        final double moved = averaged + (forward - averaged) * priceFactor(column);
-        final boolean isAhead = column < scenarios;
-        final double deviation = volatility(column, volatility / SCALE, strikeTicks, forward)
-            * (isAhead ? squareRootOfYearsAhead : squareRootOfYears);
-        return Black76.value(isCall, moved, strikeTicks, logMoneyness(moved, strikeTicks), deviation)
-            * (isAhead ? discountAhead : discount) * underlyingUnit;
+        at(strikeTicks, volatility, priceTicks);
+        return lotValue(column, isCall, underlyingUnit);
     }
 
-    /** Scenarios of one price follow each other in most grids: the logarithm is taken once for all of them. */
-    private double logMoneyness(final double forward, final long strikeTicks) {
-        if (forward != lastForward || strikeTicks != lastStrikeTicks) {
-            lastForward = forward;
-            lastStrikeTicks = strikeTicks;
-            lastLogMoneyness = Black76.logMoneyness(forward, strikeTicks);
+    /**
+     * Values of a lot in all columns: the same as {@link #lotValue} gives one by one.
+     *
+     * @param isCall         or a put
+     * @param strikeTicks    in ticks of the underlying
+     * @param volatility     a year, x 10^9
+     * @param priceTicks     of the underlying
+     * @param underlyingUnit settlement minor units of a lot, for each tick of the underlying
+     * @param into           where to put them
+     * @param first          index of the first one there
+     */
+    public void lotValues(
+        final boolean isCall,
+        final long strikeTicks,
+        final long volatility,
+        final long priceTicks,
+        final double underlyingUnit,
+        final double[] into,
+        final int first) {
+        at(strikeTicks, volatility, priceTicks);
+        for (int column = 0, columns = columns(); column < columns; column++) {
+            into[first + column] = lotValue(column, isCall, underlyingUnit);
         }
-        return lastLogMoneyness;
     }
 
-    private double priceFactor(final int column) {
-        if (column < scenarios) {
-            return model.scenarios().get(column).priceFactor();
+    /** What values of an option at a price have in common: one logarithm, and its deviation after each shock. */
+    private void at(final long strikeTicks, final long wireVolatility, final long priceTicks) {
+        forward = priceTicks * terms.forwardRatio;
+        strike = strikeTicks;
+        logMoneyness = Black76.logMoneyness(forward, strike);
+        final double volatility = wireVolatility / ExpiryTerms.SCALE;
+        for (int i = 0; i < PRESENT; i++) {
+            deviation[i] = shocked(SHOCKS[i], volatility) * terms.squareRootOfYearsAhead;
         }
-        if (column == scenarios) {
-            return 1;
-        }
-        return column == scenarios + 1 ? model.basis().priceFactorUp() : model.basis().priceFactorDown();
+        deviation[PRESENT] = volatility * terms.squareRootOfYears;
     }
 
-    private double volatility(
-        final int column, final double volatility, final long strikeTicks, final double forward) {
-        if (column >= scenarios) {
-            return volatility;
-        }
-        final VolatilityShock shock = model.scenarios().get(column).volatilityShock();
-        return shock.isSkew()
-            ? model.skewShocks().apply(shock, volatility, StrictMath.log(strikeTicks / forward), years)
-            : model.volatilityShocks().applyScaled(shock, volatility, volatilityScale);
+    private double shocked(final VolatilityShock by, final double volatility) {
+        return by.isSkew()
+            ? model.skewShocks().apply(by, volatility, -logMoneyness, terms.years)
+            : model.volatilityShocks().applyScaled(by, volatility, terms.volatilityScale);
+    }
+
+    private double lotValue(final int column, final boolean isCall, final double underlyingUnit) {
+        final int its = shock[column];
+        final double moved = forward * move[column];
+        return Black76.value(isCall, moved, strike, logMoneyness + logOfMove[column], deviation[its])
+            * discount[its] * underlyingUnit;
     }
 
     /** What a value above 0 of the expiry's options together is multiplied by after a shock. */
     public double ownedFactor() {
-        return Math.min(LARGEST_DISCOUNT_FACTOR, model.owned().ofOwned(yearsAhead, rate));
+        return terms.ownedFactor();
     }
 
     /** What a value below 0 of the expiry's options together is multiplied by after a shock. */
     public double owedFactor() {
-        return Math.min(LARGEST_DISCOUNT_FACTOR, model.owed().ofOwed(yearsAhead, rate));
+        return terms.owedFactor();
     }
 
     /** What the expiry's loss at the basis charge's prices is multiplied by. */
     public double basisFactor() {
-        return Math.min(
-            LARGEST_BASIS_FACTOR, model.basis().factor() + model.basis().factorByYear() * years);
+        return terms.basisFactor();
     }
 }

@@ -13,9 +13,6 @@ public final class ValueDrift {
     /** What counts of a strike: only discounts, which move little, move a share of it. */
     public static final double SHARE_OF_STRIKE = 1.0 / 16;
 
-    private static final double SCALE = 1e9;
-    private static final double SECONDS_OF_A_YEAR = 365 * 86_400.0;
-
     /** Above the standard normal density at 0. */
     private static final double LARGEST_DENSITY = 0.398942281;
 
@@ -24,34 +21,13 @@ public final class ValueDrift {
 
     private static final VolatilityShock[] SHOCKS = VolatilityShock.values();
 
-    private final OptionValuation valuation = new OptionValuation();
-    private final Side now = new Side();
-    private final Side then = new Side();
+    private final ExpiryTerms now = new ExpiryTerms();
+    private final ExpiryTerms then = new ExpiryTerms();
     private final double[] byDeviation = new double[SHOCKS.length];
     private GridModel model;
     private double apart;
     private double skewMultiple;
     private double skewApart;
-
-    /** One of the two sets of inputs. */
-    private static final class Side {
-        private double ratio;
-        private double years;
-        private double squareRootOfYears;
-        private double discount;
-        private double squareRootOfYearsAhead;
-        private double discountAhead;
-        private double owned;
-        private double owed;
-        private double basis;
-        private double averagedShare;
-        private double volatilityScale;
-
-        /** Forward after a move, per price of the underlying. */
-        private double forward(final double priceFactor) {
-            return ratio * (averagedShare + (1 - averagedShare) * priceFactor);
-        }
-    }
 
     /**
      * Sets what an expiry is now.
@@ -63,7 +39,7 @@ public final class ValueDrift {
      */
     public void now(final GridModel grid, final long secondsLeft, final double ratio, final long wireRate) {
         model = grid;
-        read(now, secondsLeft, ratio, wireRate);
+        now.read(grid, secondsLeft, ratio, wireRate);
     }
 
     /**
@@ -74,38 +50,26 @@ public final class ValueDrift {
      * @param wireRate    of discount, x 10^9
      */
     public void then(final long secondsLeft, final double ratio, final long wireRate) {
-        read(then, secondsLeft, ratio, wireRate);
+        then.read(model, secondsLeft, ratio, wireRate);
         compare();
-    }
-
-    private void read(final Side side, final long secondsLeft, final double ratio, final long wireRate) {
-        valuation.expiry(model, secondsLeft, ratio, wireRate);
-        side.ratio = ratio;
-        side.years = secondsLeft / SECONDS_OF_A_YEAR;
-        side.squareRootOfYears = Math.sqrt(side.years);
-        side.discount = StrictMath.exp(-Math.max(0, wireRate / SCALE) * side.years);
-        final double yearsAhead = model.yearsAhead(side.years);
-        side.squareRootOfYearsAhead = Math.sqrt(yearsAhead);
-        side.discountAhead = StrictMath.exp(-Math.max(0, wireRate / SCALE) * yearsAhead);
-        side.owned = valuation.ownedFactor();
-        side.owed = valuation.owedFactor();
-        side.basis = valuation.basisFactor();
-        side.averagedShare = model.averagedShare(secondsLeft);
-        side.volatilityScale = model.volatilityShocks().scale(side.years);
     }
 
     private void compare() {
         Arrays.fill(byDeviation, 0);
         apart = 0;
-        final double factor = Math.max(Math.max(now.owned, then.owned), Math.max(now.owed, then.owed));
-        final double factorApart = Math.max(Math.abs(now.owned - then.owned), Math.abs(now.owed - then.owed));
+        final double owned = now.ownedFactor();
+        final double owed = now.owedFactor();
+        final double ownedThen = then.ownedFactor();
+        final double owedThen = then.owedFactor();
+        final double factor = Math.max(Math.max(owned, ownedThen), Math.max(owed, owedThen));
+        final double factorApart = Math.max(Math.abs(owned - ownedThen), Math.abs(owed - owedThen));
         for (int s = 0; s < model.scenarios().size(); s++) {
             final Scenario scenario = model.scenarios().get(s);
             column(scenario.volatilityShock(), scenario.priceFactor(),
                 scenario.weight() * factor, scenario.weight() * factorApart);
         }
-        final double basis = Math.max(1, Math.max(now.basis, then.basis));
-        final double basisApart = 2 * Math.abs(now.basis - then.basis);
+        final double basis = Math.max(1, Math.max(now.basisFactor(), then.basisFactor()));
+        final double basisApart = 2 * Math.abs(now.basisFactor() - then.basisFactor());
         column(VolatilityShock.NONE, 1, basis, basisApart);
         column(VolatilityShock.NONE, model.basis().priceFactorUp(), basis, basisApart);
         column(VolatilityShock.NONE, model.basis().priceFactorDown(), basis, basisApart);
@@ -131,7 +95,7 @@ public final class ValueDrift {
         final SkewShocks skews = model.skewShocks();
         skewMultiple = 1;
         skewApart = 0;
-        final double logApart = Math.abs(StrictMath.log(now.ratio / then.ratio));
+        final double logApart = Math.abs(StrictMath.log(now.forwardRatio / then.forwardRatio));
         final double nowAt = skews.capLogMoneyness(now.years);
         final double thenAt = skews.capLogMoneyness(then.years);
         for (int i = 0; i < 2; i++) {
@@ -155,8 +119,8 @@ public final class ValueDrift {
      * @return share of the price of the underlying and {@link #SHARE_OF_STRIKE} of the strike, 0 or more
      */
     public double of(final long volatilityNow, final long volatilityThen) {
-        final double sigmaNow = volatilityNow / SCALE;
-        final double sigmaThen = volatilityThen / SCALE;
+        final double sigmaNow = volatilityNow / ExpiryTerms.SCALE;
+        final double sigmaThen = volatilityThen / ExpiryTerms.SCALE;
         double farthest = 0;
         for (final VolatilityShock shock : SHOCKS) {
             if (byDeviation[shock.ordinal()] > 0) {

@@ -95,7 +95,7 @@ final class EagerPortfolios {
 
     /** Applies a tick; returns changes of level since the beginning. */
     long tick(final int underlying, final long mark) {
-        book.instruments().mark(underlying, mark, true);
+        book.instruments().mark(underlying, mark, true, 0);
         return evaluate(holdersOfUnderlying[underlying]);
     }
 
@@ -104,7 +104,7 @@ final class EagerPortfolios {
         final UnderlyingTable underlyings = book.instruments().underlyings();
         for (int i = 0; i < PortfolioMarket.OPTIONS_OF_AN_EXPIRY; i++) {
             final int option = PortfolioMarket.option(expiry, 0, true) + i;
-            underlyings.volatility(option, PortfolioMarket.volatility(option, atTheMoney));
+            underlyings.volatility(option, PortfolioMarket.volatility(option, atTheMoney), 0);
             book.optionValues().changed(option);
         }
         return evaluate(holdersOfExpiry[expiry]);
