@@ -1,6 +1,7 @@
 package io.plimsoll.journal;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountReportEncoder;
 import io.plimsoll.engine.wire.MarginCallEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
@@ -36,6 +37,14 @@ final class LargestCascade {
             + (long) engine.maxPositionsPerAccount() * AccountReportEncoder.PositionsEncoder.sbeBlockLength()
             + AccountReportEncoder.BalancesEncoder.sbeHeaderSize()
             + (long) Math.min(engine.maxAssets(), engine.maxBalances())
-                * AccountReportEncoder.BalancesEncoder.sbeBlockLength();
+                * AccountReportEncoder.BalancesEncoder.sbeBlockLength()
+            + (engine.rulesVersion() < AccountReportDecoder.underlyingsDecoderSinceVersion()
+                ? 0 : underlyingsBytes(engine));
+    }
+
+    /** There is a position with each. */
+    private static long underlyingsBytes(final EngineConfiguration engine) {
+        return AccountReportEncoder.UnderlyingsEncoder.sbeHeaderSize()
+            + (long) engine.maxPositionsPerAccount() * AccountReportEncoder.UnderlyingsEncoder.sbeBlockLength();
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param positions        by instrument id
  * @param assets           by asset id: those in which it has a balance or a position
  * @param underlyings      by instrument id: those that a portfolio account has a position with, none of another account
+ * @param shadow           requirements by the shadow grid of its class; null without one, and of another account
  * @param totals           sums over assets, and over underlyings
  * @param level            that follows
  */
@@ -37,6 +38,7 @@ public record AccountBreakdown(
     List<PositionBreakdown> positions,
     List<AssetBreakdown> assets,
     List<UnderlyingBreakdown> underlyings,
+    ShadowBreakdown shadow,
     AccountTotals totals,
     LevelBreakdown level) {
 
@@ -54,7 +56,7 @@ public record AccountBreakdown(
             totals = totals.plus(asset.totals());
         }
         final List<UnderlyingBreakdown> underlyings =
-            account.isPortfolio() ? UnderlyingBreakdown.of(book, account) : List.of();
+            account.isPortfolio() ? UnderlyingBreakdown.of(book, account, book.grid(account)) : List.of();
         for (final UnderlyingBreakdown underlying : underlyings) {
             totals = totals.plus(underlying.totals());
         }
@@ -71,6 +73,7 @@ public record AccountBreakdown(
             positions,
             assets,
             underlyings,
+            ShadowBreakdown.of(book, account),
             totals,
             book.accountClasses.get(account.classId).judge(account.level, totals));
     }

@@ -58,7 +58,7 @@ public final class AuditEngine {
         final EngineConfiguration configuration, final OutputListener listener, final Scope scope) {
         this.scope = scope;
         this.configuration = configuration;
-        outputs = new Outputs(listener, seals);
+        outputs = new Outputs(listener, seals, configuration.rulesVersion());
         sources = new Sources(outputs);
         contents = new Contents(configuration, book, sources, outputs, seals);
         rejections = new Rejections(book, outputs);

@@ -16,6 +16,8 @@ final class Book {
     final SortedMap<Integer, Grid> grids = new TreeMap<>();
     /** The grid by account class, of classes that have one. */
     final SortedMap<Integer, Integer> gridIds = new TreeMap<>();
+    /** The shadow grid by account class, of classes that have one. */
+    final SortedMap<Integer, Integer> shadowGridIds = new TreeMap<>();
     private final Map<Integer, SortedMap<Long, Expiry>> expiries = new HashMap<>();
     /** The reference asset R: the first one defined; null before. */
     Integer referenceAssetId;

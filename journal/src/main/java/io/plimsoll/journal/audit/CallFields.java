@@ -63,8 +63,12 @@ final class CallFields {
         fields.put("levelTo", level(call.levelToRaw()));
         fields.put("unreconciled", call.unreconciledRaw());
         fields.put("spare", call.spare());
-        fields.put("sealedRecords", call.sealedRecords());
+        fields.put("sealedRecords", optional(call.sealedRecords(), MarginCallDecoder.sealedRecordsNullValue()));
         fields.put("sealedHead", head(call));
+        fields.put("shadowInitialRequirement",
+            optional(call.shadowInitialRequirement(), MarginCallDecoder.shadowInitialRequirementNullValue()));
+        fields.put("shadowMaintenanceRequirement",
+            optional(call.shadowMaintenanceRequirement(), MarginCallDecoder.shadowMaintenanceRequirementNullValue()));
         return fields;
     }
 

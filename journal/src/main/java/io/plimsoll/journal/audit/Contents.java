@@ -56,7 +56,7 @@ final class Contents {
         final Capacity capacity = new Capacity(configuration);
         definitions = new Definitions(book, capacity, sources, configuration.rulesVersion());
         markets = new Markets(book, capacity);
-        prices = new Prices(book);
+        prices = new Prices(book, Definitions.hasPortfolios(configuration.rulesVersion()));
         options = new Options(book, capacity);
         grids = new Grids(book);
         optionPrices = new OptionPrices(book);

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Rule 5 for DefineSource, DefineAccountClass and DefineAccount. */
 final class Definitions {
     private static final int FIRST_DEFINABLE_SOURCE = 2;
-    static final int FIRST_RULES_VERSION_WITH_PORTFOLIOS = 3;
+    private static final int FIRST_RULES_VERSION_WITH_PORTFOLIOS = 3;
     private static final long HIGHEST_RATIO = 7_000_000_000L;
 
     private final Book book;
@@ -25,7 +25,12 @@ final class Definitions {
         this.book = book;
         this.capacity = capacity;
         this.sources = sources;
-        hasPortfolios = rulesVersion >= FIRST_RULES_VERSION_WITH_PORTFOLIOS;
+        hasPortfolios = hasPortfolios(rulesVersion);
+    }
+
+    /** Rule 9: whether there is section 10. */
+    static boolean hasPortfolios(final int rulesVersion) {
+        return rulesVersion >= FIRST_RULES_VERSION_WITH_PORTFOLIOS;
     }
 
     Outcome source(final DefineSourceDecoder definition) {
@@ -92,9 +97,6 @@ final class Definitions {
         if (limit != null && limit.signum() < 0
             || mode > (hasPortfolios ? AccountMode.PORTFOLIO : AccountMode.CROSS).value()) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
-        }
-        if (mode == AccountMode.PORTFOLIO.value() && !book.isReference(definition.valuationAssetId())) {
-            return Outcome.refused(ReasonCode.OTHER_SETTLEMENT);
         }
         if (mode == AccountMode.PORTFOLIO.value() && !book.gridIds.containsKey(definition.classId())) {
             return Outcome.refused(ReasonCode.NO_GRID);

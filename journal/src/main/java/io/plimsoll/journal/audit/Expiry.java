@@ -13,6 +13,8 @@ final class Expiry {
     double ratio = 1;
     /** Of discount a year, x 10^9. */
     long rate;
+    /** Of the forward, x 10^9. */
+    int doubt;
     private long secondsLeft;
 
     Expiry(final long timeNs, final long stampNs) {

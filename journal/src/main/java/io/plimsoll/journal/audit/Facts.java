@@ -37,7 +37,7 @@ final class Facts {
         if (instrument.hasMarkFromTick() || instrument.isOption()) {
             return Outcome.account(account.id);
         }
-        instrument.mark(price, false, cause);
+        instrument.mark(price, cause);
         return Outcome.accountAndPrice(account.id, instrument.id);
     }
 

@@ -21,10 +21,18 @@ import java.util.List;
  *
  * @param model       of values
  * @param maintenance charges of the maintenance requirement
- * @param initial     charges of the initial requirement
+ * @param initial     charges of the initial requirement while the peg holds
  * @param leastShort  least requirement for options sold, share of size
+ * @param confidence  from which doubt on there is a charge
+ * @param peg         of the stable coin; null for none
  */
-record Grid(GridModel model, PortfolioCharges maintenance, PortfolioCharges initial, BigDecimal leastShort) {
+record Grid(
+    GridModel model,
+    PortfolioCharges maintenance,
+    PortfolioCharges initial,
+    BigDecimal leastShort,
+    Confidence confidence,
+    Peg peg) {
     private static final double SCALE = 1e9;
 
     /** One scenario as the wire carries it. */
@@ -61,7 +69,22 @@ record Grid(GridModel model, PortfolioCharges maintenance, PortfolioCharges init
                 Input.billionths(grid.initialFactor()),
                 Input.billionths(grid.linearMaintenance() + grid.linearInitial()),
                 Input.billionths(grid.nakedShortMaintenance() + grid.nakedShortInitial())),
-            Input.billionths(grid.leastShort()));
+            Input.billionths(grid.leastShort()),
+            new Confidence(
+                Input.billionths(grid.confidenceThreshold()), Input.billionths(grid.confidenceFactor())),
+            peg(grid));
+    }
+
+    private static Peg peg(final DefineGridDecoder grid) {
+        return hasPeg(grid)
+            ? new Peg(
+                grid.pegInstrumentId(), Input.billionths(grid.pegThreshold()), Input.billionths(grid.pegFactor()))
+            : null;
+    }
+
+    /** Whether a definition names a peg instrument. */
+    static boolean hasPeg(final DefineGridDecoder grid) {
+        return grid.pegInstrumentId() != DefineGridDecoder.pegInstrumentIdNullValue();
     }
 
     BigDecimal priceFactor(final int scenario) {
@@ -77,15 +100,11 @@ record Grid(GridModel model, PortfolioCharges maintenance, PortfolioCharges init
         return Factor.of(model.scenarios().get(scenario).weight());
     }
 
-    /** Rule 10.4, step 3: what multiplies that which is linear. */
-    Factor move(final int scenario) {
+    /** Rule 10.4, step 3: what multiplies the worth of that which is linear, or inverse. */
+    Factor move(final int scenario, final boolean isInverse) {
         final Scenario its = model.scenarios().get(scenario);
-        return Factor.of(its.weight() * (its.priceFactor() - 1));
-    }
-
-    /** Rule 10.4, step 3: the outcome of a scenario. */
-    BigDecimal outcome(final int scenario, final BigDecimal optionProfit, final BigDecimal linearValue) {
-        return weight(scenario).times(optionProfit).add(move(scenario).times(linearValue));
+        final double priceFactor = isInverse ? 1 / its.priceFactor() : its.priceFactor();
+        return Factor.of(its.weight() * (priceFactor - 1));
     }
 
     /** The model with one scenario alone. */

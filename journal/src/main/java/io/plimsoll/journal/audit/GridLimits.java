@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 final class GridLimits {
     static final int MOST_SCENARIOS = 64;
     private static final long ONE = 1_000_000_000L;
+    private static final long SIXTEENTH = ONE / 16;
     private static final long TWO = 2 * ONE;
     private static final long TEN = 10 * ONE;
     private static final long HIGHEST_PRICE_FACTOR = 16 * ONE;
@@ -51,18 +52,20 @@ final class GridLimits {
     }
 
     private static boolean allowCharges(final DefineGridDecoder grid) {
-        return areAllIn(1, TWO, grid.basisUp(), grid.basisDown())
+        return areAllIn(SIXTEENTH, TWO, grid.basisUp(), grid.basisDown())
             && areAllIn(0, TWO,
                 grid.basisFactor(), grid.basisFactorByYear(), grid.maintenanceFactor(), grid.initialFactor())
+            && areAllIn(0, TWO, grid.confidenceFactor())
+            && areAllIn(0, TEN, grid.pegThreshold(), grid.pegFactor())
             && areAllIn(0, ONE,
-                grid.linearMaintenance(), grid.linearInitial(),
+                grid.confidenceThreshold(), grid.linearMaintenance(), grid.linearInitial(),
                 grid.nakedShortMaintenance(), grid.nakedShortInitial(), grid.leastShort())
             && grid.linearMaintenance() + grid.linearInitial() <= ONE
             && grid.nakedShortMaintenance() + grid.nakedShortInitial() <= ONE;
     }
 
     private static boolean allow(final Grid.Point point) {
-        return areAllIn(1, HIGHEST_PRICE_FACTOR, point.priceFactor())
+        return areAllIn(SIXTEENTH, HIGHEST_PRICE_FACTOR, point.priceFactor())
             && areAllIn(1, ONE, point.weight())
             && BigInteger.valueOf(point.priceFactor()).multiply(BigInteger.valueOf(point.weight()))
                 .compareTo(HIGHEST_WEIGHTED_FACTOR) <= 0

@@ -20,6 +20,12 @@ final class Grids {
         if (definition.gridId() < 0 || !GridLimits.allow(definition, points)) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
+        if (Grid.hasPeg(definition)) {
+            final ReasonCode reason = checkPeg(book.instruments.get(definition.pegInstrumentId()));
+            if (reason != ReasonCode.NULL_VAL) {
+                return Outcome.refused(reason);
+            }
+        }
         if (!book.grids.containsKey(definition.gridId()) && book.grids.size() >= MOST_GRIDS) {
             return Outcome.refused(ReasonCode.GRIDS_FULL);
         }
@@ -31,10 +37,30 @@ final class Grids {
         if (!book.accountClasses.containsKey(assignment.classId())) {
             return Outcome.refused(ReasonCode.UNKNOWN_ACCOUNT_CLASS);
         }
-        if (!book.grids.containsKey(assignment.gridId())) {
+        final boolean hasShadow = assignment.shadowGridId() != AssignGridDecoder.shadowGridIdNullValue();
+        if (!book.grids.containsKey(assignment.gridId())
+            || hasShadow && !book.grids.containsKey(assignment.shadowGridId())) {
             return Outcome.refused(ReasonCode.UNKNOWN_GRID);
         }
         book.gridIds.put(assignment.classId(), assignment.gridId());
+        if (hasShadow) {
+            book.shadowGridIds.put(assignment.classId(), assignment.shadowGridId());
+        } else {
+            book.shadowGridIds.remove(assignment.classId());
+        }
         return Outcome.portfolios();
+    }
+
+    /** What is wrong with what is to price a stable coin; NULL_VAL if nothing. */
+    static ReasonCode checkPeg(final Instrument instrument) {
+        if (instrument == null) {
+            return ReasonCode.UNKNOWN_INSTRUMENT;
+        }
+        if (instrument.isOption()
+            || instrument.inverse
+            || !InstrumentBounds.fits(Quotient.of(instrument.tickSize.multiply(InstrumentBounds.BILLION)))) {
+            return ReasonCode.INVALID_DEFINITION;
+        }
+        return instrument.mark == null ? ReasonCode.NO_PRICE : ReasonCode.NULL_VAL;
     }
 }

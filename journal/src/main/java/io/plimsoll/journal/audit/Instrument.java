@@ -85,6 +85,19 @@ final class Instrument {
         underlying = newUnderlying;
     }
 
+    /** Rule 10.1, inverse on its underlying. */
+    boolean isInverseOnUnderlying() {
+        return inverse;
+    }
+
+    /** Rule 10.4, step 7: the greatest of the doubts of what a position is valued by, x 10^9. */
+    int doubt() {
+        final int ofUnderlying = underlying().mark.doubt();
+        return Math.max(
+            ofUnderlying,
+            isOption() ? Math.max(option.volatilityDoubt, option.expiry.doubt) : mark.doubt());
+    }
+
     /** Rule 10.1, underlying unit. */
     Quotient underlyingUnit() {
         return unitPerTickOf(underlying());
@@ -129,8 +142,14 @@ final class Instrument {
         return ticks.longValueExact() * tickMantissa;
     }
 
-    void mark(final BigDecimal ticks, final boolean fromTick, final Cause cause) {
-        mark = new Mark(ticks, ticks.multiply(tickSize), fromTick, cause);
+    /** A mark that a fill or a settlement sets. */
+    void mark(final BigDecimal ticks, final Cause cause) {
+        mark = new Mark(ticks, ticks.multiply(tickSize), false, 0, cause);
+    }
+
+    /** A mark that a Tick sets. */
+    void mark(final BigDecimal ticks, final int doubt, final Cause cause) {
+        mark = new Mark(ticks, ticks.multiply(tickSize), true, doubt, cause);
     }
 
     /** Rule 1, Signed value. */

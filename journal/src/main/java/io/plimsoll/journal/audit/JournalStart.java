@@ -75,7 +75,8 @@ final class JournalStart {
         final Book book = new Book();
         if (isSnapshot()) {
             final Seals seals = new Seals();
-            final Outputs outputs = new Outputs((buffer, offset, length) -> { }, seals);
+            final Outputs outputs =
+                new Outputs((buffer, offset, length) -> { }, seals, configuration.rulesVersion());
             snapshot.readBeginning(words ->
                 new SnapshotState(configuration, words, book)
                     .readDefinitions(outputs, seals, new Sources(outputs)));

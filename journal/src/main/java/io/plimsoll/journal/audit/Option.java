@@ -11,12 +11,19 @@ final class Option {
     final Expiry expiry;
     /** A year, x 10^9; null while there never was one. */
     Long volatility;
+    /** Of the volatility, x 10^9. */
+    int volatilityDoubt;
 
     Option(final Instrument underlying, final boolean isCall, final long strike, final Expiry expiry) {
         this.underlying = underlying;
         this.isCall = isCall;
         this.strike = strike;
         this.expiry = expiry;
+    }
+
+    void volatility(final long newVolatility, final int doubt) {
+        volatility = newVolatility;
+        volatilityDoubt = doubt;
     }
 
     /** In ticks of the underlying. */

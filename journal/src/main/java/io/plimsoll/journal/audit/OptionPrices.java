@@ -40,18 +40,22 @@ final class OptionPrices {
         if (time != ReasonCode.NULL_VAL) {
             return Outcome.refused(time);
         }
+        if (!Prices.isDoubt(message.doubt())) {
+            return Outcome.refused(ReasonCode.DOUBT_OUT_OF_RANGE);
+        }
         if (!isVolatility(message.volatility())) {
             return Outcome.refused(ReasonCode.VOLATILITY_OUT_OF_RANGE);
         }
         source.sawTime(timeNs);
-        instrument.option.volatility = message.volatility();
+        instrument.option.volatility(message.volatility(), message.doubt());
         return Outcome.portfolios();
     }
 
     Outcome surface(final VolatilitySurfaceDecoder message, final Source source, final Cause cause) {
         final Instrument underlying = book.instruments.get(message.underlyingInstrumentId());
         final Long timeNs = Prices.optional(message.exchangeTimeNs());
-        ReasonCode reason = checkExpiry(underlying, message.expiryTimeNs(), timeNs, source, cause);
+        ReasonCode reason =
+            checkExpiry(underlying, message.expiryTimeNs(), timeNs, message.doubt(), source, cause);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
@@ -68,7 +72,7 @@ final class OptionPrices {
             if (instrument.isOption()
                 && instrument.option.expiry == expiry
                 && instrument.state != InstrumentState.SETTLED) {
-                instrument.option.volatility = surface.volatilityAt(instrument.option.strike);
+                instrument.option.volatility(surface.volatilityAt(instrument.option.strike), message.doubt());
             }
         }
         return Outcome.portfolios();
@@ -77,7 +81,8 @@ final class OptionPrices {
     Outcome forward(final ForwardDecoder message, final Source source, final Cause cause) {
         final Instrument underlying = book.instruments.get(message.underlyingInstrumentId());
         final Long timeNs = Prices.optional(message.exchangeTimeNs());
-        final ReasonCode reason = checkExpiry(underlying, message.expiryTimeNs(), timeNs, source, cause);
+        final ReasonCode reason =
+            checkExpiry(underlying, message.expiryTimeNs(), timeNs, message.doubt(), source, cause);
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
@@ -100,6 +105,7 @@ final class OptionPrices {
         final Expiry expiry = book.expiry(underlying.id, message.expiryTimeNs());
         expiry.ratio = (double) message.forward() / (double) mark;
         expiry.rate = message.rate();
+        expiry.doubt = message.doubt();
         return Outcome.portfolios();
     }
 
@@ -107,13 +113,17 @@ final class OptionPrices {
         final Instrument underlying,
         final long expiryTimeNs,
         final Long timeNs,
+        final int doubt,
         final Source source,
         final Cause cause) {
         if (underlying == null) {
             return ReasonCode.UNKNOWN_INSTRUMENT;
         }
-        return book.expiry(underlying.id, expiryTimeNs) == null
-            ? ReasonCode.UNKNOWN_EXPIRY : Prices.checkTime(timeNs, source, cause);
+        if (book.expiry(underlying.id, expiryTimeNs) == null) {
+            return ReasonCode.UNKNOWN_EXPIRY;
+        }
+        final ReasonCode time = Prices.checkTime(timeNs, source, cause);
+        return time == ReasonCode.NULL_VAL && !Prices.isDoubt(doubt) ? ReasonCode.DOUBT_OUT_OF_RANGE : time;
     }
 
     private static ReasonCode checkSurface(

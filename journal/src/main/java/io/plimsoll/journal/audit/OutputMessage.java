@@ -27,7 +27,7 @@ record OutputMessage(UnsafeBuffer bytes) {
     /** Whether it is a margin call, complete as far as its length goes. */
     boolean isCall() {
         return templateId() == MarginCallDecoder.TEMPLATE_ID
-            && bytes.capacity() >= MessageHeaderDecoder.ENCODED_LENGTH + MarginCallDecoder.BLOCK_LENGTH;
+            && bytes.capacity() >= MessageHeaderDecoder.ENCODED_LENGTH + form().callLength();
     }
 
     boolean isOfKind(final OutputMessage other) {
@@ -42,6 +42,10 @@ record OutputMessage(UnsafeBuffer bytes) {
     /** The message for people, field by field. */
     String text() {
         return MessageText.of(bytes, 0, bytes.capacity());
+    }
+
+    private OutputForm form() {
+        return new OutputForm(new MessageHeaderDecoder().wrap(bytes, 0).version());
     }
 
     /** The template id, 0 if there is no header of the schema. */

@@ -13,7 +13,6 @@ import io.plimsoll.engine.wire.RejectionSummaryEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
 import io.plimsoll.engine.wire.StateDigestEncoder;
-import java.math.BigDecimal;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
@@ -24,15 +23,17 @@ final class Outputs {
 
     private final OutputListener listener;
     private final Seals seals;
+    private final OutputForm form;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private long causeSequence;
     private long timeNs;
     private long lastCallId;
 
-    Outputs(final OutputListener listener, final Seals seals) {
+    Outputs(final OutputListener listener, final Seals seals, final int rulesVersion) {
         this.listener = listener;
         this.seals = seals;
+        form = new OutputForm(rulesVersion);
     }
 
     void lastCallId(final long callId) {
@@ -47,6 +48,7 @@ final class Outputs {
     /** A call at the level that an account's breakdown gives, by an instrument's price or, if null, by none. */
     void marginCall(final AccountBreakdown account, final Instrument priceInstrument) {
         final AccountTotals totals = account.totals();
+        final ShadowBreakdown shadow = account.shadow();
         final MarginCallEncoder call = new MarginCallEncoder().wrapAndApplyHeader(buffer, 0, header);
         call.callId(++lastCallId)
             .causeSequence(causeSequence)
@@ -69,71 +71,27 @@ final class Outputs {
             .unreconciled(bool(account.unreconciled()))
             .spare((short) 0)
             .sealedRecords(seals.records)
-            .putSealedHead(seals.head, 0, seals.head.length);
+            .putSealedHead(seals.head, 0, seals.head.length)
+            .shadowInitialRequirement(shadow == null
+                ? MarginCallEncoder.shadowInitialRequirementNullValue() : shadow.initial().longValueExact())
+            .shadowMaintenanceRequirement(shadow == null
+                ? MarginCallEncoder.shadowMaintenanceRequirementNullValue() : shadow.maintenance().longValueExact());
+        header.blockLength(form.callLength());
+        call.limit(call.offset() + form.callLength());
         say(call);
     }
 
     /** Rule 8, AccountReport. */
     void accountReport(
         final Book book, final Account account, final int source, final long correlationId) {
-        final AccountBreakdown breakdown = AccountBreakdown.of(book, account);
-        final AccountTotals totals = breakdown.totals();
         final AccountReportEncoder report = new AccountReportEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header.blockLength(form.reportLength());
         report.causeSequence(causeSequence)
             .timeNs(timeNs)
             .correlationId(correlationId)
-            .accountId(account.id)
-            .owner(account.owner)
-            .equity(totals.equity().longValueExact())
-            .equityWithoutHaircuts(totals.equityWithoutHaircuts().longValueExact())
-            .initialRequirement(totals.initial().longValueExact())
-            .maintenanceRequirement(totals.maintenance().longValueExact())
-            .source(source)
-            .classId(account.classId)
-            .valuationAssetId(account.valuationAssetId)
-            .mode(account.mode)
-            .level(account.level)
-            .unreconciled(bool(account.unreconciled));
-        writePositions(report.positionsCount(breakdown.positions().size()), breakdown, book, account);
-        writeBalances(report.balancesCount(account.balances.size()), breakdown);
+            .source(source);
+        new ReportContent(book, account).write(report, form);
         say(report);
-    }
-
-    private static void writePositions(
-        final AccountReportEncoder.PositionsEncoder positions,
-        final AccountBreakdown breakdown,
-        final Book book,
-        final Account account) {
-        for (final PositionBreakdown position : breakdown.positions()) {
-            final Instrument instrument = book.instruments.get(position.instrumentId());
-            final BigDecimal liquidationPrice =
-                account.isPortfolio() ? null : LiquidationPrice.of(book, account, instrument);
-            positions.next()
-                .instrumentId(position.instrumentId())
-                .lots(position.lots().longValueExact())
-                .entryCost(position.entryCost().longValueExact())
-                .mark(instrument.mark == null ? 0 : markOnWire(instrument))
-                .unrealisedProfit(position.unrealisedProfit().longValueExact())
-                .initialRequirement(position.initial().longValueExact())
-                .maintenanceRequirement(position.maintenance().longValueExact())
-                .liquidationPrice(liquidationPrice == null
-                    ? AccountReportEncoder.PositionsEncoder.liquidationPriceNullValue()
-                    : liquidationPrice.unscaledValue().longValueExact())
-                .liquidationPriceExponent((byte) (liquidationPrice == null ? 0 : -liquidationPrice.scale()));
-        }
-    }
-
-    private static void writeBalances(
-        final AccountReportEncoder.BalancesEncoder balances, final AccountBreakdown breakdown) {
-        for (final AssetBreakdown asset : breakdown.assets()) {
-            if (asset.balance() != null) {
-                balances.next()
-                    .assetId(asset.assetId())
-                    .amount(asset.balance().longValueExact())
-                    .realisedProfit(asset.realisedProfit().longValueExact())
-                    .value(asset.totals().equity().longValueExact());
-            }
-        }
     }
 
     /** A rejection; a null origin is one that could not be read. */
@@ -206,6 +164,7 @@ final class Outputs {
     }
 
     private void say(final MessageEncoderFlyweight message) {
+        header.version(form.version());
         listener.onOutput(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength());
     }
 

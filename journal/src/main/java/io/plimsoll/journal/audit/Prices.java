@@ -15,10 +15,14 @@ import java.util.concurrent.TimeUnit;
 final class Prices {
     private static final BigDecimal DAY_NS = BigDecimal.valueOf(TimeUnit.DAYS.toNanos(1));
 
-    private final Book book;
+    private static final int HIGHEST_DOUBT = 1_000_000_000;
 
-    Prices(final Book book) {
+    private final Book book;
+    private final boolean hasDoubts;
+
+    Prices(final Book book, final boolean hasDoubts) {
         this.book = book;
+        this.hasDoubts = hasDoubts;
     }
 
     Outcome tick(final TickDecoder tick, final Source source, final Cause cause) {
@@ -33,6 +37,10 @@ final class Prices {
         final ReasonCode time = checkTime(timeNs, source, cause);
         if (time != ReasonCode.NULL_VAL) {
             return Outcome.refused(time);
+        }
+        final int doubt = hasDoubts ? tick.doubt() : 0;
+        if (!isDoubt(doubt)) {
+            return Outcome.refused(ReasonCode.DOUBT_OUT_OF_RANGE);
         }
         final Long mark = optional(tick.mark());
         final Long bid = optional(tick.bid());
@@ -51,7 +59,7 @@ final class Prices {
         if (mark == null) {
             return Outcome.nobody();
         }
-        instrument.mark(instrument.ticks(mark), true, cause);
+        instrument.mark(instrument.ticks(mark), doubt, cause);
         return Outcome.price(instrument.id);
     }
 
@@ -125,7 +133,7 @@ final class Prices {
         if (instrument.isOption()) {
             return Outcome.everybody();
         }
-        instrument.mark(price, false, cause);
+        instrument.mark(price, cause);
         return Outcome.everybodyByPrice(instrument.id);
     }
 
@@ -139,6 +147,11 @@ final class Prices {
             return ReasonCode.TIME_AHEAD;
         }
         return source.runsBackwards(timeNs) ? ReasonCode.TIME_BACKWARDS : ReasonCode.NULL_VAL;
+    }
+
+    /** Whether something can be doubted so much, x 10^9. */
+    static boolean isDoubt(final int doubt) {
+        return doubt >= 0 && doubt <= HIGHEST_DOUBT;
     }
 
     /** What is wrong with a wire price, NULL_VAL if nothing. */

@@ -39,7 +39,7 @@ final class SnapshotBook {
     SnapshotBook(final SnapshotWords words, final Book book, final int rulesVersion) {
         this.words = words;
         this.book = book;
-        hasPortfolios = rulesVersion >= Definitions.FIRST_RULES_VERSION_WITH_PORTFOLIOS;
+        hasPortfolios = Definitions.hasPortfolios(rulesVersion);
     }
 
     /** Reads everything but the accounts, written right after a message with a stamp. */
@@ -156,7 +156,8 @@ final class SnapshotBook {
         final boolean fromTick = words.flag("instrument's mark from a tick");
         if (mark.signum() != 0) {
             final boolean isSettlement = instrument.state == InstrumentState.SETTLED && !isOption(instrument.type);
-            instrument.mark(mark, fromTick && !isSettlement, null);
+            instrument.mark = new Mark(
+                mark, mark.multiply(instrument.tickSize), fromTick && !isSettlement, 0, null);
         }
         instrument.funding = new FundingIndex(words.amount(), null);
         words.next(); // index price, bid, ask and last price are said, and change nothing

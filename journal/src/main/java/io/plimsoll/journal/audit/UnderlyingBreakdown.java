@@ -3,8 +3,6 @@ package io.plimsoll.journal.audit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,17 +14,18 @@ import java.util.stream.Collectors;
  *
  * @param instrumentId of the underlying
  * @param mark         of the underlying
- * @param linearValue  N: what moves with the underlying's price alone
+ * @param isInverse    whether what is held settles in the coin that the underlying prices
+ * @param linearValue  N: what moves with the underlying's price alone, or with its reciprocal
  * @param outcomes     of the grid's scenarios, in their order
  * @param worstScenario the first of those with the least outcome
  * @param expiries     of the options held, now and in that scenario, by time
  * @param basis        outcome of the basis charge
  * @param worst        W: the least outcome, at most 0
- * @param linearSize   H: of perpetuals and futures
- * @param nakedShorts  Z: of options sold beyond those bought at the same strike
- * @param shorts       Y: of options sold
+ * @param sizes        H, Z and Y
+ * @param doubts       what is charged for doubtful prices; none where there is no such charge
+ * @param peg          of the stable coin; null if the grid has none
  * @param maintenanceCharges of the grid
- * @param initialCharges     of the grid
+ * @param initialCharges     of the grid, the factor with what the peg adds
  * @param leastShort   of the grid: share of Y that both requirements are at least
  * @param maintenance  requirement
  * @param initial      requirement
@@ -34,111 +33,85 @@ import java.util.stream.Collectors;
 public record UnderlyingBreakdown(
     int instrumentId,
     Mark mark,
+    boolean isInverse,
     BigDecimal linearValue,
     List<BigDecimal> outcomes,
     ScenarioBreakdown worstScenario,
     List<ExpiryBreakdown> expiries,
     BigDecimal basis,
     BigDecimal worst,
-    BigDecimal linearSize,
-    BigDecimal nakedShorts,
-    BigDecimal shorts,
+    UnderlyingSizes sizes,
+    List<DoubtBreakdown> doubts,
+    PegBreakdown peg,
     PortfolioCharges maintenanceCharges,
     PortfolioCharges initialCharges,
     BigDecimal leastShort,
     BigDecimal maintenance,
     BigDecimal initial) {
+    private static final int NOTHING_LOST = -1;
 
     /** Of every underlying that a portfolio account has a position with, by instrument id. */
-    static List<UnderlyingBreakdown> of(final Book book, final Account account) {
+    static List<UnderlyingBreakdown> of(final Book book, final Account account, final Grid grid) {
         final Map<Instrument, List<Position>> held = account.positions.values().stream()
             .collect(Collectors.groupingBy(position -> position.instrument().underlying()));
         final List<UnderlyingBreakdown> underlyings = new ArrayList<>();
         final Map<Integer, Instrument> byId = new TreeMap<>();
         held.keySet().forEach(underlying -> byId.put(underlying.id, underlying));
-        byId.values().forEach(underlying -> underlyings.add(of(book, account, underlying, held.get(underlying))));
+        byId.values().forEach(underlying -> underlyings.add(
+            new UnderlyingBook(book, account, grid, underlying, held.get(underlying)).breakdown()));
         return underlyings;
+    }
+
+    /**
+     * Which outcome is the worst, as a report has it.
+     *
+     * @return -1 if nothing is lost, the number of scenarios for the basis charge, else the scenario's place, from 0
+     */
+    public int worstPlace() {
+        if (worst.signum() == 0) {
+            return NOTHING_LOST;
+        }
+        return basis.compareTo(worst) == 0 ? outcomes.size() : worstScenario.number() - 1;
+    }
+
+    /**
+     * What maintenance has for perpetuals and futures.
+     *
+     * @return ceil(share of H)
+     */
+    public BigDecimal linearCharge() {
+        return maintenanceCharges.ofLinear(sizes);
+    }
+
+    /**
+     * What maintenance has for options sold beyond those bought at the same strike.
+     *
+     * @return ceil(share of Z)
+     */
+    public BigDecimal nakedShortCharge() {
+        return maintenanceCharges.ofNakedShorts(sizes);
+    }
+
+    /**
+     * What both requirements are at least.
+     *
+     * @return ceil(share of Y)
+     */
+    public BigDecimal leastCharge() {
+        return leastShort.multiply(sizes.shorts()).setScale(0, RoundingMode.CEILING);
+    }
+
+    /**
+     * What the initial requirement has for doubtful prices.
+     *
+     * @return X
+     */
+    public BigDecimal doubtCharge() {
+        return doubts.stream().map(DoubtBreakdown::charge).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What the underlying contributes to the account. */
     AccountTotals totals() {
         return new AccountTotals(BigDecimal.ZERO, BigDecimal.ZERO, maintenance, initial);
-    }
-
-    private static UnderlyingBreakdown of(
-        final Book book, final Account account, final Instrument underlying, final List<Position> positions) {
-        final Grid grid = book.grid(account);
-        final List<ExpiryBook> expiries = positions.stream()
-            .filter(position -> position.instrument().isOption())
-            .collect(Collectors.groupingBy(position -> position.instrument().option.expiry))
-            .values().stream()
-            .map(options -> new ExpiryBook(grid, options))
-            .toList();
-        final List<Position> linear = positions.stream()
-            .filter(position -> !position.instrument().isOption())
-            .toList();
-        final BigDecimal linearValue = linearValue(book, account, underlying, linear);
-        final List<BigDecimal> outcomes = new ArrayList<>();
-        for (int i = 0; i < grid.model().scenarios().size(); i++) {
-            outcomes.add(grid.outcome(i, profit(expiries, i), linearValue));
-        }
-        final int worstIndex = outcomes.indexOf(Collections.min(outcomes));
-        final BigDecimal basis = sum(expiries.stream().map(ExpiryBook::basisCharge).toList());
-        final BigDecimal worst = outcomes.stream().reduce(basis, BigDecimal::min).min(BigDecimal.ZERO);
-        final BigDecimal linearSize = sum(linear.stream().map(Position::size).toList());
-        final BigDecimal nakedShorts = sum(expiries.stream().map(ExpiryBook::nakedShorts).toList());
-        final BigDecimal shorts = sum(expiries.stream().map(ExpiryBook::shorts).toList());
-        final BigDecimal least = ceil(grid.leastShort().multiply(shorts));
-        return new UnderlyingBreakdown(
-            underlying.id, underlying.mark, linearValue, outcomes,
-            ScenarioBreakdown.of(grid, worstIndex, profit(expiries, worstIndex), linearValue),
-            expiries.stream().map(expiry -> expiry.breakdown(worstIndex))
-                .sorted(Comparator.comparing(ExpiryBreakdown::timeNs)).toList(),
-            basis, worst, linearSize, nakedShorts, shorts,
-            grid.maintenance(), grid.initial(), grid.leastShort(),
-            requirement(grid.maintenance(), worst, linearSize, nakedShorts).max(least),
-            requirement(grid.initial(), worst, linearSize, nakedShorts).max(least));
-    }
-
-    /** Step 3, N. */
-    private static BigDecimal linearValue(
-        final Book book, final Account account, final Instrument underlying, final List<Position> linear) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (final Position position : linear) {
-            final Instrument instrument = position.instrument();
-            sum = sum.add(instrument.value(position.lots(), instrument.mark.ticks()).floor());
-        }
-        for (final Map.Entry<Integer, Balance> balance : account.balances.entrySet()) {
-            final int assetId = balance.getKey();
-            if (assetId != account.valuationAssetId && book.movesWith(assetId, underlying)) {
-                sum = sum.add(book.conversion(assetId, account.valuationAssetId)
-                    .of(balance.getValue().amount()).floor());
-            }
-        }
-        return sum;
-    }
-
-    /** Step 2, O. */
-    private static BigDecimal profit(final List<ExpiryBook> expiries, final int scenario) {
-        return sum(expiries.stream().map(expiry -> expiry.profit(scenario)).toList());
-    }
-
-    /** Step 7, before what options sold need at least. */
-    private static BigDecimal requirement(
-        final PortfolioCharges charges,
-        final BigDecimal worst,
-        final BigDecimal linearSize,
-        final BigDecimal nakedShorts) {
-        return ceil(charges.factor().multiply(worst.negate()))
-            .add(ceil(charges.linear().multiply(linearSize)))
-            .add(ceil(charges.nakedShort().multiply(nakedShorts)));
-    }
-
-    private static BigDecimal sum(final List<BigDecimal> amounts) {
-        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal ceil(final BigDecimal amount) {
-        return amount.setScale(0, RoundingMode.CEILING);
     }
 }

@@ -10,7 +10,9 @@ import java.util.HexFormat;
 
 /** Compares the head that each margin call carries with the last one sealed before its cause. */
 final class CarriedHeads {
-    private static final int LENGTH = MessageHeaderDecoder.ENCODED_LENGTH + MarginCallDecoder.BLOCK_LENGTH;
+    private static final int LENGTH = MessageHeaderDecoder.ENCODED_LENGTH
+        + MarginCallDecoder.sealedHeadEncodingOffset()
+        + MarginCallDecoder.sealedHeadEncodingLength();
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarginCallDecoder call = new MarginCallDecoder();
@@ -62,10 +64,13 @@ final class CarriedHeads {
         if (valid == null) {
             return null;
         }
+        call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
+        if (call.actingVersion() < MarginCallDecoder.sealedHeadSinceVersion() && valid.records() == 0) {
+            return null;
+        }
         if (record.messageLength() < LENGTH) {
             return finding(record, firstUnsealed, "it is too short to carry a head");
         }
-        call.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header);
         call.getSealedHead(carried, 0, carried.length);
         if (call.sealedRecords() == valid.records() && Arrays.equals(carried, valid.head())) {
             return null;

@@ -210,7 +210,7 @@ class SnapshotPortfolioTest {
     private static List<Object> book(final StateWords state) {
         final Book book = new Book();
         final Seals seals = new Seals();
-        final Outputs outputs = new Outputs((buffer, offset, length) -> { }, seals);
+        final Outputs outputs = new Outputs((buffer, offset, length) -> { }, seals, CONFIGURATION.rulesVersion());
         new SnapshotState(CONFIGURATION, state.rewind()::next, book)
             .readDefinitions(outputs, seals, new Sources(outputs));
         final List<Object> read = new ArrayList<>(List.of(book.grids, book.gridIds));

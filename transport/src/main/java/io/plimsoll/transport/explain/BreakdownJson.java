@@ -14,6 +14,7 @@ import io.plimsoll.journal.audit.LevelTest;
 import io.plimsoll.journal.audit.Mark;
 import io.plimsoll.journal.audit.PositionBreakdown;
 import io.plimsoll.journal.audit.Quotient;
+import io.plimsoll.journal.audit.ShadowBreakdown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class BreakdownJson {
         fields.put("assets", account.assets().stream().map(this::of).toList());
         fields.put("underlyings", account.underlyings().stream()
             .map(underlying -> underlyings.of(underlying, account.positions())).toList());
+        fields.put("shadow", of(account.shadow()));
         fields.put("totals", of(account.totals()));
         fields.put("level", of(account.level()));
         return fields;
@@ -126,6 +128,18 @@ final class BreakdownJson {
         return fields;
     }
 
+    /** Null without a shadow grid. */
+    private static Map<String, Object> of(final ShadowBreakdown shadow) {
+        if (shadow == null) {
+            return null;
+        }
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("grid", shadow.gridId());
+        fields.put("maintenance", plain(shadow.maintenance()));
+        fields.put("initial", plain(shadow.initial()));
+        return fields;
+    }
+
     private static Map<String, Object> of(final AccountTotals totals) {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("equity", plain(totals.equity()));
@@ -175,6 +189,7 @@ final class BreakdownJson {
         fields.put("price", plain(mark.price()));
         fields.put("ticks", plain(mark.ticks()));
         fields.put("tick", mark.fromTick());
+        fields.put("doubt", plain(BigDecimal.valueOf(mark.doubt(), 9)));
         fields.put("setBy", of(mark.cause()));
         return fields;
     }

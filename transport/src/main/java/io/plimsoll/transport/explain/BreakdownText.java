@@ -79,6 +79,11 @@ final class BreakdownText {
             account, "without haircuts", AccountTotals::equityWithoutHaircuts, underlying -> BigDecimal.ZERO);
         printTotal(account, "maintenance", AccountTotals::maintenance, UnderlyingBreakdown::maintenance);
         printTotal(account, "initial", AccountTotals::initial, UnderlyingBreakdown::initial);
+        if (account.shadow() != null) {
+            sheet.line("by shadow grid " + account.shadow().gridId(), "maintenance "
+                + names.money(account.valuationAssetId(), account.shadow().maintenance()) + ", initial "
+                + names.money(account.valuationAssetId(), account.shadow().initial()) + ", without consequences");
+        }
     }
 
     private void printTotal(

@@ -34,8 +34,12 @@ final class CallColumns {
         columns.put("instrument", call -> isByPrice(call) ? names.instrument(call.priceInstrumentId()) : null);
         columns.put("mark", call -> isByPrice(call) ? names.price(call.priceInstrumentId(), call.mark()) : null);
         columns.put("unreconciled", call -> call.unreconciled() == BooleanType.TRUE);
-        columns.put("sealedRecords", call -> JsonText.whole(call.sealedRecords()));
+        columns.put("sealedRecords", call -> JsonText.whole(sealedRecords(call)));
         columns.put("sealedHead", CallColumns::sealedHead);
+        columns.put("shadowMaintenance", call -> optionalAmount(
+            call, call.shadowMaintenanceRequirement(), MarginCallDecoder.shadowMaintenanceRequirementNullValue()));
+        columns.put("shadowInitial", call -> optionalAmount(
+            call, call.shadowInitialRequirement(), MarginCallDecoder.shadowInitialRequirementNullValue()));
     }
 
     Set<String> names() {
@@ -50,6 +54,15 @@ final class CallColumns {
 
     String amount(final MarginCallDecoder call, final long minorUnits) {
         return names.amount(call.valuationAssetId(), BigDecimal.valueOf(minorUnits));
+    }
+
+    private String optionalAmount(final MarginCallDecoder call, final long minorUnits, final long nullValue) {
+        return minorUnits == nullValue ? null : amount(call, minorUnits);
+    }
+
+    /** Records sealed before a call; 0 if it is of a version that knows no seals. */
+    static long sealedRecords(final MarginCallDecoder call) {
+        return call.sealedRecords() == MarginCallDecoder.sealedRecordsNullValue() ? 0 : call.sealedRecords();
     }
 
     static String sealedHead(final MarginCallDecoder call) {

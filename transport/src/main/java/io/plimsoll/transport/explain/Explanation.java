@@ -54,7 +54,7 @@ public final class Explanation {
         fields.put("cause", cause.fields().values());
         fields.put("account", new BreakdownJson(cause.names()).of(explanation.account()));
         fields.put("differences", explanation.differences());
-        fields.put("sealedRecords", JsonText.whole(call.sealedRecords()));
+        fields.put("sealedRecords", JsonText.whole(CallColumns.sealedRecords(call)));
         fields.put("sealedHead", CallColumns.sealedHead(call));
         return fields;
     }
@@ -80,17 +80,18 @@ public final class Explanation {
     }
 
     private void printSeal(final MarginCallDecoder call) {
-        if (call.sealedRecords() == 0) {
+        final long records = CallColumns.sealedRecords(call);
+        if (records == 0) {
             out.println("  the journal was not sealed yet when the call was made, and was read up to it;"
                 + " this checks all of it:");
             out.println("    plimsoll verify " + journal);
             return;
         }
         final String head = CallColumns.sealedHead(call);
-        out.println("  sealed before the call: the first " + call.sealedRecords() + " records, head " + head);
+        out.println("  sealed before the call: the first " + records + " records, head " + head);
         out.println("  the journal was read up to the call, and not held against that head;"
             + " this checks head and journal:");
-        out.println("    plimsoll verify " + journal + " --head " + head + " --records " + call.sealedRecords());
+        out.println("    plimsoll verify " + journal + " --head " + head + " --records " + records);
     }
 
     /**

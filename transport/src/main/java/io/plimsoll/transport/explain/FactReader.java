@@ -89,6 +89,9 @@ final class FactReader {
             .price("ask", instrument, tick.ask())
             .price("last", instrument, tick.last())
             .time("exchangeTime", tick.exchangeTimeNs());
+        if (tick.doubt() != 0) {
+            fields.billionths("doubt", tick.doubt());
+        }
     }
 
     private void read(final FundingIndexDecoder funding) {

@@ -70,7 +70,14 @@ final class GridReader {
             .billionths("linearInitial", grid.linearInitial())
             .billionths("nakedShortMaintenance", grid.nakedShortMaintenance())
             .billionths("nakedShortInitial", grid.nakedShortInitial())
-            .billionths("leastShort", grid.leastShort());
+            .billionths("leastShort", grid.leastShort())
+            .billionths("confidenceThreshold", grid.confidenceThreshold())
+            .billionths("confidenceFactor", grid.confidenceFactor())
+            .billionths("pegThreshold", grid.pegThreshold())
+            .billionths("pegFactor", grid.pegFactor());
+        if (grid.pegInstrumentId() != DefineGridDecoder.pegInstrumentIdNullValue()) {
+            fields.instrument("pegInstrument", grid.pegInstrumentId());
+        }
     }
 
     private static String billionths(final long value) {

@@ -85,12 +85,13 @@ public final class JournalNames implements RecordHandler {
         }
     }
 
-    /** It settles in its underlying's settlement asset. */
+    /** It settles in its underlying's settlement asset, unless it names another. */
     private void defineOption() {
         final Instrument underlying = instruments.get(option.underlyingInstrumentId());
         if (underlying != null) {
-            instruments.merge(option.instrumentId(), new Instrument(option.symbol(),
-                option.tickSize().exponent(), underlying.settlementAssetId), Instrument::namedBy);
+            final boolean names = option.settlementAssetId() != DefineOptionDecoder.settlementAssetIdNullValue();
+            instruments.merge(option.instrumentId(), new Instrument(option.symbol(), option.tickSize().exponent(),
+                names ? option.settlementAssetId() : underlying.settlementAssetId), Instrument::namedBy);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.plimsoll.transport.explain.JournalNames.plain;
 
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
@@ -83,7 +84,11 @@ final class PortfolioReader {
             .decimal("lotSize", DefinitionReader.exact(option.lotSize()))
             .decimal("multiplier", DefinitionReader.exact(option.multiplier()))
             .price("maximumPrice", id, option.maximumPrice())
-            .whole("state", option.stateRaw());
+            .whole("state", option.stateRaw())
+            .text("inverse", option.inverseRaw() == BooleanType.TRUE.value());
+        if (option.settlementAssetId() != DefineOptionDecoder.settlementAssetIdNullValue()) {
+            fields.asset("settlement", option.settlementAssetId());
+        }
     }
 
     private void read(final AssignUnderlyingDecoder assignment) {
@@ -95,11 +100,15 @@ final class PortfolioReader {
         fields.begin("AssignGrid", assignment.origin())
             .whole("class", assignment.classId())
             .whole("grid", assignment.gridId());
+        if (assignment.shadowGridId() != AssignGridDecoder.shadowGridIdNullValue()) {
+            fields.whole("shadowGrid", assignment.shadowGridId());
+        }
     }
 
     private void read(final VolatilityDecoder volatility) {
         fields.begin("Volatility", volatility.origin()).instrument(volatility.instrumentId())
             .billionths("volatility", volatility.volatility())
+            .billionths("doubt", volatility.doubt())
             .time("exchangeTime", volatility.exchangeTimeNs());
     }
 
@@ -107,6 +116,7 @@ final class PortfolioReader {
         final int underlying = surface.underlyingInstrumentId();
         fields.begin("VolatilitySurface", surface.origin()).instrument("underlying", underlying)
             .time("expiry", surface.expiryTimeNs())
+            .billionths("doubt", surface.doubt())
             .time("exchangeTime", surface.exchangeTimeNs());
         final List<Map<String, String>> nodes = new ArrayList<>();
         surface.nodes().forEach(node -> {
@@ -124,6 +134,7 @@ final class PortfolioReader {
             .time("expiry", forward.expiryTimeNs())
             .price("forward", underlying, forward.forward())
             .billionths("rate", forward.rate())
+            .billionths("doubt", forward.doubt())
             .time("exchangeTime", forward.exchangeTimeNs());
     }
 }

@@ -2,8 +2,10 @@ package io.plimsoll.transport.explain;
 
 import static io.plimsoll.transport.explain.JournalNames.plain;
 
+import io.plimsoll.journal.audit.DoubtBreakdown;
 import io.plimsoll.journal.audit.ExpiryBreakdown;
 import io.plimsoll.journal.audit.OptionBreakdown;
+import io.plimsoll.journal.audit.PegBreakdown;
 import io.plimsoll.journal.audit.PortfolioCharges;
 import io.plimsoll.journal.audit.PositionBreakdown;
 import io.plimsoll.journal.audit.ScenarioBreakdown;
@@ -27,14 +29,18 @@ final class UnderlyingJson {
         fields.put("mark", BreakdownJson.of(underlying.mark()));
         fields.put("worstScenario", of(underlying.worstScenario()));
         fields.put("expiries", underlying.expiries().stream().map(UnderlyingJson::of).toList());
+        fields.put("inverse", underlying.isInverse());
         fields.put("linearValue", plain(underlying.linearValue()));
         fields.put("outcomes", underlying.outcomes().stream().map(JournalNames::plain).toList());
         fields.put("parts", of(WorstParts.of(underlying, positions)));
         fields.put("basis", plain(underlying.basis()));
         fields.put("worst", plain(underlying.worst()));
-        fields.put("linearSize", plain(underlying.linearSize()));
-        fields.put("nakedShorts", plain(underlying.nakedShorts()));
-        fields.put("shorts", plain(underlying.shorts()));
+        fields.put("linearSize", plain(underlying.sizes().linear()));
+        fields.put("nakedShorts", plain(underlying.sizes().nakedShorts()));
+        fields.put("shorts", plain(underlying.sizes().shorts()));
+        fields.put("doubts", underlying.doubts().stream().map(this::of).toList());
+        fields.put("doubtCharge", plain(underlying.doubtCharge()));
+        fields.put("peg", of(underlying.peg()));
         fields.put("maintenanceCharges", of(underlying.maintenanceCharges()));
         fields.put("initialCharges", of(underlying.initialCharges()));
         fields.put("leastShort", plain(underlying.leastShort()));
@@ -64,6 +70,32 @@ final class UnderlyingJson {
         fields.put("step", plain(option.step()));
         fields.put("atLower", plain(option.atLower()));
         fields.put("atUpper", plain(option.atUpper()));
+        return fields;
+    }
+
+    private Map<String, Object> of(final DoubtBreakdown doubt) {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("instrument", doubt.instrumentId() == null ? null : names.instrumentFields(doubt.instrumentId()));
+        fields.put("asset", doubt.assetId() == null ? null : names.assetFields(doubt.assetId()));
+        fields.put("size", plain(doubt.size()));
+        fields.put("doubt", plain(doubt.doubt()));
+        fields.put("factor", plain(doubt.factor()));
+        fields.put("charge", plain(doubt.charge()));
+        return fields;
+    }
+
+    /** Null where the grid has none. */
+    private Map<String, Object> of(final PegBreakdown peg) {
+        if (peg == null) {
+            return null;
+        }
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("instrument", names.instrumentFields(peg.instrumentId()));
+        fields.put("mark", BreakdownJson.of(peg.mark()));
+        fields.put("price", plain(peg.price()));
+        fields.put("threshold", plain(peg.threshold()));
+        fields.put("factor", plain(peg.factor()));
+        fields.put("increase", plain(peg.increase()));
         return fields;
     }
 

@@ -3,11 +3,14 @@ package io.plimsoll.transport.explain;
 import static io.plimsoll.transport.explain.Formula.operand;
 import static io.plimsoll.transport.explain.JournalNames.plain;
 
+import io.plimsoll.journal.audit.DoubtBreakdown;
 import io.plimsoll.journal.audit.ExpiryBreakdown;
+import io.plimsoll.journal.audit.PegBreakdown;
 import io.plimsoll.journal.audit.PortfolioCharges;
 import io.plimsoll.journal.audit.PositionBreakdown;
 import io.plimsoll.journal.audit.ScenarioBreakdown;
 import io.plimsoll.journal.audit.UnderlyingBreakdown;
+import io.plimsoll.journal.audit.UnderlyingSizes;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -26,7 +29,8 @@ final class UnderlyingText {
         sheet.head(names.instrument(underlying.instrumentId()) + " at " + plain(underlying.mark().price()));
         sheet.line("worst scenario", inWords(scenario, underlying.outcomes().size()));
         sheet.line("weight", plain(scenario.weight()) + ", in the rule's parts " + plain(scenario.weightParts())
-            + "; price factor less 1, weighted: " + plain(scenario.moveParts()) + " parts of 2^32");
+            + (underlying.isInverse() ? "; 1 / price factor less 1, weighted: " : "; price factor less 1, weighted: ")
+            + plain(scenario.moveParts()) + " parts of 2^32");
         underlying.expiries().forEach(this::printExpiry);
         printOutcome(underlying);
         printParts(WorstParts.of(underlying, positions));
@@ -85,13 +89,34 @@ final class UnderlyingText {
     }
 
     private void printRequirements(final UnderlyingBreakdown underlying) {
-        sheet.line("sizes", plain(underlying.linearSize()) + " linear, " + plain(underlying.nakedShorts())
-            + " of options sold beyond those bought, " + plain(underlying.shorts()) + " of options sold");
+        final UnderlyingSizes sizes = underlying.sizes();
+        sheet.line("sizes", plain(sizes.linear()) + " of perpetuals and futures, " + plain(sizes.nakedShorts())
+            + " of options sold beyond those bought, " + plain(sizes.shorts()) + " of options sold");
+        if (underlying.peg() != null) {
+            printPeg(underlying.peg());
+        }
         sheet.line("charges", inWords(underlying.maintenanceCharges(), "maintenance") + "; "
             + inWords(underlying.initialCharges(), "initial") + "; at least " + plain(underlying.leastShort())
             + " of options sold");
-        sheet.line("maintenance", requirement(underlying, underlying.maintenance(), underlying.maintenanceCharges()));
-        sheet.line("initial", requirement(underlying, underlying.initial(), underlying.initialCharges()));
+        underlying.doubts().forEach(this::printDoubt);
+        sheet.line("maintenance",
+            requirement(underlying, underlying.maintenance(), underlying.maintenanceCharges(), BigDecimal.ZERO));
+        sheet.line("initial",
+            requirement(underlying, underlying.initial(), underlying.initialCharges(), underlying.doubtCharge()));
+    }
+
+    private void printPeg(final PegBreakdown peg) {
+        sheet.line("peg", names.instrument(peg.instrumentId()) + " at " + plain(peg.price()) + ", " + Formula.kind(
+            peg.mark()) + Formula.setBy(peg.mark().cause()));
+        sheet.line("", "adds " + plain(peg.increase()) + " = min(2, max(0, " + plain(peg.threshold()) + " - "
+            + plain(peg.price()) + ") x " + plain(peg.factor()) + "), rounded up to 10^-9, to what is charged"
+            + " initially of the loss");
+    }
+
+    private void printDoubt(final DoubtBreakdown doubt) {
+        sheet.line("doubt", plain(doubt.charge()) + " = ceil(" + plain(doubt.size()) + " x " + plain(doubt.doubt())
+            + " x " + plain(doubt.factor()) + "), for " + (doubt.assetId() == null
+            ? names.instrument(doubt.instrumentId()) : names.asset(doubt.assetId())));
     }
 
     private static String inWords(final PortfolioCharges charges, final String name) {
@@ -100,10 +125,15 @@ final class UnderlyingText {
     }
 
     private static String requirement(
-        final UnderlyingBreakdown underlying, final BigDecimal requirement, final PortfolioCharges charges) {
+        final UnderlyingBreakdown underlying,
+        final BigDecimal requirement,
+        final PortfolioCharges charges,
+        final BigDecimal doubt) {
+        final UnderlyingSizes sizes = underlying.sizes();
         return plain(requirement) + " = max(ceil(" + plain(charges.factor()) + " x -" + operand(underlying.worst())
-            + ") + ceil(" + plain(charges.linear()) + " x " + plain(underlying.linearSize()) + ") + ceil("
-            + plain(charges.nakedShort()) + " x " + plain(underlying.nakedShorts()) + "), ceil("
-            + plain(underlying.leastShort()) + " x " + plain(underlying.shorts()) + "))";
+            + ") + ceil(" + plain(charges.linear()) + " x " + plain(sizes.linear()) + ") + ceil("
+            + plain(charges.nakedShort()) + " x " + plain(sizes.nakedShorts()) + ")"
+            + (doubt.signum() == 0 ? "" : " + " + plain(doubt)) + ", ceil("
+            + plain(underlying.leastShort()) + " x " + plain(sizes.shorts()) + "))";
     }
 }

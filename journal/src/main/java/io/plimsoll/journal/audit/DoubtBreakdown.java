@@ -1,0 +1,17 @@
+package io.plimsoll.journal.audit;
+
+import java.math.BigDecimal;
+
+/**
+ * Rule 10.4, step 7: what is charged for a position or a balance whose prices are doubtful.
+ *
+ * @param instrumentId of the position; null of a balance
+ * @param assetId      of the balance; null of a position
+ * @param size         h, of a balance what it is worth, minor units of the account's valuation asset
+ * @param doubt        the greatest of those of its prices, plain fraction
+ * @param factor       of the grid
+ * @param charge       ceil(size x doubt x factor)
+ */
+public record DoubtBreakdown(
+    Integer instrumentId, Integer assetId, BigDecimal size, BigDecimal doubt, BigDecimal factor, BigDecimal charge) {
+}
