@@ -199,8 +199,8 @@ final class PortfolioBox {
     }
 
     /**
-     * Ratio times the most that a scenario takes or gives of the worth of what is linear; of what is inverse, whose size
-     * is by its own mark, with the charge for that.
+     * Ratio times the most that a scenario takes or gives of the worth of what is linear; of what is inverse, whose
+     * size is by its own mark, with the charge for that.
      */
     private void readRanges(final double ratio, final PortfolioMargin portfolio) {
         final GridCharge charge = grids.charge(book.classes().grid(accounts.accountClass(terms.account)));

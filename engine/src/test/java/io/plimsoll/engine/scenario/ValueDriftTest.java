@@ -64,11 +64,15 @@ class ValueDriftTest {
         final long volatilityBefore,
         final long price,
         final double allowed) {
+        // So many coins as the price: then the bound is the same.
+        final boolean isInverse = dice.chance(50);
+        final double unit = isInverse ? price : 1;
         for (int column = 0; column <= now.basisDown(); column++) {
             final boolean isScenario = column < grid.scenarios().size();
             final double weight = isScenario ? grid.scenarios().get(column).weight() : 1;
-            final double value = now.lotValue(column, isCall, strike, volatility, price, 1);
-            final double valueBefore = then.lotValue(column, isCall, strike, volatilityBefore, price, 1);
+            final double value = now.lotValue(column, isCall, isInverse, strike, volatility, price, unit);
+            final double valueBefore =
+                then.lotValue(column, isCall, isInverse, strike, volatilityBefore, price, unit);
             final double owned = isScenario ? value * now.ownedFactor() - valueBefore * then.ownedFactor() : 0;
             final double owed = isScenario ? value * now.owedFactor() - valueBefore * then.owedFactor() : 0;
             final double basis =

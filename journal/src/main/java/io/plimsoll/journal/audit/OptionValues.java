@@ -74,6 +74,7 @@ final class OptionValues {
         final double lotValue = valuation.lotValue(
             column,
             option.isCall,
+            false,
             option.strikeTicks().longValueExact(),
             option.volatility,
             node,
