@@ -13,7 +13,8 @@ import java.util.List;
  * @param realisedProfit     part of the balance that came from positions, fees not subtracted; null likewise
  * @param unrealisedProfit   sum of U over positions settled in the asset
  * @param net                net_A = balance + unrealised profit
- * @param haircuts           the tiers that the net amount reaches, and what counts of it; none for no haircut
+ * @param haircuts           the tiers that the net amount reaches, and what counts of it; none for no haircut, as
+ *                           of the valuation asset of a portfolio account
  * @param haircutsCause      the input that set the haircuts; null for no haircut
  * @param weighted           w: sum of what counts, exact; the net amount where there are no haircuts
  * @param maintenance        sum of MM over positions settled in the asset
@@ -58,8 +59,10 @@ public record AssetBreakdown(
         final Asset asset = book.assets.get(assetId);
         final Balance balance = account.balances.get(assetId);
         final BigDecimal net = account.balance(assetId).amount().add(unrealisedProfit);
-        final List<HaircutPart> haircuts = HaircutPart.of(asset.haircuts(), net);
-        final BigDecimal weighted = asset.haircuts().isEmpty() ? net : counted(haircuts);
+        final List<HaircutTier> tiers =
+            account.isPortfolio() && assetId == account.valuationAssetId ? List.of() : asset.haircuts();
+        final List<HaircutPart> haircuts = HaircutPart.of(tiers, net);
+        final BigDecimal weighted = tiers.isEmpty() ? net : counted(haircuts);
         final Conversion conversion =
             book.hasPrice(assetId) ? book.conversion(assetId, account.valuationAssetId) : null;
         return new AssetBreakdown(
@@ -70,7 +73,7 @@ public record AssetBreakdown(
             unrealisedProfit,
             net,
             haircuts,
-            asset.haircuts().isEmpty() ? null : asset.cause(),
+            tiers.isEmpty() ? null : asset.cause(),
             weighted,
             maintenance,
             initial,

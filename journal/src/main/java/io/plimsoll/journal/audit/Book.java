@@ -96,6 +96,16 @@ final class Book {
         return changed;
     }
 
+    /** Rule 10.2: whether an account has no balance but in its valuation asset. */
+    boolean ownsNothingElse(final Account account) {
+        return account.isPortfolio() && !isReference(account.valuationAssetId);
+    }
+
+    /** Rule 10.2: whether an account may have a balance in an asset. */
+    boolean canOwn(final Account account, final int assetId) {
+        return assetId == account.valuationAssetId || !ownsNothingElse(account);
+    }
+
     /** Rule 10.4: whether an asset's price is an underlying's, or that of something which moves with it. */
     boolean movesWith(final int assetId, final Instrument underlying) {
         final Integer priceInstrumentId = assets.get(assetId).priceInstrumentId();

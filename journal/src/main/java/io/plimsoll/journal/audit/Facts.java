@@ -52,6 +52,9 @@ final class Facts {
         if (change.delta() == 0) {
             return Outcome.refused(ReasonCode.QUANTITY_ZERO);
         }
+        if (!book.canOwn(account, change.assetId())) {
+            return Outcome.refused(ReasonCode.OTHER_SETTLEMENT);
+        }
         if (!book.hasPrice(change.assetId())) {
             return Outcome.refused(ReasonCode.NO_PRICE);
         }
@@ -97,6 +100,9 @@ final class Facts {
         }
         final boolean unpriced = !book.hasPrice(instrument.settlementAssetId);
         if (instrument.isSpot()) {
+            if (book.ownsNothingElse(account)) {
+                return ReasonCode.OTHER_SETTLEMENT;
+            }
             return unpriced || !book.hasPrice(instrument.baseAssetId) ? ReasonCode.NO_PRICE : ReasonCode.NULL_VAL;
         }
         final ReasonCode holding = checkHolding(account, instrument);
@@ -174,7 +180,8 @@ final class Facts {
     }
 
     private static ReasonCode checkPortfolio(final Account account, final Instrument instrument) {
-        if (instrument.inverse || instrument.settlementAssetId != account.valuationAssetId) {
+        if (instrument.settlementAssetId != account.valuationAssetId
+            || instrument.inverse && !instrument.hasUnderlying()) {
             return ReasonCode.OTHER_SETTLEMENT;
         }
         if (instrument.isOption() && instrument.option.volatility == null) {

@@ -21,7 +21,7 @@ final class Instrument {
     final Quotient unit;
     /** Base minor units per lot, spot only. */
     final BigDecimal baseUnit;
-    /** Null if it is none. */
+    /** Null if it is none. What an option costs is linear in its premium, inverse or not. */
     Option option;
     InstrumentState state;
     /** Null while there never was one. */
@@ -50,9 +50,8 @@ final class Instrument {
         unit = terms.unit();
         baseUnit = terms.baseUnit();
         state = terms.state();
-        if (option != null) {
-            option(option);
-        }
+        this.option = option;
+        underlying = option == null ? null : option.underlying;
         bounds = InstrumentBounds.of(this);
     }
 
@@ -77,17 +76,18 @@ final class Instrument {
     /** Makes it an option, before anything else is done with it. */
     void option(final Option itsOption) {
         option = itsOption;
-        underlying = itsOption.underlying;
+        underlying(itsOption.underlying);
     }
 
-    /** Rule 10.1, AssignUnderlying. */
+    /** Rule 10.1, AssignUnderlying. What it moves with decides how large a position may be. */
     void underlying(final Instrument newUnderlying) {
         underlying = newUnderlying;
+        bounds = InstrumentBounds.of(this);
     }
 
     /** Rule 10.1, inverse on its underlying. */
     boolean isInverseOnUnderlying() {
-        return inverse;
+        return isOption() ? option.isInverse : inverse;
     }
 
     /** Rule 10.4, step 7: the greatest of the doubts of what a position is valued by, x 10^9. */
@@ -98,9 +98,12 @@ final class Instrument {
             isOption() ? Math.max(option.volatilityDoubt, option.expiry.doubt) : mark.doubt());
     }
 
-    /** Rule 10.1, underlying unit. */
+    /** Rule 10.1, underlying unit, which inverse perpetuals and futures do not have: theirs is that of rule 1. */
     Quotient underlyingUnit() {
-        return unitPerTickOf(underlying());
+        if (!isInverseOnUnderlying()) {
+            return unitPerTickOf(underlying());
+        }
+        return isOption() ? unit.over(tickSize) : unit;
     }
 
     /** Settlement minor units of a lot, per tick of another linear instrument. */
@@ -169,8 +172,11 @@ final class Instrument {
         return value(lots, price).abs();
     }
 
-    /** The price at which the notional is largest: the maximum if linear, one tick if inverse. */
+    /** The price at which the notional is largest: the maximum if linear, one tick if inverse; rule 10.2, Bounds. */
     BigDecimal worstPrice() {
+        if (isOption() && option.isInverse) {
+            return maximumPrice.max(underlyingUnit().times(option.mostCoins()).over(unit).ceil());
+        }
         return inverse ? BigDecimal.ONE : maximumPrice;
     }
 

@@ -24,7 +24,8 @@ record InstrumentBounds(
     private static final BigDecimal UNIT_BOUND = powerOfTwo(62);
     private static final BigDecimal FUNDING_BOUND = powerOfTwo(61);
     /** In place of the largest rate in a portfolio account. */
-    private static final BigDecimal PORTFOLIO_RATE = BigDecimal.valueOf(32);
+    private static final BigDecimal PORTFOLIO_RATE = BigDecimal.valueOf(64);
+    private static final BigDecimal INVERSE_OPTION_RATE = BigDecimal.valueOf(256);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000L);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -39,11 +40,27 @@ record InstrumentBounds(
             PRODUCT_BOUND,
             unit.dividend().multiply(instrument.worstPrice()).multiply(BILLION).multiply(largestRate)).floor();
         return new InstrumentBounds(
-            byNotional.min(byProduct).min(BOUND),
+            byNotional.min(byProduct).min(byUnderlying(instrument)).min(BOUND),
             funding,
             worstNotional.times(largestRate).plus(mostFunding),
-            worstNotional.times(PORTFOLIO_RATE).plus(mostFunding),
+            worstNotional.times(portfolioRate(instrument)).plus(mostFunding),
             fits(unit));
+    }
+
+    private static BigDecimal portfolioRate(final Instrument instrument) {
+        return instrument.isOption() && instrument.option.isInverse ? INVERSE_OPTION_RATE : PORTFOLIO_RATE;
+    }
+
+    /** Rule 10.2: the most lots of what moves with another instrument. */
+    private static BigDecimal byUnderlying(final Instrument instrument) {
+        final boolean isInverse = instrument.isInverseOnUnderlying();
+        if (!instrument.hasUnderlying() || isInverse && !instrument.isOption()) {
+            return BOUND;
+        }
+        final BigDecimal highest = isInverse ? instrument.option.mostCoins() : instrument.underlying().maximumPrice;
+        return Quotient.of(
+            PRODUCT_BOUND,
+            instrument.underlyingUnit().reduced().dividend().multiply(highest).multiply(BILLION)).floor();
     }
 
     /** Whether a unit in lowest terms has numerator and denominator below 2^62. */

@@ -12,4 +12,9 @@ import java.math.BigDecimal;
  * @param cause    the input that set it; null if that is in front of the snapshot with which a pruned journal begins
  */
 public record Mark(BigDecimal ticks, BigDecimal price, boolean fromTick, int doubt, Cause cause) {
+
+    /** The same with another doubt. */
+    Mark doubted(final int newDoubt) {
+        return new Mark(ticks, price, fromTick, newDoubt, cause);
+    }
 }

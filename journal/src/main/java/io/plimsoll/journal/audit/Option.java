@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 
 /** What makes an instrument an option (rule 10.1). */
 final class Option {
+    private static final BigDecimal LEAST_MOST_COINS = BigDecimal.valueOf(2);
+
     final Instrument underlying;
     final boolean isCall;
+    /** Whether premium and pay-off are in coins, at the underlying's price. */
+    final boolean isInverse;
     /** At the exponent of the underlying's tick size. */
     final long strike;
     final Expiry expiry;
@@ -14,9 +18,15 @@ final class Option {
     /** Of the volatility, x 10^9. */
     int volatilityDoubt;
 
-    Option(final Instrument underlying, final boolean isCall, final long strike, final Expiry expiry) {
+    Option(
+        final Instrument underlying,
+        final boolean isCall,
+        final boolean isInverse,
+        final long strike,
+        final Expiry expiry) {
         this.underlying = underlying;
         this.isCall = isCall;
+        this.isInverse = isInverse;
         this.strike = strike;
         this.expiry = expiry;
     }
@@ -31,9 +41,15 @@ final class Option {
         return underlying.ticks(strike);
     }
 
-    /** Rule 10.2, Settlement: what is paid for each tick of it, at a price of the underlying in ticks. */
-    BigDecimal payOff(final BigDecimal price) {
+    /** Rule 10.2, Settlement: what is paid for each underlying unit, at a price of the underlying in ticks. */
+    Quotient payOff(final BigDecimal price) {
         final BigDecimal ahead = price.subtract(strikeTicks());
-        return (isCall ? ahead : ahead.negate()).max(BigDecimal.ZERO);
+        final BigDecimal ticks = (isCall ? ahead : ahead.negate()).max(BigDecimal.ZERO);
+        return isInverse ? Quotient.of(ticks, price) : Quotient.of(ticks);
+    }
+
+    /** Rule 10.2, Bounds: the most that is paid for each underlying unit of an inverse option. */
+    BigDecimal mostCoins() {
+        return strikeTicks().max(LEAST_MOST_COINS);
     }
 }

@@ -8,13 +8,14 @@ import java.math.BigDecimal;
  * @param underlyingId       instrument that it is on
  * @param underlyingTickSize of that
  * @param isCall             or a put
+ * @param isInverse          whether it is worth coins: what it is worth in money, divided by the underlying's price
  * @param strikeTicks        in ticks of the underlying
  * @param volatility         a year, plain fraction
  * @param expiryTimeNs       when it expires
  * @param secondsLeft        as rule 10.1 rounds them
  * @param forwardRatio       r, of the forward to the underlying's mark
  * @param rate               of discount a year, plain fraction
- * @param underlyingUnit     w: minor units per lot and tick of the underlying
+ * @param underlyingUnit     w: minor units per lot and tick of the underlying; of an inverse option per lot
  * @param underlyingMark     p, and the input that set it
  * @param lowerNode          ticks; p itself if that is one
  * @param step               ticks to the upper node
@@ -25,6 +26,7 @@ public record OptionBreakdown(
     int underlyingId,
     BigDecimal underlyingTickSize,
     boolean isCall,
+    boolean isInverse,
     BigDecimal strikeTicks,
     BigDecimal volatility,
     long expiryTimeNs,
@@ -45,6 +47,7 @@ public record OptionBreakdown(
             option.underlying.id,
             option.underlying.tickSize,
             option.isCall,
+            option.isInverse,
             option.strikeTicks(),
             Input.billionths(option.volatility),
             option.expiry.timeNs,

@@ -10,9 +10,11 @@ import java.util.List;
  */
 final class OptionValues {
     private final OptionValuation valuation = new OptionValuation();
+    private final Grid grid;
     private final Lattice lattice;
 
     OptionValues(final Grid grid, final Option option) {
+        this.grid = grid;
         final Expiry expiry = option.expiry;
         valuation.expiry(grid.model(), expiry.secondsLeft(), expiry.ratio, expiry.rate);
         lattice = Lattice.around(option.underlying.mark.ticks());
@@ -71,7 +73,7 @@ final class OptionValues {
         final Instrument instrument = position.instrument();
         final Option option = instrument.option;
         final Quotient unit = instrument.underlyingUnit().reduced();
-        final double lotValue = valuation.lotValue(
+        final double inMoney = valuation.lotValue(
             column,
             option.isCall,
             false,
@@ -79,6 +81,18 @@ final class OptionValues {
             option.volatility,
             node,
             (double) unit.dividend().longValueExact() / (double) unit.divisor().longValueExact());
+        final double lotValue = option.isInverse ? inMoney / (node * priceFactor(column)) : inMoney;
         return BigDecimal.valueOf((long) Math.floor((double) position.lots().longValueExact() * lotValue));
+    }
+
+    private double priceFactor(final int column) {
+        if (column < grid.model().scenarios().size()) {
+            return grid.model().scenarios().get(column).priceFactor();
+        }
+        if (column == valuation.now()) {
+            return 1;
+        }
+        return column == valuation.basisUp()
+            ? grid.model().basis().priceFactorUp() : grid.model().basis().priceFactorDown();
     }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
@@ -31,7 +32,14 @@ final class Options {
         if (underlying == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
-        if (!canBeUnderlying(underlying) || !hasSizes(definition, underlying) || !hasKind(definition)) {
+        final Integer settlementAssetId = settlementAssetId(definition);
+        if (settlementAssetId != null && !book.assets.containsKey(settlementAssetId)) {
+            return Outcome.refused(ReasonCode.UNKNOWN_ASSET);
+        }
+        if (!canBeUnderlying(underlying)
+            || !hasSizes(definition, underlying)
+            || !hasKind(definition)
+            || !settles(definition, underlying)) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         final Expiry known = book.expiry(underlying.id, definition.expiryTimeNs());
@@ -39,7 +47,8 @@ final class Options {
         final Instrument instrument = new Instrument(
             terms(definition, underlying),
             new Option(
-                underlying, definition.optionType() == InstrumentType.CALL, definition.strike(), expiry));
+                underlying, definition.optionType() == InstrumentType.CALL,
+                definition.inverse() == BooleanType.TRUE, definition.strike(), expiry));
         if (!InstrumentBounds.fits(instrument.underlyingUnit()) || !instrument.bounds().leavesRoom()) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
@@ -58,11 +67,9 @@ final class Options {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
         }
         if (!canHaveUnderlying(instrument)
-            || instrument.maximumPrice.multiply(instrument.tickSize)
-                .compareTo(underlying.maximumPrice.multiply(underlying.tickSize)) < 0
             || instrument == underlying
             || !canBeUnderlying(underlying)
-            || underlying.settlementAssetId != instrument.settlementAssetId) {
+            || !movesWith(instrument, underlying)) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         if (instrument.hasUnderlying()) {
@@ -71,7 +78,7 @@ final class Options {
         if (book.accounts.values().stream().anyMatch(account -> account.hasPosition(instrument.id))) {
             return Outcome.refused(ReasonCode.HELD);
         }
-        if (!InstrumentBounds.fits(instrument.unitPerTickOf(underlying))) {
+        if (!instrument.inverse && !InstrumentBounds.fits(instrument.unitPerTickOf(underlying))) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
         instrument.underlying(underlying);
@@ -85,9 +92,35 @@ final class Options {
 
     private boolean canHaveUnderlying(final Instrument instrument) {
         return (instrument.type == InstrumentType.PERPETUAL || instrument.type == InstrumentType.FUTURE)
-            && !instrument.inverse
             && book.instruments.values().stream()
                 .noneMatch(other -> other != instrument && other.underlying() == instrument);
+    }
+
+    /** Linear, in the same money and to as high a price; inverse, in another asset. */
+    private static boolean movesWith(final Instrument instrument, final Instrument underlying) {
+        final boolean isSameAsset = underlying.settlementAssetId == instrument.settlementAssetId;
+        return instrument.inverse
+            ? !isSameAsset
+            : isSameAsset
+                && instrument.maximumPrice.multiply(instrument.tickSize)
+                    .compareTo(underlying.maximumPrice.multiply(underlying.tickSize)) >= 0;
+    }
+
+    private static Integer settlementAssetId(final DefineOptionDecoder definition) {
+        return definition.settlementAssetId() == DefineOptionDecoder.settlementAssetIdNullValue()
+            ? null : definition.settlementAssetId();
+    }
+
+    /** In its underlying's asset, premiums up to as high a price as the underlying's; inverse, in another one. */
+    private static boolean settles(final DefineOptionDecoder definition, final Instrument underlying) {
+        final Integer settlementAssetId = settlementAssetId(definition);
+        final boolean isSameAsset = settlementAssetId == null || settlementAssetId == underlying.settlementAssetId;
+        if (definition.inverseRaw() == BooleanType.FALSE.value()) {
+            return isSameAsset
+                && Sizes.price(definition.maximumPrice(), definition.tickSize())
+                    .compareTo(underlying.maximumPrice.multiply(underlying.tickSize)) >= 0;
+        }
+        return definition.inverseRaw() == BooleanType.TRUE.value() && !isSameAsset;
     }
 
     private static boolean hasSizes(final DefineOptionDecoder definition, final Instrument underlying) {
@@ -96,9 +129,7 @@ final class Options {
             && Sizes.isPositive(definition.multiplier())
             && definition.maximumPrice() > 0
             && definition.maximumPrice() % definition.tickSize().mantissa() == 0
-            && Prices.checkPrice(underlying, definition.strike()) == ReasonCode.NULL_VAL
-            && Sizes.price(definition.maximumPrice(), definition.tickSize())
-                .compareTo(underlying.maximumPrice.multiply(underlying.tickSize)) >= 0;
+            && Prices.checkPrice(underlying, definition.strike()) == ReasonCode.NULL_VAL;
     }
 
     private static boolean hasKind(final DefineOptionDecoder definition) {
@@ -111,17 +142,19 @@ final class Options {
     private Terms terms(final DefineOptionDecoder definition, final Instrument underlying) {
         final BigDecimal tickSize = Sizes.exact(definition.tickSize());
         final BigDecimal lot = Sizes.exact(definition.lotSize()).multiply(Sizes.exact(definition.multiplier()));
+        final int assetId = definition.inverse() == BooleanType.TRUE
+            ? definition.settlementAssetId() : underlying.settlementAssetId;
         return new Terms(
             definition.instrumentId(),
             definition.optionType(),
             false,
-            underlying.settlementAssetId,
+            assetId,
             null,
             definition.tickSize().mantissa(),
             tickSize,
             definition.maximumPrice(),
             lot,
-            Quotient.of(book.inMinorUnits(lot, underlying.settlementAssetId).multiply(tickSize)),
+            Quotient.of(book.inMinorUnits(lot, assetId).multiply(tickSize)),
             null,
             definition.state());
     }

@@ -57,12 +57,18 @@ record Position(Instrument instrument, BigDecimal lots, BigDecimal entryCost, Bi
 
     /** Rule 10.2: what an option pays at a price of its underlying. */
     BigDecimal payOff(final BigDecimal price) {
-        return instrument.underlyingUnit().times(lots.multiply(instrument.option.payOff(price))).floor();
+        return instrument.underlyingUnit().times(instrument.option.payOff(price)).times(lots).floor();
     }
 
-    /** Rule 10.1: h, at the mark of the underlying. */
+    /** Rule 10.1: h, at the mark of the underlying, of an inverse perpetual or future at its own. */
     BigDecimal size() {
-        return instrument.underlyingUnit().times(lots.abs().multiply(instrument.underlying().mark.ticks())).floor();
+        if (!instrument.isInverseOnUnderlying()) {
+            final BigDecimal ticks = instrument.underlying().mark.ticks();
+            return instrument.underlyingUnit().times(lots.abs().multiply(ticks)).floor();
+        }
+        return instrument.isOption()
+            ? instrument.underlyingUnit().times(lots.abs()).floor()
+            : instrument.notional(lots, instrument.mark.ticks()).floor();
     }
 
     /** Whether it is worth something else with another mark or funding index of an instrument. */

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Prices {
     private static final BigDecimal DAY_NS = BigDecimal.valueOf(TimeUnit.DAYS.toNanos(1));
 
-    private static final int HIGHEST_DOUBT = 1_000_000_000;
+    static final int HIGHEST_DOUBT = 1_000_000_000;
 
     private final Book book;
     private final boolean hasDoubts;

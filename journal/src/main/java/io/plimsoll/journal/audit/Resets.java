@@ -56,6 +56,9 @@ final class Resets {
         if (!book.assets.containsKey(set.assetId())) {
             return Outcome.refused(ReasonCode.UNKNOWN_ASSET);
         }
+        if (!book.canOwn(account, set.assetId())) {
+            return Outcome.refused(ReasonCode.OTHER_SETTLEMENT);
+        }
         if (!book.hasPrice(set.assetId())) {
             return Outcome.refused(ReasonCode.NO_PRICE);
         }

@@ -24,6 +24,7 @@ final class SnapshotBook {
     private final boolean hasPortfolios;
     private final List<WrittenAsset> assets = new ArrayList<>();
     private final List<Instrument> instruments = new ArrayList<>();
+    private final List<BigDecimal> fundingBounds = new ArrayList<>();
     private final List<Integer> classIds = new ArrayList<>();
 
     /** An asset before it is known which instrument is its price source. */
@@ -62,6 +63,17 @@ final class SnapshotBook {
         }
         if (hasPortfolios) {
             new SnapshotPortfolios(words, book).read(instruments, classIds, stampNs);
+        }
+        requireFundingBounds();
+    }
+
+    /** Those of inverse options follow from their strikes, too. */
+    private void requireFundingBounds() {
+        for (int i = 0; i < instruments.size(); i++) {
+            if (fundingBounds.get(i).compareTo(instruments.get(i).bounds().funding()) != 0) {
+                throw SnapshotWords.wrong(
+                    "the funding bound of instrument " + instruments.get(i).id + " does not follow");
+            }
         }
     }
 
@@ -112,7 +124,7 @@ final class SnapshotBook {
         final InstrumentType type =
             InstrumentType.get((short) words.number("instrument's type", 0,
                 (hasPortfolios ? InstrumentType.PUT : InstrumentType.FUTURE).value()));
-        final boolean inverse = words.flag("instrument's inverse");
+        final boolean inverse = words.flag("instrument's inverse") && !isOption(type);
         final WrittenAsset settlement = words.oneOf("instrument's settlement asset", assets);
         final int baseAsset = words.number("instrument's base asset", NONE, assets.size() - 1L);
         final long tickMantissa = words.next();
@@ -135,9 +147,7 @@ final class SnapshotBook {
             unit,
             baseAsset == NONE ? null : baseUnit,
             InstrumentState.get((short) words.number("instrument's state", 0, InstrumentState.SETTLED.value()))));
-        if (fundingBound.compareTo(instrument.bounds().funding()) != 0) {
-            throw SnapshotWords.wrong("the funding bound of instrument " + id + " does not follow");
-        }
+        fundingBounds.add(fundingBound);
         readPrices(instrument);
         readTiers(instrument, configuration);
         return instrument;
@@ -206,16 +216,19 @@ final class SnapshotBook {
             AccountMode.get((short) words.number("account's mode", 0,
                 (hasPortfolios ? AccountMode.PORTFOLIO : AccountMode.CROSS).value())),
             limit == NO_LIMIT ? null : BigDecimal.valueOf(limit));
-        if (account.isPortfolio() && (book.grid(account) == null || !book.isReference(account.valuationAssetId))) {
-            throw SnapshotWords.wrong("account " + id + " has no grid, or another valuation asset than the reference, "
-                + "and cannot be a portfolio account");
+        if (account.isPortfolio() && book.grid(account) == null) {
+            throw SnapshotWords.wrong("account " + id + " has no grid and cannot be a portfolio account");
         }
         account.level = Level.get((short) words.number("account's level", 0, Level.BANKRUPT.value()));
         account.unreconciled = words.flag("account's unreconciled");
         final int balances = words.number("number of balances", 0, assets.size());
         for (int i = 0; i < balances; i++) {
-            account.balances.put(
-                words.oneOf("balance's asset", assets).id(), new Balance(words.amount(), words.amount()));
+            final int assetId = words.oneOf("balance's asset", assets).id();
+            if (!book.canOwn(account, assetId)) {
+                throw SnapshotWords.wrong("account " + id + " has a balance of asset " + assetId
+                    + ", of which it can have none");
+            }
+            account.balances.put(assetId, new Balance(words.amount(), words.amount()));
         }
         final int positions = words.number("number of positions", 0, configuration.maxPositionsPerAccount());
         for (int i = 0; i < positions; i++) {

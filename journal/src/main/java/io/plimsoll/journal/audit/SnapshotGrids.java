@@ -5,6 +5,7 @@ import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineGridEncoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
+import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.VolatilityMove;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,15 @@ import org.agrona.MutableDirectBuffer;
  */
 final class SnapshotGrids {
     private final SnapshotWords words;
+    private final List<Instrument> instruments;
     private final MutableDirectBuffer message = new ExpandableArrayBuffer();
     private final DefineGridEncoder encoder = new DefineGridEncoder();
     private final DefineGridDecoder decoder = new DefineGridDecoder();
 
-    SnapshotGrids(final SnapshotWords words) {
+    /** Of a book whose instruments, in order of definition, are read. */
+    SnapshotGrids(final SnapshotWords words, final List<Instrument> instruments) {
         this.words = words;
+        this.instruments = instruments;
     }
 
     /** Reads them into a book; returns their ids in order of definition. */
@@ -43,6 +47,7 @@ final class SnapshotGrids {
         encoder.wrapAndApplyHeader(message, 0, new MessageHeaderEncoder()).gridId(id);
         readMoves();
         readCharges();
+        readPeg(id);
         readScenarios();
         decoder.wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
         final List<Grid.Point> points = Grid.points(decoder);
@@ -71,7 +76,24 @@ final class SnapshotGrids {
             .nakedShortMaintenance(words.next()).nakedShortInitial(words.next())
             .leastShort(words.next())
             .lookAheadDays(words.next()).averagedSeconds(words.next())
+            .confidenceThreshold(words.next()).confidenceFactor(words.next())
+            .pegThreshold(words.next()).pegFactor(words.next())
             .absoluteVolatility(words.flag("grid's absolute volatility") ? BooleanType.TRUE : BooleanType.FALSE);
+    }
+
+    private void readPeg(final int id) {
+        final int index =
+            words.number("grid's peg instrument", SnapshotBook.NONE, instruments.size() - 1L);
+        if (index == SnapshotBook.NONE) {
+            encoder.pegInstrumentId(DefineGridEncoder.pegInstrumentIdNullValue());
+            return;
+        }
+        final Instrument instrument = instruments.get(index);
+        if (Grids.checkPeg(instrument) != ReasonCode.NULL_VAL) {
+            throw SnapshotWords.wrong(
+                "grid " + id + " has the peg instrument " + instrument.id + ", which can be none");
+        }
+        encoder.pegInstrumentId(instrument.id);
     }
 
     private void readScenarios() {

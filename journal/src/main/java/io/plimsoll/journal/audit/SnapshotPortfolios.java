@@ -37,11 +37,16 @@ final class SnapshotPortfolios {
             readUnderlying(instrument, words.oneOf("instrument's underlying", instruments));
         }
         requireUnderlyings(instruments);
-        final List<Integer> gridIds = new SnapshotGrids(words).read(book);
+        final List<Integer> gridIds = new SnapshotGrids(words, instruments).read(book);
         for (final int classId : classIds) {
             final int grid = words.number("account class's grid", NONE, gridIds.size() - 1L);
+            final int shadow =
+                words.number("account class's shadow grid", NONE, grid == NONE ? NONE : gridIds.size() - 1L);
             if (grid != NONE) {
                 book.gridIds.put(classId, gridIds.get(grid));
+            }
+            if (shadow != NONE) {
+                book.shadowGridIds.put(classId, gridIds.get(shadow));
             }
         }
     }
@@ -49,7 +54,7 @@ final class SnapshotPortfolios {
     /** Rule 10.2: whether a portfolio account can have come by a position. */
     static boolean allowsPosition(final Account account, final Instrument instrument) {
         return !instrument.isSpot()
-            && !instrument.inverse
+            && (!instrument.inverse || instrument.hasUnderlying())
             && instrument.settlementAssetId == account.valuationAssetId
             && instrument.underlying().mark != null
             && (instrument.isOption() ? instrument.option.volatility : instrument.mark) != null;
@@ -69,6 +74,7 @@ final class SnapshotPortfolios {
         }
         expiry.ratio = ratio;
         expiry.rate = rate;
+        expiry.doubt = words.number("forward's doubt", 0, Prices.HIGHEST_DOUBT);
         expiries.add(new WrittenExpiry(underlying, expiry));
         book.put(underlying.id, expiry);
     }
@@ -83,20 +89,35 @@ final class SnapshotPortfolios {
         final long strike = words.longNumber("option's strike", isOption ? 1 : 0, highestStrike);
         final long volatility =
             words.longNumber("option's volatility", 0, isOption ? OptionPrices.HIGHEST_VOLATILITY : 0);
+        final int volatilityDoubt =
+            words.number("volatility's doubt", 0, volatility == 0 ? 0 : Prices.HIGHEST_DOUBT);
+        readMarkDoubt(instrument);
         if (isOption != SnapshotBook.isOption(instrument.type)
             || isOption && expiries.get(expiry).underlying() != underlying) {
             throw SnapshotWords.wrong("the expiry of instrument " + instrument.id + " is not one it can have");
         }
         if (isOption) {
             instrument.option(new Option(
-                underlying, instrument.type == InstrumentType.CALL, strike * underlying.tickMantissa,
-                expiries.get(expiry).expiry()));
-            instrument.option.volatility = volatility == 0 ? null : volatility;
+                underlying, instrument.type == InstrumentType.CALL,
+                instrument.settlementAssetId != underlying.settlementAssetId,
+                strike * underlying.tickMantissa, expiries.get(expiry).expiry()));
+            if (volatility != 0) {
+                instrument.option.volatility(volatility, volatilityDoubt);
+            }
         } else if (underlying != instrument) {
             instrument.underlying(underlying);
         }
         if (!unit.equals(instrument.underlyingUnit().reduced())) {
             throw SnapshotWords.wrong("the underlying unit of instrument " + instrument.id + " does not follow");
+        }
+    }
+
+    /** Only a tick's can be doubted. */
+    private void readMarkDoubt(final Instrument instrument) {
+        final int doubt =
+            words.number("mark's doubt", 0, instrument.hasMarkFromTick() ? Prices.HIGHEST_DOUBT : 0);
+        if (instrument.mark != null) {
+            instrument.mark = instrument.mark.doubted(doubt);
         }
     }
 

@@ -42,11 +42,11 @@ class SnapshotPortfolioTest {
     private static final int PUT = 21;
     private static final int UNKNOWN_VOLATILITY = 22;
     private static final int INSTRUMENTS = 5;
-    private static final int CLASSES = 2;
+    private static final int WORDS_OF_CLASSES = 2 * 2;
     private static final int ACCOUNT = 7;
-    private static final int WORDS_OF_AN_EXPIRY = 5;
-    private static final int WORDS_OF_AN_UNDERLYING = 6;
-    private static final int WORDS_OF_GRIDS = 2 * 36 + (33 + 16) * 3;
+    private static final int WORDS_OF_AN_EXPIRY = 6;
+    private static final int WORDS_OF_AN_UNDERLYING = 8;
+    private static final int WORDS_OF_GRIDS = 2 * 41 + (33 + 16) * 3;
     private static final long MESSAGES = 1_200;
     private static final long MESSAGES_BETWEEN_LOADS = 60;
 
@@ -153,7 +153,7 @@ class SnapshotPortfolioTest {
 
     private static int words() {
         return 1 + 2 * WORDS_OF_AN_EXPIRY + INSTRUMENTS * WORDS_OF_AN_UNDERLYING + 1 + WORDS_OF_GRIDS
-            + CLASSES;
+            + WORDS_OF_CLASSES;
     }
 
     /** The number of expiries, two words in front of when the first one is, which is not found further on. */
@@ -213,7 +213,7 @@ class SnapshotPortfolioTest {
         final Outputs outputs = new Outputs((buffer, offset, length) -> { }, seals, CONFIGURATION.rulesVersion());
         new SnapshotState(CONFIGURATION, state.rewind()::next, book)
             .readDefinitions(outputs, seals, new Sources(outputs));
-        final List<Object> read = new ArrayList<>(List.of(book.grids, book.gridIds));
+        final List<Object> read = new ArrayList<>(List.of(book.grids, book.gridIds, book.shadowGridIds));
         for (final Instrument instrument : book.instruments.values()) {
             read.add(instrument.underlying().id);
             if (instrument.isOption()) {

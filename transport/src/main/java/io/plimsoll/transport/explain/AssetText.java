@@ -54,7 +54,7 @@ final class AssetText {
 
     private void printHaircuts(final AssetBreakdown asset) {
         if (asset.haircutsCause() == null) {
-            sheet.line("with haircuts", plain(asset.weighted()) + " = net, the asset has no haircut");
+            sheet.line("with haircuts", plain(asset.weighted()) + " = net, there is no haircut");
             return;
         }
         for (final HaircutPart part : asset.haircuts()) {

@@ -20,14 +20,16 @@ final class OptionText {
 
     void print(final PositionBreakdown position, final int exponent) {
         final OptionBreakdown option = position.option();
-        sheet.head(names.instrument(position.instrumentId()) + (option.isCall() ? ", call on " : ", put on ")
+        sheet.head(names.instrument(position.instrumentId()) + (option.isInverse() ? ", inverse " : ", ")
+            + (option.isCall() ? "call on " : "put on ")
             + names.instrument(option.underlyingId()) + ": " + plain(position.lots()) + " lots, settled in "
             + names.asset(position.settlementAssetId()) + ", in minor units of 10^" + exponent);
         printTerms(position, option, exponent);
         printValue(position, option);
-        sheet.line("size", position.notional() + " = floor(lots without sign x unit x ticks) = floor("
-            + plain(position.lots().abs()) + " x " + option.underlyingUnit() + " x "
-            + plain(option.underlyingMark().ticks()) + ")");
+        sheet.line("size", position.notional() + " = floor(lots without sign x unit"
+            + (option.isInverse() ? "" : " x ticks") + ") = floor(" + plain(position.lots().abs()) + " x "
+            + option.underlyingUnit()
+            + (option.isInverse() ? "" : " x " + plain(option.underlyingMark().ticks())) + ")");
         sheet.line("unrealised profit", plain(position.unrealisedProfit()) + " = value, its premium was cash");
     }
 
@@ -38,8 +40,9 @@ final class OptionText {
         sheet.line("volatility", plain(option.volatility()) + " a year");
         sheet.line("expiry", expiry(option.expiryTimeNs(), option.secondsLeft()));
         sheet.line("contract size", plain(position.contractSize()) + " = lot size x multiplier");
-        sheet.line("unit", option.underlyingUnit() + " = " + plain(position.contractSize()) + " x " + tick
-            + " / 10^" + exponent + ", minor units per lot and tick of the underlying");
+        sheet.line("unit", option.underlyingUnit() + " = " + plain(position.contractSize())
+            + (option.isInverse() ? " / 10^" + exponent + ", minor units per lot"
+                : " x " + tick + " / 10^" + exponent + ", minor units per lot and tick of the underlying"));
         sheet.line("mark", plain(option.underlyingMark().price()) + " = " + plain(option.underlyingMark().ticks())
             + " ticks x " + tick + ", of the underlying, " + Formula.kind(option.underlyingMark())
             + Formula.setBy(option.underlyingMark().cause()));
@@ -51,7 +54,8 @@ final class OptionText {
         final BigDecimal upperNode = option.lowerNode().add(option.step());
         sheet.line("by Black-76", "lots worth " + plain(option.atLower()) + " at " + plain(option.lowerNode())
             + " ticks, " + plain(option.atUpper()) + " at " + plain(upperNode) + " ticks; forward "
-            + plain(option.forwardRatio()) + " of the mark, rate " + plain(option.rate()));
+            + plain(option.forwardRatio()) + " of the mark, rate " + plain(option.rate())
+            + (option.isInverse() ? "; in coins, at these prices" : ""));
         sheet.line("above the node", plain(above) + " = " + plain(option.underlyingMark().ticks()) + " - "
             + plain(option.lowerNode()));
         sheet.line("step", plain(option.step()) + " = " + plain(upperNode) + " - " + plain(option.lowerNode()));

@@ -57,6 +57,7 @@ final class UnderlyingJson {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("underlying", names.instrumentFields(option.underlyingId()));
         fields.put("call", option.isCall());
+        fields.put("inverse", option.isInverse());
         fields.put("strike", plain(option.strikeTicks().multiply(option.underlyingTickSize())));
         fields.put("strikeTicks", plain(option.strikeTicks()));
         fields.put("volatility", plain(option.volatility()));
