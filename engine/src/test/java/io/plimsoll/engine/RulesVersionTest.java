@@ -63,7 +63,8 @@ class RulesVersionTest {
         final List<String> outputs = new ArrayList<>();
         for (final byte[] output : recorder.outputs()) {
             if (!isOfVersion(new UnsafeBuffer(output))) {
-                outputs.add(MessagePrinter.print(output).replaceAll("\\(sbe[^)]*\\)|\\|spare=.*\\|sealedRecords=.*", ""));
+                outputs.add(MessagePrinter.print(output)
+                    .replaceAll("\\(sbe[^)]*\\)|\\|spare=.*\\|sealedRecords=.*", ""));
             }
         }
         return outputs;

@@ -14,6 +14,7 @@ final class LatticeNode {
 
     private final OptionValues values;
     private final GridTable grids;
+    private final ExpiryWeights weights;
     private final int stride = GridTable.MOST_SCENARIOS + OptionValuation.FURTHER_COLUMNS;
     private final double[] sums;
     private final double[] byScenario = new double[GridTable.MOST_SCENARIOS];
@@ -26,10 +27,13 @@ final class LatticeNode {
     private double worthOfLinear;
     private double sizeCharge;
     private double least;
+    private long priceTicks;
 
-    LatticeNode(final OptionValues values, final GridTable grids, final int mostExpiries) {
+    LatticeNode(
+        final OptionValues values, final GridTable grids, final ExpiryWeights weights, final int mostExpiries) {
         this.values = values;
         this.grids = grids;
+        this.weights = weights;
         sums = new double[mostExpiries * stride];
     }
 
@@ -38,14 +42,14 @@ final class LatticeNode {
      *
      * @param margin      of the account at the present price
      * @param slot        of the underlying
-     * @param priceTicks  the node
+     * @param node        its price in ticks
      * @param linearWorth of perpetuals, futures and collateral at this price of the underlying
      * @param nakedShortUnits of the holdings
      */
     void calculate(
         final PortfolioMargin margin,
         final int slot,
-        final long priceTicks,
+        final long node,
         final double linearWorth,
         final double nakedShortUnits) {
         holdings = margin.holdings();
@@ -54,7 +58,8 @@ final class LatticeNode {
         columns = values.columns(grid);
         scenarios = values.scenarios(grid);
         worthOfLinear = linearWorth;
-        sumValues(priceTicks);
+        priceTicks = node;
+        sumValues();
         final GridCharge charge = grids.charge(grid);
         // Sizes of what is inverse are coins, whatever the price of the underlying.
         final boolean inverse = holdings.inverse[slot];
@@ -64,6 +69,10 @@ final class LatticeNode {
             * charge.linearMaintenance()
             + nakedShortUnits * price * charge.nakedShortMaintenance()) / RATE;
         least = holdings.shortUnits[slot] * charge.leastShort() / RATE * price;
+    }
+
+    long priceTicks() {
+        return priceTicks;
     }
 
     /** What the rules ask for here. */
@@ -110,16 +119,14 @@ final class LatticeNode {
 
     private double profit(final int slot, final int scenario) {
         final double value = sums[slot * stride + scenario];
-        return value * FixedPoint.toDouble(value > 0
-            ? values.factors().owned(grid, holdings.expiry[slot])
-            : values.factors().owed(grid, holdings.expiry[slot])) - now(slot);
+        return value * (value > 0 ? weights.owned[slot] : weights.owed[slot]) - now(slot);
     }
 
     private double now(final int slot) {
         return sums[slot * stride + columns - OptionValuation.FURTHER_COLUMNS];
     }
 
-    private void sumValues(final long priceTicks) {
+    private void sumValues() {
         for (int slot = 0; slot < holdings.expiries; slot++) {
             final int first = slot * stride;
             for (int i = first; i < first + columns; i++) {
@@ -129,12 +136,12 @@ final class LatticeNode {
         for (int leg = 0; leg < holdings.legs; leg++) {
             final int slot = holdings.expirySlot[leg];
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                add(holdings.option[leg], holdings.lots[leg], priceTicks, slot * stride);
+                add(holdings.option[leg], holdings.lots[leg], slot * stride);
             }
         }
     }
 
-    private void add(final int option, final double lots, final long priceTicks, final int first) {
+    private void add(final int option, final double lots, final int first) {
         final int at = values.at(grid, option, priceTicks);
         final double[] lotValues = values.of(grid, option);
         for (int column = 0; column < columns; column++) {
@@ -151,8 +158,7 @@ final class LatticeNode {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
                 final int further = slot * stride + scenarios.count;
                 addProfits(slot, now(slot));
-                basis += Math.min(0, Math.min(sums[further + 1], sums[further + 2]) - now(slot))
-                    * FixedPoint.toDouble(values.factors().basis(grid, holdings.expiry[slot]));
+                basis += Math.min(0, Math.min(sums[further + 1], sums[further + 2]) - now(slot)) * weights.basis[slot];
             }
         }
         double worst = Math.min(0, basis);
@@ -164,8 +170,8 @@ final class LatticeNode {
     }
 
     private void addProfits(final int slot, final double now) {
-        final double owned = FixedPoint.toDouble(values.factors().owned(grid, holdings.expiry[slot]));
-        final double owed = FixedPoint.toDouble(values.factors().owed(grid, holdings.expiry[slot]));
+        final double owned = weights.owned[slot];
+        final double owed = weights.owed[slot];
         final int first = slot * stride;
         for (int s = 0; s < scenarios.count; s++) {
             final double value = sums[first + s];
@@ -187,7 +193,7 @@ final class LatticeNode {
         }
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                addDips(neighbour, slot, bend(slot));
+                addDips(neighbour, slot, weights.bend(slot));
             }
         }
         double deepest = 0;
@@ -200,14 +206,11 @@ final class LatticeNode {
     private void addDips(final LatticeNode neighbour, final int slot, final double bend) {
         final double upwards = Math.max(0, bend);
         for (int s = 0; s < scenarios.count; s++) {
-            byScenario[s] += (scenarios.skew[s] ? Math.abs(bend) : upwards) * lesserOfChanged(neighbour, slot, s);
+            final double counts = scenarios.skew[s] ? Math.abs(bend) : upwards;
+            if (counts > 0) {
+                byScenario[s] += counts * lesserOfChanged(neighbour, slot, s);
+            }
         }
-    }
-
-    /** By how much more of an expiry's value counts above 0 than below. */
-    private double bend(final int slot) {
-        return FixedPoint.toDouble(values.factors().owned(grid, holdings.expiry[slot])
-            - values.factors().owed(grid, holdings.expiry[slot]));
     }
 
     /** Of an expiry's values at both ends of a cell the lesser, if between them they change sign. */
@@ -231,7 +234,7 @@ final class LatticeNode {
         double bulge = 0;
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                bulge += Math.abs(bend(slot)) * lesserOfChanged(neighbour, slot, outcome);
+                bulge += Math.abs(weights.bend(slot)) * lesserOfChanged(neighbour, slot, outcome);
             }
         }
         return bulge * scenarios.weightDouble[outcome] * grids.charge(grid).maintenanceFactor() / RATE;

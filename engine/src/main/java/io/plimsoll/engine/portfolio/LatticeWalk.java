@@ -11,16 +11,31 @@ import io.plimsoll.engine.scenario.GridTable;
  * worst one now: maintenance is never less than that one asks for.
  */
 public final class LatticeWalk {
-    /** Nodes looked at on each side, a 512th to a 256th apart. */
-    private static final int FAR = 32;
+    /** Walks begin with cells of so many times two to the power of this: a 32nd to a 16th wide. */
+    private static final int COARSEST = 4;
 
-    /** The same where values are likely to be new. */
-    private static final int NEAR = 6;
+    /** In place of that, for walks that stay within the cell of the present price. */
+    private static final int CELL = -1;
+
+    private static final double FARTHEST = 0.15;
+    private static final double FARTHEST_TICKS = 33;
+    private static final double RATE = 1e9;
 
     private final InstrumentTable instruments;
-    private int farthest = NEAR;
+    private final GridTable grids;
+    private final ValueBends bends;
+    private final ExpiryFactors factors;
+    private final ExpiryWeights weights;
+    private final LatticeNode below;
+    private final LatticeNode above;
+    private final LatticeNode first;
+    private final LatticeNode second;
+    private int coarsest = COARSEST;
     private LatticeNode here;
-    private LatticeNode next;
+    private double edge;
+    private double atEdge;
+    private double proven;
+    private double lossOfValues;
     private PortfolioMargin margin;
     private int slot;
     private double ratio;
@@ -46,33 +61,38 @@ public final class LatticeWalk {
     public LatticeWalk(
         final InstrumentTable instruments, final GridTable grids, final OptionValues values, final int mostPositions) {
         this.instruments = instruments;
-        here = new LatticeNode(values, grids, mostPositions);
-        next = new LatticeNode(values, grids, mostPositions);
+        this.grids = grids;
+        bends = values.bends();
+        factors = values.factors();
+        weights = new ExpiryWeights(mostPositions);
+        below = new LatticeNode(values, grids, weights, mostPositions);
+        above = new LatticeNode(values, grids, weights, mostPositions);
+        first = new LatticeNode(values, grids, weights, mostPositions);
+        second = new LatticeNode(values, grids, weights, mostPositions);
         profiting = new boolean[mostPositions];
     }
 
     /**
-     * Sets how far the next walks go at most.
+     * Sets how far the next walks go.
      *
-     * @param far or near
+     * @param beyondCell or no farther than the cell of the present price, whose values are known anyway
      */
-    public void look(final boolean far) {
-        farthest = far ? FAR : NEAR;
+    public void look(final boolean beyondCell) {
+        coarsest = beyondCell ? COARSEST : CELL;
     }
 
-    /** Sets that the next walks stay within the cell of the present price, whose values are known anyway. */
-    public void lookAtCell() {
-        farthest = 1;
+    /** More than a walk goes up to. */
+    static double farthestPrice(final double priceTicks) {
+        return Math.max(priceTicks * (1 + FARTHEST), priceTicks + FARTHEST_TICKS);
     }
 
-    /** More than a walk goes up to: so many cells, none of which is wider than a 256th of its price or a tick. */
-    static double farthestPrice(final long priceTicks) {
-        return Math.max(priceTicks * 1.15, priceTicks + FAR + 1.0);
+    /** Less than a walk goes down to, or the least price there is. */
+    static double lowestPrice(final double priceTicks) {
+        return Math.max(1, farthestFall(priceTicks));
     }
 
-    /** Less than a walk goes down to, or the least there is. */
-    static double lowestPrice(final long priceTicks) {
-        return Math.max(1, Math.min(priceTicks * 0.85, priceTicks - FAR - 1.0));
+    private static double farthestFall(final double priceTicks) {
+        return Math.min(priceTicks * (1 - FARTHEST), priceTicks - FARTHEST_TICKS);
     }
 
     /**
@@ -95,6 +115,7 @@ public final class LatticeWalk {
         final double share,
         final boolean rise) {
         margin = ofMargin;
+        weights.read(margin.grid(), margin.holdings(), factors);
         againstRise = rise;
         slot = underlyingSlot;
         ratio = timesRatio;
@@ -105,44 +126,97 @@ public final class LatticeWalk {
         worst = margin.worstOf(slot);
         nakedShortUnits = margin.holdings().nakedShortUnits(slot);
         present = margin.optionWorth(slot) - ratio * margin.maintenance(slot);
-        final long below = PriceLattice.nodeAtOrBelow(mark);
-        final long above = PriceLattice.nodeAbove(mark);
+        // Equity loses what values do; an outcome as much, shocked and now once more.
+        lossOfValues = 1 + 2 * ratio * grids.charge(margin.grid()).maintenanceFactor() / RATE;
+        at(below, PriceLattice.nodeAtOrBelow(mark));
+        at(above, PriceLattice.nodeAbove(mark));
         low = walk(below, above, share, false);
         high = walk(above, below, share, true);
     }
 
     /** The edge of what is proven, from the nearest node on; {@code behind} is the other end of its cell. */
-    private double walk(final long nearest, final long behind, final double share, final boolean up) {
-        double edge = presentTicks;
-        long node = nearest;
-        at(here, behind);
-        here.readProfiting(worst, profiting);
-        double atEdge = againstRise ? startOfRise(nearest, behind) : 0;
-        for (int i = 0; i < farthest && node > 0; i++) {
-            at(next, node);
-            final double change = againstRise ? present - value(next, node) : value(next, node) - present;
-            final double dip = ratio * (againstRise ? next.bulge(here, worst) : next.dip(here));
-            // The dip may lie at either end of the cell.
-            if (Math.min(change, atEdge) - dip < -share) {
-                return between(edge, atEdge - dip, node, change - dip, share);
-            }
-            edge = node;
-            atEdge = change;
-            final LatticeNode last = here;
-            here = next;
-            next = last;
-            node = up ? PriceLattice.nodeAbove(node) : PriceLattice.nodeBelow(node);
+    private double walk(final LatticeNode nearest, final LatticeNode behind, final double share, final boolean up) {
+        behind.readProfiting(worst, profiting);
+        edge = presentTicks;
+        atEdge = againstRise ? startOfRise(nearest, behind) : 0;
+        here = behind;
+        if (!reaches(nearest, share, 0)) {
+            return proven;
         }
-        // What is inverse can be worth any amount of coins near a price of nothing.
-        return up || node > 0 || margin.holdings().inverse[slot] ? edge : Double.NEGATIVE_INFINITY;
+        return coarsest == CELL ? edge : walkOn(nearest.priceTicks(), share, up);
+    }
+
+    /** Coarse cells first, finer ones from where a coarse one cannot be proven. */
+    private double walkOn(final long nearest, final double share, final boolean up) {
+        long node = nearest;
+        final boolean inverse = margin.holdings().inverse[slot];
+        // How far values in coins bend is not known over wide cells.
+        int level = inverse ? 0 : coarsest;
+        while (level >= 0) {
+            final long target = up ? PriceLattice.nodeAbove(node, level) : PriceLattice.nodeBelow(node, level);
+            if (target > farthestPrice(presentTicks) || target < farthestFall(presentTicks)) {
+                return edge;
+            }
+            if (target == 0 && level == 0) {
+                // What is inverse can be worth any amount of coins near a price of nothing.
+                return inverse ? edge : Double.NEGATIVE_INFINITY;
+            }
+            if (target > 0 && reachesNode(node, target, level, share)) {
+                node = target;
+            } else if (target > 0 && isFarEnough(target)) {
+                return proven;
+            } else {
+                level--;
+            }
+        }
+        return proven;
+    }
+
+    /** Whether finer cells can at most double what is proven. */
+    private boolean isFarEnough(final long target) {
+        return 2 * Math.abs(proven - presentTicks) >= Math.abs(target - presentTicks);
+    }
+
+    private boolean reachesNode(final long from, final long to, final int level, final double share) {
+        final LatticeNode next = here == first ? second : first;
+        at(next, to);
+        return reaches(next, share, level == 0 ? 0 : bend(Math.min(from, to), Math.max(from, to)));
+    }
+
+    /** Whether all is proven from the edge to another node, to which it then moves. */
+    private boolean reaches(final LatticeNode next, final double share, final double bend) {
+        final double change = againstRise
+            ? present - value(next, next.priceTicks()) : value(next, next.priceTicks()) - present;
+        // The dip may lie at either end of the cell.
+        final double off = bend + ratio * (againstRise ? next.bulge(here, worst) : next.dip(here));
+        if (Math.min(change, atEdge) - off < -share) {
+            proven = between(edge, atEdge - off, next.priceTicks(), change - off, share);
+            return false;
+        }
+        edge = next.priceTicks();
+        atEdge = change;
+        here = next;
+        return true;
+    }
+
+    /** Most that an outcome over a wide cell is off what it would be if values of options lay on straight lines. */
+    private double bend(final double from, final double to) {
+        final Holdings holdings = margin.holdings();
+        double sum = 0;
+        for (int leg = 0; leg < holdings.legs; leg++) {
+            if (holdings.underlyingOfExpiry[holdings.expirySlot[leg]] == slot) {
+                sum += holdings.units[leg] * bends.of(margin.grid(), holdings.option[leg], from, to);
+            }
+        }
+        return sum * lossOfValues;
     }
 
     /** What is one scenario's alone need not be what the account has now: if another outcome is the worst one. */
-    private double startOfRise(final long nearest, final long behind) {
-        at(next, nearest);
-        final double behindNow = value(here, behind);
-        final double share = (presentTicks - behind) / (nearest - behind);
-        return Math.min(0, present - behindNow - (value(next, nearest) - behindNow) * share);
+    private double startOfRise(final LatticeNode nearest, final LatticeNode behind) {
+        final double behindNow = value(behind, behind.priceTicks());
+        final double share = (presentTicks - behind.priceTicks())
+            / (nearest.priceTicks() - behind.priceTicks());
+        return Math.min(0, present - behindNow - (value(nearest, nearest.priceTicks()) - behindNow) * share);
     }
 
     /** Where the line from one price to a node falls below what is allowed; the price itself if it is there already. */

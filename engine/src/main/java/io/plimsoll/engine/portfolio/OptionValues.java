@@ -20,8 +20,9 @@ public final class OptionValues {
     private final UnderlyingTable underlyings;
     private final ExpiryTable expiries;
     private final GridTable grids;
-    private final OptionValuation valuation = new OptionValuation();
+    private final OptionValuation[][] valuations = new OptionValuation[GridTable.CAPACITY][];
     private final ExpiryFactors factors;
+    private final ValueBends bends;
     private final ScenarioFactors[] scenarios = new ScenarioFactors[GridTable.CAPACITY];
     private final double[][][] values = new double[GridTable.CAPACITY][][];
     private final long[][][] nodes = new long[GridTable.CAPACITY][][];
@@ -38,6 +39,7 @@ public final class OptionValues {
         this.expiries = instruments.expiries();
         this.grids = grids;
         factors = new ExpiryFactors(expiries, grids, instruments.capacity());
+        bends = new ValueBends(instruments, grids);
     }
 
     /**
@@ -60,7 +62,9 @@ public final class OptionValues {
         scenarios[grid] = new ScenarioFactors(grids.model(grid));
         values[grid] = new double[instruments.capacity()][];
         nodes[grid] = new long[instruments.capacity()][];
+        valuations[grid] = new OptionValuation[instruments.capacity()];
         factors.gridDefined(grid);
+        bends.gridDefined(grid);
         for (int instrument = 0; instrument < instruments.size(); instrument++) {
             if (underlyings.isOption(instrument)) {
                 allocate(grid, instrument);
@@ -72,6 +76,9 @@ public final class OptionValues {
         values[grid][option] = new double[NODES * columns(grid)];
         nodes[grid][option] = new long[NODES];
         forget(nodes[grid][option]);
+        if (valuations[grid][underlyings.expiry(option)] == null) {
+            valuations[grid][underlyings.expiry(option)] = new OptionValuation();
+        }
     }
 
     /** Columns of a grid's values. */
@@ -92,6 +99,7 @@ public final class OptionValues {
     public void changed(final int option) {
         for (int grid = 0; grid < grids.size(); grid++) {
             forget(nodes[grid][option]);
+            bends.changed(grid, option);
         }
     }
 
@@ -112,6 +120,11 @@ public final class OptionValues {
     /** Factors of expiries, which follow from the same inputs. */
     ExpiryFactors factors() {
         return factors;
+    }
+
+    /** How far values bend between nodes that are far apart, which follows from the same inputs. */
+    ValueBends bends() {
+        return bends;
     }
 
     private static void forget(final long[] node) {
@@ -145,6 +158,7 @@ public final class OptionValues {
 
     private void compute(final int grid, final int option, final long node, final int first) {
         final int expiry = underlyings.expiry(option);
+        final OptionValuation valuation = valuations[grid][expiry];
         valuation.expiry(
             grids.model(grid), expiries.secondsLeft(expiry), expiries.forwardRatio(expiry), expiries.rate(expiry));
         valuation.lotValues(

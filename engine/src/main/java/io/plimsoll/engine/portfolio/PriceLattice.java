@@ -27,9 +27,21 @@ final class PriceLattice {
         return (priceTicks >> shift) + 1 << shift;
     }
 
-    /** The last node below a node. */
-    static long nodeBelow(final long node) {
-        return nodeAtOrBelow(node - 1);
+    /**
+     * The first node above another one, of those that have so many fewer significant bits.
+     *
+     * @param node   of the lattice
+     * @param level  bits fewer, 0 for the next one at all
+     */
+    static long nodeAbove(final long node, final int level) {
+        final int coarse = shift(node) + level;
+        return (node >> coarse) + 1 << coarse;
+    }
+
+    /** The last node below another one, of those that have so many fewer significant bits. */
+    static long nodeBelow(final long node, final int level) {
+        final int coarse = shift(node - 1) + level;
+        return node - 1 >> coarse << coarse;
     }
 
     /**

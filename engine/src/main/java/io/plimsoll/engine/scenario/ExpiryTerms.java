@@ -34,7 +34,7 @@ final class ExpiryTerms {
      */
     boolean read(final GridModel grid, final long seconds, final double ratio, final long rateByWire) {
         forwardRatio = ratio;
-        if (grid == model && seconds == secondsLeft && rateByWire == wireRate) {
+        if (grid == model && is(seconds, rateByWire)) {
             return false;
         }
         final boolean isOtherGrid = grid != model;
@@ -52,6 +52,11 @@ final class ExpiryTerms {
         averagedShare = grid.averagedShare(seconds);
         volatilityScale = grid.volatilityShocks().scale(years);
         return isOtherGrid || averagedShare != averagedBefore;
+    }
+
+    /** Whether this is its time and rate. */
+    boolean is(final long seconds, final long rateByWire) {
+        return seconds == secondsLeft && rateByWire == wireRate;
     }
 
     /** Forward after a move, per price of the underlying. */

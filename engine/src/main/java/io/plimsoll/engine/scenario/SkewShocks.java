@@ -35,10 +35,12 @@ public record SkewShocks(
      */
     double apply(
         final VolatilityShock shock, final double unshocked, final double logMoneyness, final double years) {
-        final double squareRoot = Math.sqrt(years);
-        final double capLogMoneyness = capLogMoneyness(years);
-        return unshocked * (shock == VolatilityShock.LINEAR_SKEW
-            ? linear.multiple(logMoneyness, squareRoot, capLogMoneyness)
-            : absolute.multiple(Math.abs(logMoneyness), squareRoot, capLogMoneyness));
+        return unshocked * of(shock).multiple(
+            shock == VolatilityShock.LINEAR_SKEW ? logMoneyness : Math.abs(logMoneyness),
+            Math.sqrt(years), capLogMoneyness(years));
+    }
+
+    SkewShock of(final VolatilityShock shock) {
+        return shock == VolatilityShock.LINEAR_SKEW ? linear : absolute;
     }
 }

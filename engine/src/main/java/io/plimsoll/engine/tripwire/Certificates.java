@@ -63,11 +63,8 @@ final class Certificates {
      * @param account   index
      * @param margin    its margin at the present prices
      * @param wireFired whether one of its wires is why it was examined
-     * @param byPrice   and whether that was on a price
      */
-    void renew(
-        final int account, final AccountMargin margin, final boolean wireFired, final boolean byPrice) {
-        portfolio.look(byPrice);
+    void renew(final int account, final AccountMargin margin, final boolean wireFired) {
         terms.read(account);
         conditions(account, margin);
         box.open();

@@ -56,14 +56,6 @@ final class PortfolioBox {
         stake = new double[terms.z.length];
     }
 
-    /**
-     * How far to look next: farther if a price has come all the way to a wire than if values are new, which are still
-     * to be computed at every node that is looked at.
-     */
-    void look(final boolean far) {
-        walk.look(far);
-    }
-
     /** Narrows the box to where conditions that hold now are proven to hold. */
     void narrow(final Condition notWorse, final Condition notCured, final AccountMargin margin, final Box box) {
         readSlopes();
@@ -88,9 +80,7 @@ final class PortfolioBox {
         final double options = margin.portfolio().grossPriceAndStrike();
         final double ofPrices = options > 0 ? headroom * (1 - SHARE_OF_DRIFT) : headroom;
         final double allowed = headroom * SHARE_OF_DRIFT / (options * lossOfDrift(condition.ratio));
-        if (isTooTight(allowed)) {
-            walk.lookAtCell();
-        }
+        walk.look(!isTooTight(allowed));
         for (int v = 0; v < terms.variables; v++) {
             if (terms.used[v] && terms.isDrift(v)) {
                 narrowDrift(v, allowed - terms.distance(v), box);

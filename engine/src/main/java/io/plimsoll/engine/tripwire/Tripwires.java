@@ -188,9 +188,7 @@ public final class Tripwires {
      * @param margin  its margin at the present prices
      */
     public void renew(final int account, final AccountMargin margin) {
-        final boolean byPrice = account == wireFired
-            && WatchTable.instrument(movedSource) < instruments.capacity();
-        certificates.renew(account, margin, account == wireFired, byPrice);
+        certificates.renew(account, margin, account == wireFired);
         wireFired = NONE;
     }
 

@@ -3,8 +3,6 @@ package io.plimsoll.engine.scenario;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.kit.Dice;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +15,7 @@ class ValueDriftTest {
     private static final double ROUNDING = 1e-9;
 
     private final Dice dice = new Dice(7);
+    private final RandomModels models = new RandomModels(dice);
     private final OptionValuation now = new OptionValuation();
     private final OptionValuation then = new OptionValuation();
     private final ValueDrift drift = new ValueDrift();
@@ -25,7 +24,7 @@ class ValueDriftTest {
     @Test
     void shouldBoundWhatValuesMove() {
         for (int g = 0; g < GRIDS; g++) {
-            final GridModel grid = grid();
+            final GridModel grid = models.grid();
             for (int i = 0; i < PAIRS; i++) {
                 compare(grid);
             }
@@ -36,8 +35,8 @@ class ValueDriftTest {
     private void compare(final GridModel grid) {
         final long seconds = dice.between(0, dice.chance(30) ? 4_000 : 40_000_000);
         final long earlier = seconds + (dice.chance(50) ? dice.between(0, seconds / 20 + 100) : 0);
-        final double ratio = part(0.6, 1.8);
-        final double before = dice.chance(50) ? ratio : ratio * part(0.99, 1.01);
+        final double ratio = models.part(0.6, 1.8);
+        final double before = dice.chance(50) ? ratio : ratio * models.part(0.99, 1.01);
         final long rate = dice.between(-200_000_000, 300_000_000);
         final long rateBefore = dice.chance(50) ? rate : dice.between(-200_000_000, 300_000_000);
         now.expiry(grid, seconds, ratio, rate);
@@ -46,10 +45,10 @@ class ValueDriftTest {
         drift.then(earlier, before, rateBefore);
         for (int i = 0; i < 20; i++) {
             final long price = dice.between(1_000, 10_000_000);
-            final long strike = Math.max(1, (long) (price * part(0.3, 3)));
+            final long strike = Math.max(1, (long) (price * models.part(0.3, 3)));
             final long volatility = dice.between(10_000_000L, 3_000_000_000L);
             final long volatilityBefore =
-                dice.chance(50) ? volatility : (long) (volatility * part(0.9, 1.1));
+                dice.chance(50) ? volatility : (long) (volatility * models.part(0.9, 1.1));
             final double allowed = drift.of(volatility, volatilityBefore)
                 * (price + strike * ValueDrift.SHARE_OF_STRIKE);
             check(grid, dice.chance(50), strike, volatility, volatilityBefore, price, allowed);
@@ -83,27 +82,5 @@ class ValueDriftTest {
             assertTrue(moved <= allowed + ROUNDING * price, () -> moved + " of " + allowed + " in column of " + grid);
             closest = Math.max(closest, allowed > 0 ? moved / allowed : 0);
         }
-    }
-
-    private double part(final double least, final double most) {
-        return least + (most - least) * dice.between(0, 1_000_000) / 1e6;
-    }
-
-    private GridModel grid() {
-        final List<Scenario> scenarios = new ArrayList<>();
-        for (final VolatilityShock shock : VolatilityShock.values()) {
-            scenarios.add(new Scenario(shock.isSkew() ? 1 : part(0.3, 3), shock, part(0.1, 0.6)));
-        }
-        final SkewShock skew = new SkewShock(part(0, 0.5), part(-0.5, 0.5));
-        return new GridModel(
-            scenarios,
-            new VolatilityShocks(dice.chance(20), part(0, 1), part(0, 1), part(0, 0.6), part(0, 0.4), part(0, 0.4),
-                part(0.1, 3)),
-            new SkewShocks(skew, skew, part(0.01, 0.2), part(0, 5), part(0, 1), part(-0.5, 0.5)),
-            new ShockedDiscount(part(0, 2), part(0, 0.2), part(0.5, 1.5)),
-            new ShockedDiscount(part(0, 2), part(0, 0.2), part(0.5, 1.5)),
-            new BasisCharge(part(1, 1.5), part(0.5, 1), part(0, 1), part(0, 2)),
-            1, 1, 0, 0, 0, 0, new Contingency(0, 0), new Contingency(0, 0),
-            dice.chance(50) ? 0 : part(0, 3), dice.chance(50) ? 0 : 1_800, new MinimumCharge(0, 0));
     }
 }

@@ -73,26 +73,14 @@ final class OptionValues {
         final Instrument instrument = position.instrument();
         final Option option = instrument.option;
         final Quotient unit = instrument.underlyingUnit().reduced();
-        final double inMoney = valuation.lotValue(
+        final double lotValue = valuation.lotValue(
             column,
             option.isCall,
-            false,
+            option.isInverse,
             option.strikeTicks().longValueExact(),
             option.volatility,
             node,
             (double) unit.dividend().longValueExact() / (double) unit.divisor().longValueExact());
-        final double lotValue = option.isInverse ? inMoney / (node * priceFactor(column)) : inMoney;
         return BigDecimal.valueOf((long) Math.floor((double) position.lots().longValueExact() * lotValue));
-    }
-
-    private double priceFactor(final int column) {
-        if (column < grid.model().scenarios().size()) {
-            return grid.model().scenarios().get(column).priceFactor();
-        }
-        if (column == valuation.now()) {
-            return 1;
-        }
-        return column == valuation.basisUp()
-            ? grid.model().basis().priceFactorUp() : grid.model().basis().priceFactorDown();
     }
 }
