@@ -61,11 +61,11 @@ class ValueCurvatureTest {
         final double width = high - low;
         final double allowed = Math.min(curvature.round() * width * width / low, curvature.sharp() * width)
             + curvature.turn() * width * high / low;
-        final double atLow = valuation.lotValue(column, isCall, strike, volatility, low, 1);
-        final double atHigh = valuation.lotValue(column, isCall, strike, volatility, high, 1);
+        final double atLow = valuation.lotValue(column, isCall, false, strike, volatility, low, 1);
+        final double atHigh = valuation.lotValue(column, isCall, false, strike, volatility, high, 1);
         for (int i = 1; i <= INSIDE; i++) {
             final long price = dice.between(low, high);
-            final double value = valuation.lotValue(column, isCall, strike, volatility, price, 1);
+            final double value = valuation.lotValue(column, isCall, false, strike, volatility, price, 1);
             final double off = Math.abs(value - atLow - (atHigh - atLow) * ((price - low) / width))
                 * factor(grid, column);
             assertTrue(off <= allowed + ROUNDING * high, () -> off + " of " + allowed + " in column " + column + " of "
