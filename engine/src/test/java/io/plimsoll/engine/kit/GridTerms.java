@@ -17,6 +17,8 @@ import java.util.List;
  * @param charges      factors of the worst outcome and shares of sizes
  * @param time         that scenarios let pass, and of the settlement average
  * @param scenarios    in their order
+ * @param confidence   from which doubt on there is a charge
+ * @param peg          of a stable coin
  */
 public record GridTerms(
     Volatilities volatilities,
@@ -26,7 +28,9 @@ public record GridTerms(
     Basis basis,
     Charges charges,
     Time time,
-    List<Point> scenarios) {
+    List<Point> scenarios,
+    Confidence confidence,
+    Peg peg) {
     private static final double SCALE = 1e9;
 
     /** Shares at 30 days, what a risen one is at least, and how shares grow towards the expiry. */
@@ -70,6 +74,18 @@ public record GridTerms(
     public record Time(double lookAheadDays, double averagedSeconds) {
     }
 
+    /** Confidence below which there is a charge, and the factor of size and doubt. */
+    public record Confidence(double threshold, double factor) {
+        /** No charge, whatever the doubt. */
+        public static final Confidence NONE = new Confidence(0, 0);
+    }
+
+    /** What prices the coin, null for nothing; the price below which the initial factor grows, and how fast. */
+    public record Peg(Integer instrumentId, double threshold, double factor) {
+        /** No coin. */
+        public static final Peg NONE = new Peg(null, 0, 0);
+    }
+
     /** One scenario. */
     public record Point(double priceFactor, double weight, VolatilityMove move) {
     }
@@ -77,6 +93,45 @@ public record GridTerms(
     /** Copies the scenarios. */
     public GridTerms {
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** Terms that trust every price and know no stable coin. */
+    public GridTerms(
+        final Volatilities volatilities,
+        final Skews skews,
+        final Discount owned,
+        final Discount owed,
+        final Basis basis,
+        final Charges charges,
+        final Time time,
+        final List<Point> scenarios) {
+        this(volatilities, skews, owned, owed, basis, charges, time, scenarios, Confidence.NONE, Peg.NONE);
+    }
+
+    /**
+     * The same with a charge for doubt.
+     *
+     * @param threshold confidence below which there is one
+     * @param factor    of size and doubt
+     * @return the grid
+     */
+    public GridTerms doubting(final double threshold, final double factor) {
+        return new GridTerms(
+            volatilities, skews, owned, owed, basis, charges, time, scenarios, new Confidence(threshold, factor), peg);
+    }
+
+    /**
+     * The same with a stable coin.
+     *
+     * @param instrumentId of what prices it
+     * @param threshold    price below which the initial factor grows
+     * @param factor       by which it grows, for each 1.00 below
+     * @return the grid
+     */
+    public GridTerms pegged(final int instrumentId, final double threshold, final double factor) {
+        return new GridTerms(
+            volatilities, skews, owned, owed, basis, charges, time, scenarios, confidence,
+            new Peg(instrumentId, threshold, factor));
     }
 
     /**
@@ -170,6 +225,10 @@ public record GridTerms(
             .linearInitial(wire(charges.linearInitial)).nakedShortMaintenance(wire(charges.nakedShortMaintenance))
             .nakedShortInitial(wire(charges.nakedShortInitial)).leastShort(wire(charges.leastShort))
             .lookAheadDays(wire(time.lookAheadDays)).averagedSeconds(wire(time.averagedSeconds))
+            .confidenceThreshold(wire(confidence.threshold)).confidenceFactor(wire(confidence.factor))
+            .pegThreshold(wire(peg.threshold)).pegFactor(wire(peg.factor))
+            .pegInstrumentId(
+                peg.instrumentId == null ? DefineGridEncoder.pegInstrumentIdNullValue() : peg.instrumentId)
             .absoluteVolatility(volatilities.isAbsolute ? BooleanType.TRUE : BooleanType.FALSE);
         final DefineGridEncoder.ScenariosEncoder group = grid.scenariosCount(scenarios.size());
         for (final Point point : scenarios) {

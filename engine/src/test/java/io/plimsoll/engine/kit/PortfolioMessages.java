@@ -1,6 +1,7 @@
 package io.plimsoll.engine.kit;
 
 import io.plimsoll.engine.wire.AccountMode;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DefineOptionEncoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
@@ -88,6 +89,54 @@ public final class PortfolioMessages {
      */
     public void assignGrid(final int classId, final int gridId) {
         writer.assignGrid().classId(classId).gridId(gridId);
+        messages.send();
+    }
+
+    /**
+     * Assigns a grid and a shadow grid to a class.
+     *
+     * @param classId      of the account class
+     * @param gridId       of the grid
+     * @param shadowGridId of the other
+     */
+    public void assignGrid(final int classId, final int gridId, final int shadowGridId) {
+        writer.assignGrid().classId(classId).gridId(gridId).shadowGridId(shadowGridId);
+        messages.send();
+    }
+
+    /**
+     * Begins an inverse option that is trading; tick size, lot size and multiplier are 1 and may be overwritten.
+     *
+     * @param instrumentId of it
+     * @param underlyingId of its underlying
+     * @param assetId      in which premium and pay-off are
+     * @param type         CALL or PUT
+     * @param strike       at the exponent of the underlying's tick size
+     * @param expiryTimeNs of it
+     * @param maximumPrice at its own tick size's exponent
+     * @return the definition, to be completed and sent
+     */
+    public DefineOptionEncoder inverseOption(
+        final int instrumentId,
+        final int underlyingId,
+        final int assetId,
+        final InstrumentType type,
+        final long strike,
+        final long expiryTimeNs,
+        final long maximumPrice) {
+        return option(instrumentId, underlyingId, type, strike, expiryTimeNs, maximumPrice)
+            .settlementAssetId(assetId).inverse(BooleanType.TRUE);
+    }
+
+    /**
+     * Sends a mark that is not certain.
+     *
+     * @param instrumentId of the price source
+     * @param mark         at the tick size's exponent
+     * @param doubt        x 10^9
+     */
+    public void doubtfulMark(final int instrumentId, final long mark, final int doubt) {
+        messages.writer().tick().instrumentId(instrumentId).mark(mark).doubt(doubt);
         messages.send();
     }
 

@@ -37,6 +37,8 @@ class PortfolioRefusalTest {
     private static final int OTHER = 11;
     private static final int INVERSE = 12;
     private static final int SECOND = 13;
+    private static final int OWN_INVERSE = 14;
+    private static final int COIN_LINEAR = 15;
     private static final int UNKNOWN = 99;
     private static final long ONE = 1_000_000_000L;
     private static final long DAY_NS = TimeUnit.DAYS.toNanos(1);
@@ -63,6 +65,7 @@ class PortfolioRefusalTest {
         refuseOption(ReasonCode.INVALID_DEFINITION, option -> option.instrumentId(-1));
         refuseOption(ReasonCode.ALREADY_DEFINED, option -> option.instrumentId(OPTION));
         refuseOption(ReasonCode.UNKNOWN_INSTRUMENT, option -> option.underlyingInstrumentId(UNKNOWN));
+        refuseOption(ReasonCode.UNKNOWN_ASSET, option -> option.settlementAssetId(UNKNOWN).strike(0));
         for (final int underlying : new int[] {INVERSE, OPTION, SECOND}) {
             refuseOption(ReasonCode.INVALID_DEFINITION, option -> option.underlyingInstrumentId(underlying));
         }
@@ -80,6 +83,10 @@ class PortfolioRefusalTest {
             option -> option.strike(HIGHEST_PRICE + 1),
             option -> option.maximumPrice(HIGHEST_PRICE - 1),
             option -> option.maximumPrice(HIGHEST_PRICE).tickSize().exponent((byte) -1),
+            option -> option.settlementAssetId(COIN),
+            option -> option.inverse(BooleanType.TRUE),
+            option -> option.inverse(BooleanType.TRUE).settlementAssetId(MONEY),
+            option -> option.inverse(BooleanType.NULL_VAL),
             option -> option.lotSize().mantissa(Long.MAX_VALUE),
             option -> option.multiplier().mantissa(1).exponent((byte) 18));
         invalid.forEach(change -> refuseOption(ReasonCode.INVALID_DEFINITION, change));
@@ -92,7 +99,12 @@ class PortfolioRefusalTest {
         refuseUnderlying(ReasonCode.UNKNOWN_INSTRUMENT, UNKNOWN, PERPETUAL);
         refuseUnderlying(ReasonCode.UNKNOWN_INSTRUMENT, OTHER, UNKNOWN);
         refuseUnderlying(ReasonCode.INVALID_DEFINITION, OPTION, OTHER);
-        refuseUnderlying(ReasonCode.INVALID_DEFINITION, INVERSE, OTHER);
+        book.messages().perpetual(OWN_INVERSE, MONEY, HIGHEST_PRICE).inverse(BooleanType.TRUE);
+        book.messages().send();
+        refuseUnderlying(ReasonCode.INVALID_DEFINITION, OWN_INVERSE, OTHER);
+        book.messages().perpetual(COIN_LINEAR, COIN, HIGHEST_PRICE);
+        book.messages().send();
+        refuseUnderlying(ReasonCode.INVALID_DEFINITION, COIN_LINEAR, OTHER);
         refuseUnderlying(ReasonCode.INVALID_DEFINITION, PERPETUAL, OTHER);
         refuseUnderlying(ReasonCode.INVALID_DEFINITION, OTHER, OTHER);
         refuseUnderlying(ReasonCode.INVALID_DEFINITION, OTHER, INVERSE);
@@ -122,7 +134,10 @@ class PortfolioRefusalTest {
             grid -> grid.skewVolatilitySlope(-10 * ONE - 1), grid -> grid.ownedRateMultiple(-1),
             grid -> grid.ownedRateAddition(-1), grid -> grid.ownedFactor(2 * ONE + 1),
             grid -> grid.owedRateMultiple(-1), grid -> grid.owedRateAddition(10 * ONE + 1),
-            grid -> grid.owedFactor(-1), grid -> grid.basisUp(0), grid -> grid.basisDown(2 * ONE + 1),
+            grid -> grid.owedFactor(-1), grid -> grid.basisUp(ONE / 16 - 1), grid -> grid.basisDown(0),
+            grid -> grid.confidenceThreshold(ONE + 1), grid -> grid.confidenceFactor(2 * ONE + 1),
+            grid -> grid.confidenceFactor(-1), grid -> grid.pegThreshold(-1), grid -> grid.pegFactor(10 * ONE + 1),
+            grid -> grid.basisDown(2 * ONE + 1),
             grid -> grid.basisFactor(2 * ONE + 1), grid -> grid.basisFactorByYear(-1),
             grid -> grid.maintenanceFactor(2 * ONE + 1), grid -> grid.initialFactor(-1),
             grid -> grid.linearMaintenance(ONE).linearInitial(1), grid -> grid.nakedShortMaintenance(-1),
@@ -132,7 +147,7 @@ class PortfolioRefusalTest {
             grid -> grid.buffer().putByte(
                 grid.offset() + DefineGridEncoder.absoluteVolatilityEncodingOffset(), (byte) 2));
         invalid.forEach(this::refuseGrid);
-        refuseScenario(0, ONE);
+        refuseScenario(ONE / 16 - 1, ONE);
         refuseScenario(16 * ONE + 1, 1);
         refuseScenario(ONE, 0);
         refuseScenario(ONE, ONE + 1);
@@ -141,12 +156,72 @@ class PortfolioRefusalTest {
         book.assertRefused(ReasonCode.INVALID_DEFINITION, () -> book.portfolio().grid(GRID, new GridTerms(
             GRID_TERMS.volatilities(), GRID_TERMS.skews(), GRID_TERMS.owned(), GRID_TERMS.owed(),
             GRID_TERMS.basis(), NO_CHARGES, GRID_TERMS.time(), Collections.nCopies(65, nothing().get(0)))));
+        refusePegs();
         for (int gridId = 100; gridId < 115; gridId++) {
             book.portfolio().grid(gridId, GRID_TERMS);
         }
         book.assertRefused(ReasonCode.GRIDS_FULL, () -> book.portfolio().grid(UNKNOWN, GRID_TERMS));
         book.assertRefused(ReasonCode.UNKNOWN_ACCOUNT_CLASS, () -> book.portfolio().assignGrid(UNKNOWN, GRID));
         book.assertRefused(ReasonCode.UNKNOWN_GRID, () -> book.portfolio().assignGrid(0, UNKNOWN));
+        book.assertRefused(ReasonCode.UNKNOWN_GRID, () -> book.portfolio().assignGrid(0, GRID, UNKNOWN));
+    }
+
+    /** The tick of the last one has more than 62 bits, once it counts billionths. */
+    private void refusePegs() {
+        book.messages().perpetual(NEW, MONEY, 10).tickSize().mantissa(10).exponent((byte) 9);
+        book.messages().send();
+        book.assertRefused(ReasonCode.UNKNOWN_INSTRUMENT, () -> pegged(UNKNOWN));
+        book.assertRefused(ReasonCode.INVALID_DEFINITION, () -> pegged(OPTION));
+        book.assertRefused(ReasonCode.INVALID_DEFINITION, () -> pegged(INVERSE));
+        book.assertRefused(ReasonCode.INVALID_DEFINITION, () -> pegged(NEW));
+        book.assertRefused(ReasonCode.NO_PRICE, () -> pegged(OTHER));
+    }
+
+    private void pegged(final int instrumentId) {
+        book.portfolio().grid(GRID, GRID_TERMS.pegged(instrumentId, 1, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldRefuseDoubts(final Implementation implementation) {
+        begin(implementation);
+        for (final int doubt : new int[] {-1, (int) ONE + 1}) {
+            refuseDoubt(() -> book.messages().writer().tick().instrumentId(PERPETUAL).mark(0).doubt(doubt));
+            refuseDoubt(() -> book.portfolio().writer().volatility().instrumentId(OPTION).volatility(0).doubt(doubt));
+            refuseDoubt(() -> book.portfolio().writer().volatilitySurface()
+                .underlyingInstrumentId(PERPETUAL).expiryTimeNs(NEAR).doubt(doubt).nodesCount(0));
+            refuseDoubt(() -> book.portfolio().writer().forward()
+                .underlyingInstrumentId(PERPETUAL).expiryTimeNs(NEAR).forward(0).doubt(doubt));
+        }
+        book.portfolio().doubtfulMark(PERPETUAL, 1_000, (int) ONE);
+        assertEquals(List.of(), book.fixture().reasons().stream().skip(1).toList());
+    }
+
+    private void refuseDoubt(final Runnable message) {
+        book.assertRefused(ReasonCode.DOUBT_OUT_OF_RANGE, () -> {
+            message.run();
+            book.messages().send();
+        });
+    }
+
+    /** An account valued in the coin holds what settles in it, what is inverse only on something linear. */
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldRefuseWhatACoinAccountCannotHold(final Implementation implementation) {
+        begin(implementation);
+        book.messages().pricedAsset(COIN, 0, PERPETUAL);
+        book.portfolio().account(8, 0, COIN);
+        book.messages().collateral(8, COIN, 1_000);
+        refuseHolding(ReasonCode.OTHER_SETTLEMENT, 8, OPTION);
+        refuseHolding(ReasonCode.OTHER_SETTLEMENT, 8, OTHER);
+        refuseHolding(ReasonCode.OTHER_SETTLEMENT, 8, INVERSE);
+        book.messages().perpetual(NEW, MONEY, HIGHEST_PRICE).instrumentType(InstrumentType.SPOT).baseAssetId(COIN);
+        book.messages().send();
+        book.assertRefused(ReasonCode.OTHER_SETTLEMENT, () -> book.messages().fill(8, NEW, 1, 10, 0));
+        book.assertRefused(ReasonCode.OTHER_SETTLEMENT, () -> book.messages().collateral(8, MONEY, 1));
+        book.assertRefused(ReasonCode.OTHER_SETTLEMENT, () -> book.messages().balance(8, MONEY, 1));
+        book.assertRefused(ReasonCode.QUANTITY_ZERO, () -> book.messages().collateral(8, MONEY, 0));
+        book.assertRefused(ReasonCode.UNKNOWN_ASSET, () -> book.messages().balance(8, UNKNOWN, 1));
     }
 
     @ParameterizedTest
@@ -157,8 +232,7 @@ class PortfolioRefusalTest {
             .marginCallRatio(ONE).marginCallCure(ONE).liquidationRatio(ONE).liquidationCure(ONE);
         book.messages().send();
         book.assertRefused(ReasonCode.NO_GRID, () -> book.portfolio().account(8, 1, MONEY));
-        book.messages().pricedAsset(COIN, 0, PERPETUAL);
-        book.assertRefused(ReasonCode.OTHER_SETTLEMENT, () -> book.portfolio().account(8, 0, COIN));
+        book.assertRefused(ReasonCode.NO_PRICE, () -> book.portfolio().account(8, 0, COIN));
     }
 
     @ParameterizedTest

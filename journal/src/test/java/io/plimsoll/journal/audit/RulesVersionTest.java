@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.kit.MessageWriter;
 import io.plimsoll.engine.kit.Messages;
+import io.plimsoll.engine.wire.AccountReportDecoder;
+import io.plimsoll.engine.wire.AccountReportDecoder.BalancesDecoder;
+import io.plimsoll.engine.wire.AccountReportDecoder.PositionsDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.StateDigestDecoder;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,9 +57,7 @@ class RulesVersionTest {
             assertEquals(0, rejection.origin().sequence(), rejection::toString);
         });
         final MarginCallDecoder call = fixture.calls().get(0);
-        assertEquals(0, call.sealedRecords());
-        assertEquals(0, call.sealedHead(0));
-        assertEquals(0, call.sealedHead(31));
+        assertEquals(MarginCallDecoder.sealedRecordsNullValue(), call.sealedRecords());
         assertEquals(List.of(), fixture.recorder().ofKind(StateDigestDecoder.TEMPLATE_ID));
     }
 
@@ -68,6 +70,30 @@ class RulesVersionTest {
         fixture.messages().writer().from(MessageWriter.SERVICE).sequence(1);
         fixture.messages().clock(1);
         assertEquals(1, fixture.recorder().outputs().size(), () -> fixture.recorder().toString());
+    }
+
+    /** 103 bytes of a call up to `unreconciled`, a spare one, 8 and 32 of the seal, twice 8 of the shadow. */
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldSayWhatTheSchemaOfTheVersionHas(final Implementation implementation) {
+        final int[] callLengths = {0, 103, 144, 160};
+        final int[] reportLengths = {0, 87, 87, 104};
+        for (int version = 1; version <= EngineConfiguration.DRAFT_RULES_VERSION; version++) {
+            final Fixture fixture = fall(implementation, version);
+            requireForm(fixture, MarginCallDecoder.TEMPLATE_ID, version, callLengths[version], 0);
+            fixture.messages().query(2, 1);
+            requireForm(fixture, AccountReportDecoder.TEMPLATE_ID, version, reportLengths[version],
+                4 + PositionsDecoder.sbeBlockLength() + 4 + BalancesDecoder.sbeBlockLength() + (version < 3 ? 0 : 4));
+        }
+    }
+
+    private static void requireForm(
+        final Fixture fixture, final int templateId, final int version, final int blockLength, final int behind) {
+        final UnsafeBuffer output = fixture.recorder().ofKind(templateId).get(0);
+        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(output, 0);
+        assertEquals(version, header.version());
+        assertEquals(blockLength, header.blockLength());
+        assertEquals(MessageHeaderDecoder.ENCODED_LENGTH + blockLength + behind, output.capacity());
     }
 
     private static Fixture fall(final Implementation implementation, final int rulesVersion) {

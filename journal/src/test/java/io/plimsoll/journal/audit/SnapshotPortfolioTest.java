@@ -106,9 +106,14 @@ class SnapshotPortfolioTest {
         }
     }
 
-    /** The forward's ratio, the rate, seconds left, the call's volatility, how far volatilities rise, the grid. */
+    /**
+     * The forward's ratio, the rate, seconds left, the forward's doubt, the perpetual's, the call's volatility and its
+     * doubt, how far volatilities rise, from which confidence on, the peg's threshold, the grid, the shadow grid.
+     */
     @ParameterizedTest
-    @CsvSource({"3,4609434218613702656", "4,500000000", "5,5193728", "28,900000000", "43,900000000", "261,1"})
+    @CsvSource({
+        "3,4609434218613702656", "4,500000000", "5,5193728", "6,900000000", "20,900000000", "34,900000000",
+        "35,900000000", "55,900000000", "88,999999999", "90,9000000000", "283,1", "284,1"})
     void shouldBeFoundWrongWhenAWordIsWrong(final int index, final long wrong) {
         assertNotEquals(report(0, INSTRUMENTS - 3), report(index, wrong));
     }
@@ -136,12 +141,16 @@ class SnapshotPortfolioTest {
     @Test
     void shouldRefuseWhatCannotBe() {
         refuse(0, INSTRUMENTS + 1, "number of expiries is 6");
-        refuse(7, NEAR, "has the expiry " + NEAR + " twice");
-        refuse(8, Double.doubleToRawLongBits(0.25), "an expiry's forward is 0.25 times the mark");
-        refuse(10, 1, "an expiry has 1 seconds left");
-        refuse(12, 2, "the underlying unit of instrument 10 does not follow");
-        refuse(23, 1, "the expiry of instrument 20 is not one it can have");
-        refuse(15, 950, "option's strike is 950");
+        refuse(8, NEAR, "has the expiry " + NEAR + " twice");
+        refuse(9, Double.doubleToRawLongBits(0.25), "an expiry's forward is 0.25 times the mark");
+        refuse(11, 1, "an expiry has 1 seconds left");
+        refuse(14, 2, "the underlying unit of instrument 10 does not follow");
+        refuse(29, 1, "the expiry of instrument 20 is not one it can have");
+        refuse(17, 950, "option's strike is 950");
+        refuse(51, 1, "volatility's doubt is 1");
+        refuse(52, 1, "mark's doubt is 1");
+        refuse(93, 2, "grid 3 has the peg instrument 20, which can be none");
+        refuse(286, 0, "account class's shadow grid is 0");
     }
 
     private static void refuse(final int index, final long word, final String reason) {
@@ -179,16 +188,17 @@ class SnapshotPortfolioTest {
         for (final int id : new int[] {PERPETUAL, ASSIGNED}) {
             messages.perpetual(id, MONEY, HIGHEST_PRICE);
             messages.send();
-            messages.mark(id, 1_000);
+            messages.mark(id, id == ASSIGNED ? 9 : 1_000);
         }
         portfolio.underlying(ASSIGNED, PERPETUAL);
         option(portfolio, messages, CALL, InstrumentType.CALL, NEAR);
         option(portfolio, messages, PUT, InstrumentType.PUT, FAR);
         option(portfolio, messages, UNKNOWN_VOLATILITY, InstrumentType.CALL, FAR);
-        portfolio.volatility(CALL, 500_000_000);
+        portfolio.writer().volatility().instrumentId(CALL).volatility(500_000_000).doubt(20_000_000);
+        messages.send();
         portfolio.volatility(PUT, 600_000_000);
-        portfolio.grid(3, GridTerms.thirtyThree());
-        portfolio.grid(5, GridTerms.sixteen());
+        portfolio.grid(3, GridTerms.thirtyThree().doubting(0.9, 0.5).pegged(ASSIGNED, 10, 1));
+        portfolio.grid(5, GridTerms.sixteen().pegged(ASSIGNED, 10, 1));
         messages.writer().defineAccountClass().classId(1).warningRatio(2).warningCure(2)
             .marginCallRatio(1).marginCallCure(1).liquidationRatio(0).liquidationCure(0);
         messages.send();
@@ -216,9 +226,11 @@ class SnapshotPortfolioTest {
         final List<Object> read = new ArrayList<>(List.of(book.grids, book.gridIds, book.shadowGridIds));
         for (final Instrument instrument : book.instruments.values()) {
             read.add(instrument.underlying().id);
+            read.add(String.valueOf(instrument.mark));
             if (instrument.isOption()) {
                 final Option option = instrument.option;
                 read.addAll(List.of(option.isCall, option.strike, String.valueOf(option.volatility)));
+                read.addAll(List.of(option.volatilityDoubt, option.expiry.doubt));
                 read.addAll(List.of(
                     option.expiry.timeNs, option.expiry.ratio, option.expiry.rate, option.expiry.secondsLeft()));
             }

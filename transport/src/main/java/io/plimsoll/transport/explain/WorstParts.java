@@ -28,7 +28,7 @@ import java.util.List;
  */
 record WorstParts(BigDecimal delta, BigDecimal gamma, BigDecimal vega, BigDecimal discount, BigDecimal remainder) {
 
-    /** Of an underlying, with the positions of the account. */
+    /** Of an underlying, with the positions of the account, which are worth money and not coins. */
     static WorstParts of(final UnderlyingBreakdown underlying, final List<PositionBreakdown> positions) {
         final double spot = underlying.mark().ticks().doubleValue();
         final List<ExpiryHolding> expiries = underlying.expiries().stream()
