@@ -35,6 +35,8 @@ class PortfolioTrapTest {
     private static final long ACCOUNT = 7;
     private static final long CENT = 10_000;
     private static final long PRICE = 5_000_000;
+    private static final long WIDE_CELL = 1 << 18;
+    private static final long WIDE_CELL_ENDS = 20 * WIDE_CELL;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final EngineConfiguration configuration =
@@ -128,6 +130,34 @@ class PortfolioTrapTest {
             walk(PRICE * 8 / 10, PRICE * 12 / 10, 5_000);
             assertTrue(calls() > 0, "never called");
         }
+    }
+
+    /** A straddle that is worth as much at both ends of a cell of sixteen nodes, and next to nothing in its middle. */
+    @Test
+    void shouldSeeTheMiddleOfAWideCell() {
+        straddleInWideCell(10);
+        leave(10 * 60_000 * CENT);
+        recorder.clear();
+        walk(WIDE_CELL_ENDS - 12_000, WIDE_CELL_ENDS - WIDE_CELL, 500);
+        assertEquals(2, calls(), "calls");
+    }
+
+    /** The same sold, by an account that is called at both ends and cured in between. */
+    @Test
+    void shouldSeeTheCureInTheMiddleOfAWideCell() {
+        straddleInWideCell(-10);
+        leave(-10 * 60_000 * CENT);
+        recorder.clear();
+        walk(WIDE_CELL_ENDS - 12_000, WIDE_CELL_ENDS - WIDE_CELL, 500);
+        assertEquals(2, calls(), "calls");
+    }
+
+    private void straddleInWideCell(final long lots) {
+        account(GridTerms.plain(List.of(new Point(1, 1, VolatilityMove.NONE)), charges()));
+        messages.mark(PERPETUAL, WIDE_CELL_ENDS - 12_000);
+        final long middle = WIDE_CELL_ENDS - WIDE_CELL / 2;
+        messages.fill(ACCOUNT, option(InstrumentType.CALL, middle, 60 * MINUTE), lots, 100, 0);
+        messages.fill(ACCOUNT, option(InstrumentType.PUT, middle, 60 * MINUTE), lots, 100, 0);
     }
 
     /**
