@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** All options that were listed at one time, with what was said of them: one or more. */
-final class ChainSnapshot {
+public final class ChainSnapshot {
     private static final double NS_OF_A_YEAR = TimeUnit.DAYS.toNanos(365);
 
     private final long timeNs;
@@ -20,7 +20,13 @@ final class ChainSnapshot {
     private final Map<OptionContract, OptionQuote> byContract = new HashMap<>();
     private final NavigableMap<Long, BigDecimal> forwards = new TreeMap<>();
 
-    ChainSnapshot(final long timeNs, final List<OptionQuote> quotes) {
+    /**
+     * A snapshot.
+     *
+     * @param timeNs nanoseconds since 1970
+     * @param quotes one or more, each of another option
+     */
+    public ChainSnapshot(final long timeNs, final List<OptionQuote> quotes) {
         this.timeNs = timeNs;
         this.quotes = List.copyOf(quotes);
         for (final OptionQuote quote : quotes) {
@@ -31,31 +37,58 @@ final class ChainSnapshot {
         byExpiry.forEach((expiry, list) -> forwards.put(expiry, median(list)));
     }
 
-    long timeNs() {
+    /**
+     * When it was taken.
+     *
+     * @return nanoseconds since 1970
+     */
+    public long timeNs() {
         return timeNs;
     }
 
-    /** In the order of the file. */
-    List<OptionQuote> quotes() {
+    /**
+     * All that was said.
+     *
+     * @return in the order of the file
+     */
+    public List<OptionQuote> quotes() {
         return quotes;
     }
 
-    /** By time of expiry, and of each by strike, puts first. */
-    NavigableMap<Long, List<OptionQuote>> byExpiry() {
+    /**
+     * All that was said, by time of expiry.
+     *
+     * @return of each expiry by strike, puts first
+     */
+    public NavigableMap<Long, List<OptionQuote>> byExpiry() {
         return byExpiry;
     }
 
-    Map<OptionContract, OptionQuote> byContract() {
+    /**
+     * All that was said, by option.
+     *
+     * @return what was said of each
+     */
+    public Map<OptionContract, OptionQuote> byContract() {
         return byContract;
     }
 
-    /** The price of the underlying at an expiry that is listed: the rows differ a little, this is their median. */
-    BigDecimal forward(final long expiryTimeNs) {
+    /**
+     * The price of the underlying at an expiry that is listed: the rows differ a little, this is their median.
+     *
+     * @param expiryTimeNs of the expiry
+     * @return the price, null if it is not listed
+     */
+    public BigDecimal forward(final long expiryTimeNs) {
         return forwards.get(expiryTimeNs);
     }
 
-    /** The price of the underlying now: chains tell none, so it is the forward of the nearest expiry. */
-    BigDecimal index() {
+    /**
+     * The price of the underlying now: chains tell none, so it is the forward of the nearest expiry.
+     *
+     * @return the price
+     */
+    public BigDecimal index() {
         return forwards.firstEntry().getValue();
     }
 

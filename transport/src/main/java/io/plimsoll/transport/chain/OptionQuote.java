@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import java.math.BigDecimal;
 
@@ -11,11 +11,15 @@ import java.math.BigDecimal;
  * @param bid        of the underlying; null if nobody bids
  * @param ask        of the underlying; null if nobody offers
  */
-record OptionQuote(
+public record OptionQuote(
     OptionContract contract, BigDecimal underlying, BigDecimal volatility, BigDecimal bid, BigDecimal ask) {
 
-    /** Whether it can be bought and sold. */
-    boolean isTwoSided() {
+    /**
+     * Whether it can be bought and sold.
+     *
+     * @return false if a bid or an ask is missing
+     */
+    public boolean isTwoSided() {
         return bid != null && ask != null;
     }
 }

@@ -1,9 +1,9 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import java.util.Map;
 
 /** What an account wants to hold. */
-interface Strategy {
+public interface Strategy {
 
     /**
      * The options that the account should hold after a snapshot.

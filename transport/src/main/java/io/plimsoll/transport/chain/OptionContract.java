@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -11,10 +11,10 @@ import java.util.Comparator;
  * @param strike       above 0
  * @param expiryTimeNs nanoseconds since 1970
  */
-record OptionContract(String name, boolean isCall, BigDecimal strike, long expiryTimeNs) {
+public record OptionContract(String name, boolean isCall, BigDecimal strike, long expiryTimeNs) {
 
     /** By expiry, strike and right. */
-    static final Comparator<OptionContract> ORDER = Comparator.comparingLong(OptionContract::expiryTimeNs)
+    public static final Comparator<OptionContract> ORDER = Comparator.comparingLong(OptionContract::expiryTimeNs)
         .thenComparing(OptionContract::strike)
         .thenComparing(OptionContract::isCall)
         .thenComparing(OptionContract::name);

@@ -1,12 +1,12 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 /**
- * An account of a backtest, before anything happens.
+ * An account before anything happens to it.
  *
  * @param name     of it
  * @param strategy what it holds
  * @param isHedged whether its delta is taken away with the perpetual at every snapshot
  * @param coins    of the underlying that it deposits, whole ones
  */
-record AccountPlan(String name, Strategy strategy, boolean isHedged, long coins) {
+public record AccountPlan(String name, Strategy strategy, boolean isHedged, long coins) {
 }

@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -89,7 +89,7 @@ class ChainReaderTest {
             GeneratedChain.HEADER.replace("mark_iv_percent", "iv") + CALL);
         assertRefused("chain.csv:3: quote_time_s runs backwards; sort the file by it",
             GeneratedChain.HEADER + LATER + CALL);
-        assertRefused("chain.csv has 1 snapshot", GeneratedChain.HEADER + CALL + PUT);
+        assertRefused("chain.csv has no row of an option that can be used", GeneratedChain.HEADER);
         assertRefused("chain.csv:2: option_right must be call or put but is \"warrant\"",
             GeneratedChain.HEADER + CALL.replace("call", "warrant"));
     }

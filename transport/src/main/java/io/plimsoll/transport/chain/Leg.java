@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 /**
  * So much of an option.
@@ -6,5 +6,5 @@ package io.plimsoll.transport.backtest;
  * @param contract the option
  * @param lots     positive long, negative short
  */
-record Leg(OptionContract contract, long lots) {
+public record Leg(OptionContract contract, long lots) {
 }

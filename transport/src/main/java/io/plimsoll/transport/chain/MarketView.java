@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,28 +8,48 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** A snapshot as somebody looks at it who wants to trade: options that have both a bid and an ask. */
-final class MarketView {
+public final class MarketView {
     private final ChainSnapshot snapshot;
     private final Valuation valuation;
 
-    MarketView(final ChainSnapshot snapshot) {
+    /**
+     * Looks at a snapshot.
+     *
+     * @param snapshot to look at
+     */
+    public MarketView(final ChainSnapshot snapshot) {
         this.snapshot = snapshot;
         this.valuation = new Valuation(snapshot);
     }
 
-    /** In money, for one of the underlying. */
-    double value(final OptionQuote quote) {
+    /**
+     * Of an option whose expiry is listed.
+     *
+     * @param quote of it
+     * @return in money, for one of the underlying
+     */
+    public double value(final OptionQuote quote) {
         return valuation.value(quote);
     }
 
-    /** How many of the underlying, at the index, an option moves like. */
-    double indexDelta(final OptionQuote quote) {
+    /**
+     * How many of the underlying, at the index, an option moves like.
+     *
+     * @param quote of it
+     * @return -1 to 1, times its forward by the index
+     */
+    public double indexDelta(final OptionQuote quote) {
         final double forward = snapshot.forward(quote.contract().expiryTimeNs()).doubleValue();
         return valuation.delta(quote) * forward / snapshot.index().doubleValue();
     }
 
-    /** All that can be traded and live at least so many days, in the order of the snapshot. */
-    List<OptionQuote> tradable(final double leastDays) {
+    /**
+     * All that can be traded and live long enough.
+     *
+     * @param leastDays to expiry
+     * @return in the order of the snapshot
+     */
+    public List<OptionQuote> tradable(final double leastDays) {
         return snapshot.quotes().stream()
             .filter(OptionQuote::isTwoSided)
             .filter(quote -> quote.contract().expiryTimeNs() - snapshot.timeNs() >= ns(leastDays))

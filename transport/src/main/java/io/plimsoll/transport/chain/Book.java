@@ -1,10 +1,11 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Accounts of different character. Sizes, expiries and strikes are a function of the seed. */
-final class Book {
+public final class Book {
     private static final long LOTS_OF_A_COIN = Venue.LOTS_OF_A_COIN;
     private static final long MAKER_LOTS = 5 * LOTS_OF_A_COIN;
 
@@ -19,10 +20,27 @@ final class Book {
      *
      * @param seed    of what is drawn
      * @param options that the market maker holds
+     * @return new ones, of seven characters
+     */
+    public static List<AccountPlan> of(final long seed, final int options) {
+        return new Book(seed).accounts(options);
+    }
+
+    /**
+     * As many accounts as one likes: the seven characters again and again, each time drawn anew.
+     *
+     * @param seed    of what is drawn
+     * @param options that a market maker holds
+     * @param count   of accounts
      * @return new ones
      */
-    static List<AccountPlan> of(final long seed, final int options) {
-        return new Book(seed).accounts(options);
+    public static List<AccountPlan> of(final long seed, final int options, final int count) {
+        final Book book = new Book(seed);
+        final List<AccountPlan> accounts = new ArrayList<>();
+        while (accounts.size() < count) {
+            accounts.addAll(book.accounts(options));
+        }
+        return accounts.subList(0, count);
     }
 
     private List<AccountPlan> accounts(final int options) {

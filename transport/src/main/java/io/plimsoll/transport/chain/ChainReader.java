@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import io.plimsoll.transport.feed.CsvFile;
 import io.plimsoll.transport.feed.FeedException;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Reads a file of option chains: rows in order of time, those of one time are a snapshot. */
-final class ChainReader {
+public final class ChainReader {
     private static final List<String> COLUMNS = List.of("quote_time_s", "instrument_name", "expiry_time_s",
         "option_right", "strike", "underlying_price", "bid_price", "ask_price", "mark_iv_percent");
     private static final int TIME = 0;
@@ -56,14 +56,32 @@ final class ChainReader {
     /**
      * Reads all of a file.
      *
+     * @param path plain or gzip
+     * @return what it holds
      * @throws IOException   if it cannot be read
-     * @throws FeedException if it has not the columns, a field makes no sense, time runs backwards, or there are less
-     *                       than two snapshots
+     * @throws FeedException if it has not the columns, a field makes no sense, time runs backwards, or there is not one
+     *                       snapshot
      */
-    static OptionChain read(final Path path) throws IOException {
+    public static OptionChain read(final Path path) throws IOException {
         final String name = path.getFileName().toString();
         try (InputStream input = Files.newInputStream(path); CsvFile csv = new CsvFile(name, input)) {
             return new ChainReader(name, csv).read();
+        }
+    }
+
+    /**
+     * Whether a file is one of option chains: whether it has such columns as nothing else has.
+     *
+     * @param path plain or gzip
+     * @return false for a file of another kind, or an empty one
+     * @throws IOException if it cannot be read
+     */
+    public static boolean reads(final Path path) throws IOException {
+        final String name = path.getFileName().toString();
+        try (InputStream input = Files.newInputStream(path)) {
+            try (CsvFile csv = new CsvFile(name, input)) {
+                return csv.columns().containsAll(List.of(COLUMNS.get(TIME), COLUMNS.get(EXPIRY), COLUMNS.get(STRIKE)));
+            }
         }
     }
 
@@ -73,9 +91,8 @@ final class ChainReader {
             readRow();
         }
         endSnapshot();
-        if (snapshots.size() < 2) {
-            throw new FeedException(file + " has " + snapshots.size() + " snapshot with options in it, two or more are"
-                + " needed: what an account lost between them is held against what it needed");
+        if (snapshots.isEmpty()) {
+            throw new FeedException(file + " has no row of an option that can be used; is it the right file?");
         }
         return new OptionChain(file, List.copyOf(snapshots), rows, oneSided, faults);
     }

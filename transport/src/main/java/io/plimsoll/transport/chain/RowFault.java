@@ -1,12 +1,18 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 /** Why a row of a chain is left out. */
-enum RowFault {
+public enum RowFault {
+    /** It has none, or 0. */
     NO_VOLATILITY("have no implied volatility"),
+    /** It cannot be meant. */
     ABSURD_VOLATILITY("have a volatility below 1 or above 2,500 %"),
+    /** Nothing says what the underlying costs. */
     NO_UNDERLYING("have no price of the underlying"),
+    /** It has none, or 0. */
     NO_STRIKE("have no strike above 0"),
+    /** Nothing is left of it. */
     EXPIRED("are of options that had expired"),
+    /** The first one counts. */
     TWICE("repeat an option of the same snapshot");
 
     private final String words;
@@ -15,8 +21,12 @@ enum RowFault {
         this.words = words;
     }
 
-    /** To follow the number of rows. */
-    String words() {
+    /**
+     * What is wrong, for people.
+     *
+     * @return to follow the number of rows
+     */
+    public String words() {
         return words;
     }
 }

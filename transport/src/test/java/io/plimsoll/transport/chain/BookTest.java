@@ -1,4 +1,4 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.chain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
