@@ -38,7 +38,7 @@ public record EngineConfiguration(
     int maxPositionsPerAccount) {
 
     /** The latest version of the rules in {@code engine/RULES.md} that is closed; all earlier ones are known too. */
-    public static final int RULES_VERSION = 2;
+    public static final int RULES_VERSION = 3;
 
     /** The version that is being written: a journal under it may not replay under the next draft. */
     public static final int DRAFT_RULES_VERSION = 3;

@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Plays an option chain into a running service, snapshot by snapshot. At each, in this order: marks of index and
- * perpetual; of each expiry its options, listed anew where {@link Listings} says so, its forward and its volatilities;
- * accounts carry over what they hold of options listed anew; the old ones are settled, empty; accounts trade. What
- * expires between two snapshots settles when it is due, at the last index.
+ * perpetual; of each expiry its options, listed anew where {@link Listings} says so, forward, volatilities and marks;
+ * accounts that are called deposit what they lack; all carry over what they hold of options listed anew, and trade; the
+ * old listings are settled, empty. What expires between two snapshots settles when it is due, at the last index.
  */
 public final class ChainFeed {
     private final List<FedAccount> accounts = new ArrayList<>();
@@ -27,6 +27,7 @@ public final class ChainFeed {
     private final Speed speed;
     private final LongSupplier epochNs;
     private final ChainMessages messages;
+    private final TradingMessages trading;
     private final Venue venue;
     private final Listings listings;
     private long startNs;
@@ -55,6 +56,7 @@ public final class ChainFeed {
         this.speed = speed;
         this.epochNs = epochNs;
         messages = new ChainMessages(link, venue);
+        trading = new TradingMessages(link, venue);
         listings = new Listings(Math.max(firstOptionId, venue.market().contracts().size()));
     }
 
@@ -94,9 +96,11 @@ public final class ChainFeed {
             if (snapshot == snapshots.get(0)) {
                 accounts.forEach(FedAccount::open);
             }
-            carryOver(snapshot);
-            accounts.forEach(account -> account.trade(snapshot));
+            meetCalls();
+            accounts.forEach(account -> account.goOn(snapshot, replaced, quotes));
+            replaced.values().forEach(this::settle);
             link.settle();
+            meetCalls();
             listener.accept(snapshot);
         }
     }
@@ -116,6 +120,7 @@ public final class ChainFeed {
         index = venue.rounded(snapshot.index());
         messages.mark(index);
         final long shiftNs = epochNs.getAsLong() - snapshot.timeNs();
+        final MarketView market = new MarketView(snapshot);
         replaced.clear();
         surfaces.clear();
         snapshot.quotes().forEach(quote -> quotes.put(quote.contract(), quote));
@@ -124,6 +129,7 @@ public final class ChainFeed {
             messages.forward(listing.expiryTimeNs(), snapshot.forward(expiry));
             surfaces.put(link.nextSequence(), listing);
             messages.surface(listing.expiryTimeNs(), listed, snapshot.forward(expiry));
+            listed.forEach(quote -> messages.quote(listing.id(quote.contract()), quote, market.value(quote)));
         });
         link.settle();
         surfaces.forEach((sequence, listing) -> {
@@ -152,10 +158,8 @@ public final class ChainFeed {
         }
     }
 
-    private void carryOver(final ChainSnapshot snapshot) {
-        final MarketView market = new MarketView(snapshot);
-        accounts.forEach(account -> account.carryOver(replaced, market, quotes));
-        replaced.values().forEach(this::settle);
+    private void meetCalls() {
+        link.forEachCalled(trading::deposit);
     }
 
     private void waitFor(final long recordedTimeNs) {

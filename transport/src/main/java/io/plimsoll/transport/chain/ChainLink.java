@@ -24,12 +24,24 @@ public interface ChainLink extends Operator {
     boolean isRefused(long sequence);
 
     /**
-     * Whether an account is not called, as far as it is known here.
+     * Hands over the accounts that are called, as far as it is known here, with what they lack: money of the venue.
      *
-     * @param accountId of an account that was opened through this
-     * @return false from a call to the one that takes it back
+     * @param consumer of account id and minor units that bring equity to twice the maintenance requirement
      */
-    boolean isHealthy(long accountId);
+    void forEachCalled(CalledAccountConsumer consumer);
+
+    /** Takes accounts that are called. */
+    @FunctionalInterface
+    interface CalledAccountConsumer {
+
+        /**
+         * One that is.
+         *
+         * @param accountId  of the account
+         * @param minorUnits that it lacks, above 0
+         */
+        void accept(long accountId, long minorUnits);
+    }
 
     /**
      * Lets time pass.

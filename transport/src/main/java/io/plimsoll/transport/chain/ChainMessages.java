@@ -8,6 +8,7 @@ import io.plimsoll.engine.wire.ForwardEncoder;
 import io.plimsoll.engine.wire.InstrumentSettlementEncoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.TickEncoder;
 import io.plimsoll.engine.wire.VolatilityEncoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceEncoder;
 import io.plimsoll.transport.portfolio.GridDefinition;
@@ -29,6 +30,7 @@ public final class ChainMessages {
     private final ForwardEncoder forward = new ForwardEncoder();
     private final VolatilitySurfaceEncoder surface = new VolatilitySurfaceEncoder();
     private final VolatilityEncoder volatility = new VolatilityEncoder();
+    private final TickEncoder tick = new TickEncoder();
     private final InstrumentSettlementEncoder settlement = new InstrumentSettlementEncoder();
     private final Operator operator;
     private final Venue venue;
@@ -150,6 +152,30 @@ public final class ChainMessages {
             .exchangeTimeNs(VolatilityEncoder.exchangeTimeNsNullValue())
             .volatility(onTheWire(value));
         operator.send("Volatility");
+    }
+
+    /**
+     * Tells mark, bid and ask of an option; quotes are in the underlying.
+     *
+     * @param id    of it
+     * @param quote of it
+     * @param value by the model, in money
+     */
+    public void quote(final int id, final OptionQuote quote, final double value) {
+        final long bid = quote.bid() == null ? TickEncoder.bidNullValue()
+            : venue.price(quote.bid().multiply(quote.underlying()));
+        final long ask = quote.ask() == null ? TickEncoder.askNullValue()
+            : venue.price(quote.ask().multiply(quote.underlying()));
+        operator.begin(tick)
+            .instrumentId(id)
+            .flags(0)
+            .exchangeTimeNs(TickEncoder.exchangeTimeNsNullValue())
+            .mark(venue.price(BigDecimal.valueOf(value)))
+            .index(TickEncoder.indexNullValue())
+            .bid(bid)
+            .ask(ask)
+            .last(TickEncoder.lastNullValue());
+        operator.send("Tick");
     }
 
     /**

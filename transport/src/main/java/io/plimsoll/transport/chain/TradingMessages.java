@@ -46,20 +46,15 @@ public final class TradingMessages {
             .valuationAssetId(Venue.MONEY)
             .mode(AccountMode.PORTFOLIO);
         operator.send("DefineAccount");
-        deposit(accountId, DEPOSIT);
+        deposit(accountId, Venue.MONEY, minorUnits(DEPOSIT, Venue.MONEY_EXPONENT));
         if (coins > 0) {
-            deposit(accountId, Venue.COIN, BigDecimal.valueOf(coins).movePointLeft(Venue.COIN_EXPONENT));
+            deposit(accountId, Venue.COIN, minorUnits(coins, Venue.COIN_EXPONENT));
         }
     }
 
-    /**
-     * Money into an account.
-     *
-     * @param accountId of the account
-     * @param money     whole units of it; negative is out of the account
-     */
-    void deposit(final long accountId, final long money) {
-        deposit(accountId, Venue.MONEY, BigDecimal.valueOf(money).movePointLeft(Venue.MONEY_EXPONENT));
+    /** Money into an account, or out of it if it is negative. */
+    void deposit(final long accountId, final long minorUnits) {
+        deposit(accountId, Venue.MONEY, minorUnits);
     }
 
     /**
@@ -93,8 +88,12 @@ public final class TradingMessages {
         operator.send("AccountQuery");
     }
 
-    private void deposit(final long accountId, final int assetId, final BigDecimal minorUnits) {
-        operator.begin(deposit).accountId(accountId).assetId(assetId).delta(minorUnits.longValueExact());
+    private void deposit(final long accountId, final int assetId, final long minorUnits) {
+        operator.begin(deposit).accountId(accountId).assetId(assetId).delta(minorUnits);
         operator.send("CollateralChange");
+    }
+
+    private static long minorUnits(final long units, final int exponent) {
+        return BigDecimal.valueOf(units).scaleByPowerOfTen(-exponent).longValueExact();
     }
 }

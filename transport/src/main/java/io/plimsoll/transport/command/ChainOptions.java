@@ -17,7 +17,7 @@ final class ChainOptions {
     private GridOption grid;
 
     @Option(names = "--accounts", paramLabel = "N", defaultValue = "0",
-        description = "Of option chains: portfolio accounts that are opened and trade them (default: ${DEFAULT-VALUE}).")
+        description = "Portfolio accounts that are opened and trade the option chains (default: ${DEFAULT-VALUE}).")
     private int accounts;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1",

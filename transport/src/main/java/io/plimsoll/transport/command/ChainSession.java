@@ -101,8 +101,8 @@ final class ChainSession {
                 + " of the rules, which knows no options; begin another journal");
         }
         if (instruments > there.maxInstruments()) {
-            throw new FeedException(String.format(Locale.ROOT, "the chain needs room for %d instruments, the service has"
-                + " room for %d; begin another journal with engine.max-instruments = %d, or feed fewer days (or at"
+            throw new FeedException(String.format(Locale.ROOT, "the chain needs room for %d instruments, the service"
+                + " has room for %d; begin another journal with engine.max-instruments = %d, or feed fewer days (or at"
                 + " the recorded speed, which lists no option twice)", instruments, there.maxInstruments(),
                 instruments));
         }

@@ -11,6 +11,7 @@ import io.plimsoll.transport.client.SourceConfiguration;
 import io.plimsoll.transport.client.SourceListener;
 import io.plimsoll.transport.client.SourcePublisher;
 import io.plimsoll.transport.feed.FeedException;
+import org.agrona.collections.Long2LongHashMap;
 import org.agrona.collections.LongHashSet;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -19,7 +20,7 @@ import org.agrona.sbe.MessageEncoderFlyweight;
 /** A service into which a chain is played through one lossless source, and whose margin calls are listened to. */
 final class ServiceChainLink implements ChainLink, SourceListener {
     private final LongHashSet refused = new LongHashSet();
-    private final LongHashSet called = new LongHashSet();
+    private final Long2LongHashMap lacking = new Long2LongHashMap(0);
     private final ServiceConnection connection;
     private final PlimsollClient client;
     private final SourcePublisher publisher;
@@ -69,8 +70,9 @@ final class ServiceChainLink implements ChainLink, SourceListener {
     }
 
     @Override
-    public boolean isHealthy(final long accountId) {
-        return !called.contains(accountId);
+    public void forEachCalled(final CalledAccountConsumer consumer) {
+        lacking.forEachLong(consumer::accept);
+        lacking.clear();
     }
 
     @Override
@@ -87,10 +89,11 @@ final class ServiceChainLink implements ChainLink, SourceListener {
     }
 
     private void onMarginCall(final MarginCallDecoder call) {
-        if (call.levelTo() == Level.HEALTHY) {
-            called.remove(call.accountId());
+        final long missing = 2 * call.maintenanceRequirement() - call.equity();
+        if (call.levelTo() == Level.HEALTHY || missing <= 0) {
+            lacking.remove(call.accountId());
         } else {
-            called.add(call.accountId());
+            lacking.put(call.accountId(), missing);
         }
     }
 }

@@ -25,8 +25,8 @@ public final class FeedAdvice {
             case UNKNOWN_ACCOUNT -> ": the service does not have the accounts; define them (--define)";
             case VOLATILITY_ARBITRAGE -> ": surfaces with arbitrage in them; their options were told one by one";
             case NO_VOLATILITY -> ": fills of options whose volatilities were refused as well";
-            case INSTRUMENTS_FULL, ACCOUNTS_FULL, POSITIONS_FULL, BALANCES_FULL, ACCOUNT_POSITIONS_FULL -> ": the service"
-                + " has no room for more; begin another journal with a higher engine.max-...";
+            case INSTRUMENTS_FULL, ACCOUNTS_FULL, POSITIONS_FULL, BALANCES_FULL, ACCOUNT_POSITIONS_FULL ->
+                ": the service has no room for more; begin another journal with a higher engine.max-...";
             default -> "";
         };
     }
