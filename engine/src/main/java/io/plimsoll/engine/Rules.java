@@ -16,7 +16,7 @@ public enum Rules {
     VERSION_1,
     /** With them. */
     VERSION_2,
-    /** With options, grids and portfolio accounts; a draft. */
+    /** With options, grids and portfolio accounts. */
     VERSION_3;
 
     /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Values of options are doubles, and still every engine says the same to the last bit: interpreted or compiled by
  * either compiler, and, since the digest is written down here, on every JDK and processor that this test is run on. A
- * change of the rules' draft, of these streams or of the schema changes the digest.
+ * change of the rules, of these streams or of the schema changes the digest.
  */
 class SameBytesTest {
     private static final String DIGEST = "68eeda366ddbd88d4dbefc861dfba4f93e3f6908941e068f99003f060463ddc1";

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes accounts through an option chain in an engine of their own, under the draft of the rules that knows portfolio
- * accounts. At each snapshot, in this order: what expired since the last one settles; the engine is told all prices and
- * volatilities; each account's equity is what is left of yesterday's; then accounts trade, at the values of the model
- * and without costs, and what they need and have from then on is held against the next snapshot.
+ * Takes accounts through an option chain in an engine of their own. At each snapshot, in this order: what expired since
+ * the last one settles; the engine is told all prices and volatilities; each account's equity is what is left of
+ * yesterday's; then accounts trade, at the values of the model and without costs, and what they need and have from then
+ * on is held against the next snapshot.
  */
 final class Backtest {
     private static final int MOST_POSITIONS_OF_AN_ACCOUNT = 512;
@@ -97,7 +97,7 @@ final class Backtest {
         final long options = chain.snapshots().stream()
             .flatMap(snapshot -> snapshot.quotes().stream()).map(OptionQuote::contract).distinct().count();
         return new EngineConfiguration(
-            EngineConfiguration.DRAFT_RULES_VERSION,
+            EngineConfiguration.RULES_VERSION,
             2,
             2,
             2 + Math.toIntExact(options),

@@ -159,7 +159,7 @@ public final class ChainFeed {
     }
 
     private void meetCalls() {
-        link.forEachCalled(trading::deposit);
+        link.takeCalled().forEach(trading::deposit);
     }
 
     private void waitFor(final long recordedTimeNs) {

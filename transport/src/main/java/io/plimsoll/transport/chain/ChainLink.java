@@ -1,6 +1,7 @@
 package io.plimsoll.transport.chain;
 
 import io.plimsoll.transport.scenario.Operator;
+import java.util.Map;
 
 /** A running service, for somebody who plays an option chain into it through one source. */
 public interface ChainLink extends Operator {
@@ -24,24 +25,11 @@ public interface ChainLink extends Operator {
     boolean isRefused(long sequence);
 
     /**
-     * Hands over the accounts that are called, as far as it is known here, with what they lack: money of the venue.
+     * Takes the accounts that are called, as far as it is known here, with what they lack: each is handed over once.
      *
-     * @param consumer of account id and minor units that bring equity to twice the maintenance requirement
+     * @return minor units of money, above 0, that bring equity to twice the maintenance requirement, by account id
      */
-    void forEachCalled(CalledAccountConsumer consumer);
-
-    /** Takes accounts that are called. */
-    @FunctionalInterface
-    interface CalledAccountConsumer {
-
-        /**
-         * One that is.
-         *
-         * @param accountId  of the account
-         * @param minorUnits that it lacks, above 0
-         */
-        void accept(long accountId, long minorUnits);
-    }
+    Map<Long, Long> takeCalled();
 
     /**
      * Lets time pass.

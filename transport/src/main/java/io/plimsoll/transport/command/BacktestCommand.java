@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         "Takes portfolio accounts through recorded option chains and holds what each needed at a snapshot against what"
             + " it lost until the next one.",
         "Strangles, a covered call, a calendar spread, a butterfly and a market maker, drawn by a seed, go through the"
-            + " same engine that runs beside the exchange, under the draft of rules version 3."},
+            + " same engine that runs beside the exchange."},
     footerHeading = "%nFormat:%n",
     footer = {
         "  CSV with a header, plain or gzip, rows in order of time; other columns are not looked at:",
@@ -55,8 +55,7 @@ public final class BacktestCommand implements Callable<Integer> {
     private Path page;
 
     @Option(names = "--journal", paramLabel = "DIR",
-        description = "Keeps a journal of each file's messages, DIR/FILE, which audit, calls, explain and state read."
-            + " Its rules are a draft: later versions may not read it.")
+        description = "Keeps a journal of each file's messages, DIR/FILE, which audit, calls, explain and state read.")
     private Path journal;
 
     @Override

@@ -6,6 +6,7 @@ import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.transport.chain.AccountPlan;
 import io.plimsoll.transport.chain.Book;
 import io.plimsoll.transport.chain.ChainFeed;
+import io.plimsoll.transport.chain.ChainMessages;
 import io.plimsoll.transport.chain.ChainReader;
 import io.plimsoll.transport.chain.ChainSnapshot;
 import io.plimsoll.transport.chain.OptionChain;
@@ -19,6 +20,7 @@ import io.plimsoll.transport.feed.Speed;
 import io.plimsoll.transport.load.JournaledDefinitions;
 import io.plimsoll.transport.load.JournaledIds;
 import io.plimsoll.transport.portfolio.GridDefinition;
+import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,9 +38,9 @@ final class ChainSession {
 
     private final PrintWriter out;
     private final ServiceConnection connection;
-    private final ChainOptions options;
     private final OptionChain chain;
     private final GridDefinition grid;
+    private final List<AccountPlan> plans;
     private final int sourceId;
     private int day;
 
@@ -51,14 +53,22 @@ final class ChainSession {
         final int sourceId) throws IOException {
         this.out = out;
         this.connection = connection;
-        this.options = options;
         this.sourceId = sourceId;
+        plans = Book.of(options.seed(), OPTIONS_OF_A_MARKET_MAKER, options.accounts());
         final List<OptionChain> chains = new ArrayList<>();
         for (final Path file : files) {
             chains.add(ChainReader.read(file));
         }
         chain = OptionChain.merged(chains);
         grid = options.grid().definition();
+        requireGrid();
+    }
+
+    /** An engine of one's own is asked first, so that nothing is sent with a grid that cannot be used. */
+    private void requireGrid() {
+        final Venue venue = Venue.of(chain);
+        final ScenarioEngine engine = new ScenarioEngine(EngineConfiguration.of(1, venue.market().contracts().size()));
+        new ChainMessages(engine, venue).begin(grid, chain.snapshots().get(0).index());
     }
 
     /** Plays everything; returns whether nothing was refused that was not told otherwise. */
@@ -110,7 +120,7 @@ final class ChainSession {
 
     private void addAccounts(final ChainFeed feed, final long firstAccount) {
         long account = firstAccount;
-        for (final AccountPlan plan : Book.of(options.seed(), OPTIONS_OF_A_MARKET_MAKER, options.accounts())) {
+        for (final AccountPlan plan : plans) {
             out.println("account " + account + ": " + plan.name());
             feed.add(account++, plan);
         }
@@ -131,6 +141,7 @@ final class ChainSession {
             chain.snapshots().size(), messages, sourceId, refusals.count());
         refusals.print(out, FeedAdvice::of);
         out.flush();
-        return refusals.count() == refusals.count(ReasonCode.VOLATILITY_ARBITRAGE);
+        return refusals.count()
+            == refusals.count(ReasonCode.VOLATILITY_ARBITRAGE) + refusals.count(ReasonCode.ALREADY_DEFINED);
     }
 }

@@ -11,7 +11,9 @@ import io.plimsoll.transport.client.SourceConfiguration;
 import io.plimsoll.transport.client.SourceListener;
 import io.plimsoll.transport.client.SourcePublisher;
 import io.plimsoll.transport.feed.FeedException;
-import org.agrona.collections.Long2LongHashMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.collections.LongHashSet;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -20,7 +22,7 @@ import org.agrona.sbe.MessageEncoderFlyweight;
 /** A service into which a chain is played through one lossless source, and whose margin calls are listened to. */
 final class ServiceChainLink implements ChainLink, SourceListener {
     private final LongHashSet refused = new LongHashSet();
-    private final Long2LongHashMap lacking = new Long2LongHashMap(0);
+    private final Map<Long, Long> lacking = new HashMap<>();
     private final ServiceConnection connection;
     private final PlimsollClient client;
     private final SourcePublisher publisher;
@@ -70,9 +72,10 @@ final class ServiceChainLink implements ChainLink, SourceListener {
     }
 
     @Override
-    public void forEachCalled(final CalledAccountConsumer consumer) {
-        lacking.forEachLong(consumer::accept);
+    public Map<Long, Long> takeCalled() {
+        final Map<Long, Long> taken = new TreeMap<>(lacking);
         lacking.clear();
+        return taken;
     }
 
     @Override
