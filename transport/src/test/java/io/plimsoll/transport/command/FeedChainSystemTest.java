@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.transport.chain.GeneratedChain;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plimsoll feed CHAIN...} into a real service. */
+@Tag("slow")
 @Timeout(120)
 class FeedChainSystemTest {
     @TempDir
@@ -59,7 +65,7 @@ class FeedChainSystemTest {
     @Test
     void shouldFeedAnotherChainBehindTheFirst() throws IOException {
         service.start();
-        assertEquals(Plimsoll.OK, feed(chain(1), "--accounts", "2").exitCode());
+        assertEquals(Plimsoll.OK, feed(secondDay(), "--accounts", "2").exitCode());
         final CommandRun again = feed(chain(1), "--accounts", "1", "--grid", "crypto27");
         assertTrue(again.out().startsWith("account 3: long strangle\n"), again.out() + again.err());
         assertTrue(again.out().contains("  4 ALREADY_DEFINED: there before"), again.out());
@@ -105,6 +111,15 @@ class FeedChainSystemTest {
 
     private CommandRun query(final long account) {
         return CommandRun.of("query", Long.toString(account), "--config", service.config);
+    }
+
+    /** Of a chain of two days, at a higher price, which makes for a higher maximum price. */
+    private String secondDay() throws IOException {
+        try (BufferedReader rows = new BufferedReader(new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(Path.of(chain(2)))), StandardCharsets.UTF_8))) {
+            return Files.write(directory.resolve("second.csv"),
+                rows.lines().filter(row -> !row.startsWith("1700020800,")).toList()).toString();
+        }
     }
 
     private String chain(final int days) throws IOException {
