@@ -77,11 +77,11 @@ public final class RandomPortfolioBook {
      * Capacities that leave a little room.
      *
      * @param dice that decide how little
-     * @return the configuration, under the rules' draft
+     * @return the configuration
      */
     public static EngineConfiguration configuration(final Dice dice) {
         return new EngineConfiguration(
-            EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, OPTIONS * 2 + 8, 6, CLASSES + 2, ACCOUNTS + 2,
+            EngineConfiguration.RULES_VERSION, 4, 4, OPTIONS * 2 + 8, 6, CLASSES + 2, ACCOUNTS + 2,
             ACCOUNTS * dice.between(4, 12), ACCOUNTS * 3, dice.between(4, 16));
     }
 

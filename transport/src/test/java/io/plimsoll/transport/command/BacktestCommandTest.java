@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plimsoll.transport.backtest.GeneratedChain;
+import io.plimsoll.transport.chain.GeneratedChain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
