@@ -19,12 +19,18 @@ import java.util.List;
 /**
  * Rule 10.1, DefineGrid: a grid as values of options are computed with, and what it charges, exact.
  *
- * @param model       of values
+ * @param model       of values, in doubles
+ * @param terms       of values, exact
  * @param maintenance charges of the maintenance requirement
  * @param initial     charges of the initial requirement
  * @param leastShort  least requirement for options sold, share of size
  */
-record Grid(GridModel model, PortfolioCharges maintenance, PortfolioCharges initial, BigDecimal leastShort) {
+record Grid(
+    GridModel model,
+    ValueTerms terms,
+    PortfolioCharges maintenance,
+    PortfolioCharges initial,
+    BigDecimal leastShort) {
     private static final double SCALE = 1e9;
 
     /** One scenario as the wire carries it. */
@@ -53,6 +59,7 @@ record Grid(GridModel model, PortfolioCharges maintenance, PortfolioCharges init
     static Grid of(final DefineGridDecoder grid, final List<Point> points) {
         return new Grid(
             model(grid, points),
+            ValueTerms.of(grid, points),
             new PortfolioCharges(
                 Input.billionths(grid.maintenanceFactor()),
                 Input.billionths(grid.linearMaintenance()),

@@ -72,7 +72,7 @@ public record UnderlyingBreakdown(
             .filter(position -> position.instrument().isOption())
             .collect(Collectors.groupingBy(position -> position.instrument().option.expiry))
             .values().stream()
-            .map(options -> new ExpiryBook(grid, options))
+            .map(options -> new ExpiryBook(book, grid, options))
             .toList();
         final List<Position> linear = positions.stream()
             .filter(position -> !position.instrument().isOption())
