@@ -1,6 +1,7 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.scenario.OptionValuation;
+import java.util.Locale;
 
 /**
  * Rule 10.3: a lot of an option that is valued at a node of the lattice.
@@ -16,11 +17,14 @@ record OptionLot(Grid grid, Instrument instrument, int column, long node) {
     @Override
     public String toString() {
         final Option option = instrument.option;
-        return "a lot of option " + instrument.id + " (" + (option.isCall ? "call" : "put") + ", strike "
-            + option.strikeTicks().toPlainString() + " ticks, volatility " + Input.billionths(option.volatility) + ", "
-            + option.expiry.secondsLeft() + " s left, forward " + option.expiry.exactRatio().toPlainString()
-            + " times the mark, rate " + Input.billionths(option.expiry.rate) + ") at " + node + " ticks, "
-            + columnName() + ",";
+        return String.format(
+            Locale.ROOT,
+            "a lot of option %d (%s, strike %s ticks, volatility %s, %d s left, forward %s times the mark, rate %s)"
+                + " at %d ticks, %s,",
+            instrument.id, option.isCall ? "call" : "put", option.strikeTicks().toPlainString(),
+            Input.billionths(option.volatility).toPlainString(), option.expiry.secondsLeft(),
+            option.expiry.exactRatio().toPlainString(), Input.billionths(option.expiry.rate).toPlainString(),
+            node, columnName());
     }
 
     private String columnName() {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,8 @@ public record UnderlyingBreakdown(
         final Grid grid = book.grid(account);
         final List<ExpiryBook> expiries = positions.stream()
             .filter(position -> position.instrument().isOption())
-            .collect(Collectors.groupingBy(position -> position.instrument().option.expiry))
+            .collect(Collectors.groupingBy(
+                position -> position.instrument().option.expiry, LinkedHashMap::new, Collectors.toList()))
             .values().stream()
             .map(options -> new ExpiryBook(book, grid, options))
             .toList();
