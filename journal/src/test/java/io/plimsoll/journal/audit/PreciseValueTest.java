@@ -122,6 +122,26 @@ class PreciseValueTest {
         }
     }
 
+    /** A moneyness is known to a last digit of the price; a cap reached within a billionth makes a tenth of that. */
+    @Test
+    void shouldAllowMoreForSkewsThatReachTheirCapsWithinNextToNothing() {
+        final GridTerms usual = GridTerms.thirtyThree();
+        final Grid grid = GridDefinition.of(new GridTerms(
+            usual.volatilities(), new GridTerms.Skews(0.5, 0, 0.5, 0, 1e-9, 0, 0, 0), usual.owned(), usual.owed(),
+            usual.basis(), usual.charges(), usual.time(), usual.scenarios()));
+        final int firstSkew = grid.terms().scenarios().size() - 2;
+        final long node = 1L << 40;
+        FixedPoint largest = FixedPoint.ZERO;
+        for (long strike = node - 500; strike <= node + 500; strike += 100) {
+            final OptionCase option = new OptionCase(grid, 4_120_576, 1, 0, true, strike, ONE, node);
+            for (int column = firstSkew; column < firstSkew + 2; column++) {
+                option.assertWithinTolerance(column);
+                largest = largest.max(option.error(column).over(FixedPoint.of(node)));
+            }
+        }
+        assertTrue(largest.compareTo(FixedPoint.of(TOLERANCE)) > 0, "nothing was off that far: " + largest);
+    }
+
     private static GridTerms anyGrid(final Dice dice) {
         final List<GridTerms.Point> points = new ArrayList<>();
         for (final VolatilityMove move : new VolatilityMove[] {

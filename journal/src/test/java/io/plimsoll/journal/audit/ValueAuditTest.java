@@ -7,6 +7,7 @@ import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.journal.JournalConfiguration;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,10 @@ class ValueAuditTest {
     private static final AuditOptions SAMPLE = new AuditOptions(5, false, false, 10);
     private static final int SOME_COLUMN = 2;
     private static final Pattern DIFFERENCE = Pattern.compile(
-        "Input \\d+: a lot of option \\d+ \\((call|put), strike \\d+ ticks, volatility [\\d.]+, \\d+ s left, forward"
-            + " [\\d.]+ times the mark, rate -?[\\d.]+\\) at \\d+ ticks, in scenario 3 of \\d+, is worth \\S+ ticks of"
-            + " the underlying, but \\S+ by Black-76: off by (9\\.9E-12|1\\.[01]E-11) of the greater of price and"
-            + " strike");
+        "Input [1-9]\\d*: a lot of option \\d+ \\((call|put), strike \\d+ ticks, volatility [\\d.]+, \\d+ s left,"
+            + " forward [\\d.]+ times the mark, rate -?[\\d.]+\\) at \\d+ ticks, in scenario 3 of \\d+, is worth"
+            + " \\S+ ticks of the underlying, but \\S+ by Black-76: off by (9\\.9E-12|1\\.[01]E-11) of the"
+            + " greater of price and strike");
 
     @TempDir
     private Path directory;
@@ -73,12 +74,27 @@ class ValueAuditTest {
     void shouldCheckTheSameSampleEveryTime() {
         final Transcript transcript = Transcript.randomPortfolios(SEED, true, 400);
         transcript.writeTo(JournalConfiguration.small(directory));
-        final ValuesChecked first = audit(SAMPLE, LotValues.UNCHECKED).valuesChecked();
+        final List<Integer> order = new ArrayList<>();
+        final ValuesChecked first = audit(SAMPLE, recording(order)).valuesChecked();
         final long sampled = first.checked() - ValueCheck.ALL_OF_THE_FIRST;
         final long expected = (first.values() - ValueCheck.ALL_OF_THE_FIRST) / ValueCheck.THEN_ONE_OF;
         assertTrue(expected > 50, first::toString);
         assertTrue(sampled > expected * 3 / 4 && sampled < expected * 5 / 4, first::toString);
-        assertEquals(first, audit(SAMPLE, LotValues.UNCHECKED).valuesChecked());
+        final List<Integer> again = new ArrayList<>();
+        assertEquals(first, audit(SAMPLE, recording(again)).valuesChecked());
+        assertEquals(order, again);
+        final ValuesChecked all =
+            audit(new AuditOptions(20, false, true, 10), LotValues.UNCHECKED).valuesChecked();
+        assertTrue(all.checked() > ValueCheck.ALL_OF_THE_FIRST, all::toString);
+        assertEquals(all.values(), all.checked());
+    }
+
+    /** Takes down the options asked for, one by one. */
+    private static LotValues recording(final List<Integer> order) {
+        return (lot, valuation) -> {
+            order.add(lot.instrument().id);
+            return lot.value(valuation);
+        };
     }
 
     /** Others have no values to check. */
