@@ -130,7 +130,7 @@ class PreciseValueTest {
             usual.volatilities(), new GridTerms.Skews(0.5, 0, 0.5, 0, 1e-9, 0, 0, 0), usual.owned(), usual.owed(),
             usual.basis(), usual.charges(), usual.time(), usual.scenarios()));
         final int firstSkew = grid.terms().scenarios().size() - 2;
-        final long node = 1L << 40;
+        final long node = 301L << 31;
         FixedPoint largest = FixedPoint.ZERO;
         for (long strike = node - 500; strike <= node + 500; strike += 100) {
             final OptionCase option = new OptionCase(grid, 4_120_576, 1, 0, true, strike, ONE, node);
