@@ -21,6 +21,7 @@ class PreciseValueTest {
     private static final long HIGHEST_PRICE = 1L << 60;
     private static final long TEN_YEARS = 315_621_376;
     private static final int FURTHER_COLUMNS = 3;
+    private static final double LEAST_FACTOR = 1.0 / 16;
     private static final BigDecimal KNOWN_DIGITS = new BigDecimal("1e-50");
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-12");
     private static final MathContext DIGITS = new MathContext(80);
@@ -95,7 +96,7 @@ class PreciseValueTest {
     @Test
     void shouldBeWithinTheBoundAtTheCornersOfAllThatIsAllowed() {
         final List<GridTerms.Point> points = new ArrayList<>();
-        for (final double factor : new double[] {1e-9, 1, 16}) {
+        for (final double factor : new double[] {0.0625, 1, 16}) {
             for (final VolatilityMove move : new VolatilityMove[] {
                 VolatilityMove.NONE, VolatilityMove.UP, VolatilityMove.DOWN, VolatilityMove.LINEAR_SKEW}) {
                 points.add(new GridTerms.Point(factor, 0.125, move));
@@ -147,7 +148,7 @@ class PreciseValueTest {
         for (final VolatilityMove move : new VolatilityMove[] {
             VolatilityMove.NONE, VolatilityMove.UP, VolatilityMove.DOWN,
             VolatilityMove.LINEAR_SKEW, VolatilityMove.ABSOLUTE_SKEW}) {
-            points.add(new GridTerms.Point(upTo(dice, 16), 0.125, move));
+            points.add(new GridTerms.Point(Math.max(LEAST_FACTOR, upTo(dice, 16)), 0.125, move));
         }
         return new GridTerms(
             new GridTerms.Volatilities(
@@ -158,7 +159,8 @@ class PreciseValueTest {
                 upTo(dice, 10), upTo(dice, 10), 20 * unit(dice) - 10),
             new GridTerms.Discount(0, 0, 1),
             new GridTerms.Discount(0, 0, 1),
-            new GridTerms.Basis(upTo(dice, 2), upTo(dice, 2), 1, 1),
+            new GridTerms.Basis(
+                Math.max(LEAST_FACTOR, upTo(dice, 2)), Math.max(LEAST_FACTOR, upTo(dice, 2)), 1, 1),
             new GridTerms.Charges(1, 1, 0, 0, 0, 0, 0),
             new GridTerms.Time(dice.chance(50) ? 0 : upTo(dice, 30), upTo(dice, 86_400)),
             points);
