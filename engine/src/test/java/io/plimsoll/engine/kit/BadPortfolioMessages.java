@@ -1,5 +1,6 @@
 package io.plimsoll.engine.kit;
 
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
 import java.util.List;
@@ -23,7 +24,7 @@ final class BadPortfolioMessages {
 
     void send() {
         messages.writer().from(dice.chance(50) ? RandomPortfolioBook.TICKS : MessageWriter.OPERATOR);
-        switch (dice.between(1, 8)) {
+        switch (dice.between(1, 10)) {
             case 1 -> option();
             case 2 -> portfolio.underlying(anyInstrument(), anyInstrument());
             case 3 -> grid();
@@ -32,6 +33,8 @@ final class BadPortfolioMessages {
             case 6 -> portfolio.forward(
                 anyInstrument(), anyExpiry(), dice.of(-1, 0, 1, Long.MAX_VALUE, 1_000), dice.of(2 * ONE, 0));
             case 7 -> account();
+            case 8 -> doubt();
+            case 9 -> coins();
             default -> holding();
         }
         if (dice.chance(10)) {
@@ -59,21 +62,55 @@ final class BadPortfolioMessages {
             dice.chance(90) ? UNKNOWN - 1 : -1, anyInstrument(), InstrumentType.PUT,
             underlying.price(underlying.anchorTicks), anyExpiry(), dice.of(0, 1, 7));
         option.tickSize().exponent((byte) dice.between(-19, 19));
-        switch (dice.between(1, 5)) {
+        switch (dice.between(1, 8)) {
             case 1 -> option.strike(dice.of(-1, 0, Long.MAX_VALUE));
             case 2 -> option.optionType(InstrumentType.PERPETUAL);
             case 3 -> option.state(InstrumentState.SETTLED);
             case 4 -> option.multiplier().mantissa(dice.of(0, Long.MAX_VALUE));
+            case 5 -> option.settlementAssetId(anyAsset());
+            case 6 -> option.inverse(BooleanType.TRUE);
+            case 7 -> option.inverse(dice.chance(20) ? BooleanType.NULL_VAL : BooleanType.TRUE)
+                .settlementAssetId(anyAsset());
             default -> option.lotSize().mantissa(dice.of(0, 7)).exponent((byte) dice.between(-19, 19));
         }
         messages.send();
+    }
+
+    private int anyAsset() {
+        return (int) dice.of(RandomPortfolioBook.CASH, RandomPortfolioBook.COIN, UNKNOWN);
+    }
+
+    /** Out of range, of messages that are right and of messages that are wrong in what is looked at later, too. */
+    private void doubt() {
+        final int doubt = (int) dice.of(-1, ONE + 1, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        switch (dice.between(1, 4)) {
+            case 1 -> portfolio.doubtfulMark(anyInstrument(), dice.between(-1, 100), doubt);
+            case 2 -> portfolio.doubtfulVolatility(anyInstrument(), dice.of(0, ONE), doubt);
+            case 3 -> portfolio.doubtfulSurface(anyInstrument(), anyExpiry(), doubt);
+            default -> portfolio.doubtfulForward(
+                anyInstrument(), anyExpiry(), dice.of(0, 1_000), dice.of(2 * ONE, 0), doubt);
+        }
+    }
+
+    /** Of what an account valued in coins cannot own. */
+    private void coins() {
+        final long accountId = dice.pick(book.coins.accounts);
+        switch (dice.between(1, 3)) {
+            case 1 -> messages.collateral(accountId, anyAsset(), dice.between(-1, 1));
+            case 2 -> messages.balance(accountId, anyAsset(), dice.between(-1, 1));
+            default -> messages.fill(
+                accountId, dice.pick(book.underlyings).id, 1, dice.pick(book.underlyings).price(1_000), 0);
+        }
     }
 
     private void grid() {
         final int gridId = dice.pick(List.of(-1, RandomPortfolioBook.GRIDS[0], 77));
         final var grid = portfolio.writer().defineGrid().gridId(gridId);
         GridTerms.sixteen().writeTo(grid);
-        switch (dice.between(1, 6)) {
+        switch (dice.between(1, 9)) {
+            case 7 -> grid.pegInstrumentId(anyInstrument());
+            case 8 -> grid.confidenceThreshold(ONE + 1);
+            case 9 -> grid.basisDown(ONE / 16 - 1);
             case 1 -> grid.volatilityUp(-1);
             case 2 -> grid.leastDays(0);
             case 3 -> grid.basisUp(3 * ONE);
@@ -83,6 +120,7 @@ final class BadPortfolioMessages {
         }
         messages.send();
         portfolio.assignGrid(dice.between(0, 3), dice.between(3, 5));
+        portfolio.assignGrid(dice.between(0, 1), RandomPortfolioBook.GRIDS[0], dice.between(3, 5));
     }
 
     private void surface() {

@@ -164,7 +164,18 @@ public final class PortfolioMessages {
      * @param volatility   a year, x 10^9
      */
     public void volatility(final int instrumentId, final long volatility) {
-        writer.volatility().instrumentId(instrumentId).volatility(volatility);
+        doubtfulVolatility(instrumentId, volatility, 0);
+    }
+
+    /**
+     * Sends an option's volatility that is not certain.
+     *
+     * @param instrumentId of the option
+     * @param volatility   a year, x 10^9
+     * @param doubt        x 10^9
+     */
+    public void doubtfulVolatility(final int instrumentId, final long volatility, final int doubt) {
+        writer.volatility().instrumentId(instrumentId).volatility(volatility).doubt(doubt);
         messages.send();
     }
 
@@ -176,8 +187,22 @@ public final class PortfolioMessages {
      * @param nodes        pairs of strike, at the exponent of the underlying's tick size, and volatility x 10^9
      */
     public void surface(final int underlyingId, final long expiryTimeNs, final long... nodes) {
+        doubtfulSurface(underlyingId, expiryTimeNs, 0, nodes);
+    }
+
+    /**
+     * Sends an expiry's volatilities that are not certain.
+     *
+     * @param underlyingId of the underlying
+     * @param expiryTimeNs of the expiry
+     * @param doubt        x 10^9
+     * @param nodes        pairs of strike, at the exponent of the underlying's tick size, and volatility x 10^9
+     */
+    public void doubtfulSurface(
+        final int underlyingId, final long expiryTimeNs, final int doubt, final long... nodes) {
         final VolatilitySurfaceEncoder.NodesEncoder group = writer.volatilitySurface()
-            .underlyingInstrumentId(underlyingId).expiryTimeNs(expiryTimeNs).nodesCount(nodes.length / 2);
+            .underlyingInstrumentId(underlyingId).expiryTimeNs(expiryTimeNs).doubt(doubt)
+            .nodesCount(nodes.length / 2);
         for (int i = 0; i < nodes.length; i += 2) {
             group.next().strike(nodes[i]).volatility(nodes[i + 1]);
         }
@@ -193,8 +218,23 @@ public final class PortfolioMessages {
      * @param rate         of discount, a year, x 10^9
      */
     public void forward(final int underlyingId, final long expiryTimeNs, final long forward, final long rate) {
+        doubtfulForward(underlyingId, expiryTimeNs, forward, rate, 0);
+    }
+
+    /**
+     * Sends an expiry's forward that is not certain.
+     *
+     * @param underlyingId of the underlying
+     * @param expiryTimeNs of the expiry
+     * @param forward      at the exponent of the underlying's tick size
+     * @param rate         of discount, a year, x 10^9
+     * @param doubt        x 10^9
+     */
+    public void doubtfulForward(
+        final int underlyingId, final long expiryTimeNs, final long forward, final long rate, final int doubt) {
         writer.forward()
-            .underlyingInstrumentId(underlyingId).expiryTimeNs(expiryTimeNs).forward(forward).rate(rate);
+            .underlyingInstrumentId(underlyingId).expiryTimeNs(expiryTimeNs).forward(forward).rate(rate)
+            .doubt(doubt);
         messages.send();
     }
 }

@@ -21,12 +21,18 @@ final class RandomOptionMarket {
         from();
         if (dice.chance(3)) {
             final PortfolioOption option = dice.pick(book.options);
-            messages.mark(option.id(), option.underlying().price(dice.between(1, option.underlying().anchorTicks)));
+            messages.mark(option.id(), option.isInverse()
+                ? book.coins.premium() : option.underlying().price(dice.between(1, option.underlying().anchorTicks)));
             return;
         }
         final PortfolioUnderlying moved = dice.pick(dice.chance(60) ? book.underlyings : book.derivatives);
         moved.ticks = moved.within(next(moved));
-        messages.mark(moved.id, moved.price(moved.ticks));
+        book.portfolio.doubtfulMark(moved.id, moved.price(moved.ticks), doubt());
+    }
+
+    /** Mostly none. */
+    private int doubt() {
+        return dice.chance(80) ? 0 : (int) dice.of(1, ONE / 100, ONE / 10, ONE, dice.between(0, ONE / 5));
     }
 
     private long next(final PortfolioUnderlying moved) {
@@ -53,7 +59,7 @@ final class RandomOptionMarket {
             case 2 -> dice.between(1, 3 * ONE);
             default -> dice.between(ONE / 4, ONE);
         };
-        book.portfolio.volatility(dice.pick(book.options).id(), volatility);
+        book.portfolio.doubtfulVolatility(dice.pick(book.options).id(), volatility, doubt());
     }
 
     /** A smile around the forward; with much of it, one that nobody would quote. */
@@ -70,7 +76,7 @@ final class RandomOptionMarket {
             pairs[2 * i] = underlying.price(underlying.anchorTicks * (10 + away) / 10) + dice.between(0, 1);
             pairs[2 * i + 1] = least + away * away * bend;
         }
-        book.portfolio.surface(underlying.id, option.expiryTimeNs(), pairs);
+        book.portfolio.doubtfulSurface(underlying.id, option.expiryTimeNs(), doubt(), pairs);
     }
 
     void forward() {
@@ -79,8 +85,8 @@ final class RandomOptionMarket {
         final PortfolioUnderlying underlying = option.underlying();
         final long ticks = dice.around(underlying.ticks, dice.chance(90) ? 3 : 70);
         final long rate = dice.chance(70) ? dice.between(-ONE / 50, ONE / 8) : dice.between(-ONE, ONE);
-        book.portfolio.forward(
-            underlying.id, option.expiryTimeNs(), Math.max(0, ticks * underlying.tickMantissa), rate);
+        book.portfolio.doubtfulForward(
+            underlying.id, option.expiryTimeNs(), Math.max(0, ticks * underlying.tickMantissa), rate, doubt());
     }
 
     void funding() {

@@ -24,6 +24,7 @@ public final class RandomPortfolioBook {
     private static final int FIRST_OPTION = 100;
     private static final int OPTIONS = 24;
     private static final int ACCOUNTS = 8;
+    private static final int COIN_ACCOUNTS = 3;
 
     final Dice dice;
     final Messages messages;
@@ -34,6 +35,7 @@ public final class RandomPortfolioBook {
     final List<PortfolioOption> options = new ArrayList<>();
     final List<Long> expiries = new ArrayList<>();
     final List<Long> accounts = new ArrayList<>();
+    final RandomCoins coins;
     /** Minor units of cash that a usual position is worth. */
     final long usualCash;
     private int nextOption = FIRST_OPTION;
@@ -50,6 +52,7 @@ public final class RandomPortfolioBook {
         this.messages = messages;
         this.isMarket = isMarket;
         portfolio = new PortfolioMessages(messages);
+        coins = new RandomCoins(this);
         final int cashExponent = isMarket ? -dice.between(2, 4) : 0;
         usualCash = isMarket ? 5_000 * (long) Math.pow(10, -cashExponent) : 20_000;
         messages.writer().defineSource().sourceId(TICKS).sequencing(Sequencing.LOSSY).rejectionsPerSecond(2);
@@ -61,6 +64,10 @@ public final class RandomPortfolioBook {
         messages.pricedAsset(
             COIN, isMarket ? -8 : 0, dice.chance(50) ? underlyings.get(0).id : derivatives.get(0).id,
             0, 50_000_000);
+        coins.defineDerivatives();
+        derivatives.addAll(coins.derivatives);
+        coins.defineStable();
+        derivatives.add(coins.stable);
         defineGrids();
         for (int i = 0; i < dice.between(2, 4); i++) {
             expiries.add(nextExpiry());
@@ -70,6 +77,9 @@ public final class RandomPortfolioBook {
         }
         for (int i = 0; i < ACCOUNTS; i++) {
             defineAccount(i);
+        }
+        for (int i = 0; i < COIN_ACCOUNTS; i++) {
+            coins.defineAccount(dice.between(0, CLASSES - 1));
         }
     }
 
@@ -81,8 +91,9 @@ public final class RandomPortfolioBook {
      */
     public static EngineConfiguration configuration(final Dice dice) {
         return new EngineConfiguration(
-            EngineConfiguration.RULES_VERSION, 4, 4, OPTIONS * 2 + 8, 6, CLASSES + 2, ACCOUNTS + 2,
-            ACCOUNTS * dice.between(4, 12), ACCOUNTS * 3, dice.between(4, 16));
+            EngineConfiguration.RULES_VERSION, 4, 4, OPTIONS * 2 + 12, 6, CLASSES + 2,
+            ACCOUNTS + COIN_ACCOUNTS + 2,
+            (ACCOUNTS + COIN_ACCOUNTS) * dice.between(4, 12), ACCOUNTS * 3 + COIN_ACCOUNTS, dice.between(4, 16));
     }
 
     private void defineUnderlyings() {
@@ -130,9 +141,47 @@ public final class RandomPortfolioBook {
             .liquidationRatio(900_000_000L).liquidationCure(1_000_000_000L);
         messages.send();
         for (int i = 0; i < CLASSES; i++) {
-            portfolio.grid(GRIDS[i], i == 0 ? GridTerms.thirtyThree() : GridTerms.sixteen());
-            portfolio.assignGrid(i, GRIDS[i]);
+            defineGrid(GRIDS[i], i == 0);
+            assignGrid(i, GRIDS[i]);
         }
+    }
+
+    /** One of two grids, that may doubt prices and watch the stable coin. */
+    void defineGrid(final int gridId, final boolean hasManyScenarios) {
+        GridTerms terms = hasManyScenarios ? GridTerms.thirtyThree() : GridTerms.sixteen();
+        if (dice.chance(70)) {
+            terms = terms.doubting(dice.of(1_000, 990, 900, 0) / 1_000.0, dice.between(1, 2_000) / 1_000.0);
+        }
+        if (dice.chance(70)) {
+            terms = terms.pegged(coins.stable.id, dice.of(1_000, 990, 10_000) / 1_000.0, dice.between(0, 50) / 10.0);
+        }
+        portfolio.grid(gridId, terms);
+    }
+
+    /** Half of the time with a shadow grid. */
+    void assignGrid(final int classId, final int gridId) {
+        if (dice.chance(50)) {
+            portfolio.assignGrid(classId, gridId, GRIDS[dice.between(0, 1)]);
+        } else {
+            portfolio.assignGrid(classId, gridId);
+        }
+    }
+
+    /** Whether an account is valued in the coin. */
+    boolean isCoinAccount(final long accountId) {
+        return coins.accounts.contains(accountId);
+    }
+
+    /** An option that an account can hold, but for one in ten. */
+    PortfolioOption optionFor(final long accountId) {
+        final List<PortfolioOption> fitting =
+            options.stream().filter(option -> option.isInverse() == isCoinAccount(accountId)).toList();
+        return dice.pick(dice.chance(10) || fitting.isEmpty() ? options : fitting);
+    }
+
+    /** A perpetual or future alike. */
+    PortfolioUnderlying linearFor(final long accountId) {
+        return dice.pick(isCoinAccount(accountId) && dice.chance(90) ? coins.derivatives : derivatives);
     }
 
     /** From minutes to months away. */
@@ -149,8 +198,22 @@ public final class RandomPortfolioBook {
             nextOption++,
             underlying,
             dice.chance(50),
-            underlying.anchorTicks * dice.between(14, 26) / 20,
+            underlying == underlyings.get(0) && dice.chance(40),
+            underlying.anchorTicks * (dice.chance(80) ? dice.between(14, 26) : dice.between(1, 80)) / 20,
             dice.pick(expiries));
+        if (option.isInverse()) {
+            coins.define(option);
+        } else {
+            define(option);
+        }
+        options.add(option);
+        if (dice.chance(95)) {
+            portfolio.volatility(option.id(), dice.between(200_000_000L, 1_500_000_000L));
+        }
+    }
+
+    private void define(final PortfolioOption option) {
+        final PortfolioUnderlying underlying = option.underlying();
         final var definition = portfolio.option(
             option.id(), underlying.id, option.isCall() ? InstrumentType.CALL : InstrumentType.PUT,
             option.strikeTicks() * underlying.tickMantissa, option.expiryTimeNs(),
@@ -158,10 +221,6 @@ public final class RandomPortfolioBook {
         definition.tickSize().exponent((byte) underlying.tickExponent);
         definition.lotSize().exponent((byte) underlying.lotExponent);
         messages.send();
-        options.add(option);
-        if (dice.chance(95)) {
-            portfolio.volatility(option.id(), dice.between(200_000_000L, 1_500_000_000L));
-        }
     }
 
     private void defineAccount(final int number) {

@@ -80,10 +80,8 @@ public final class RandomPortfolioMessages implements OutputListener {
 
     private void redefine() {
         switch (dice.between(1, 3)) {
-            case 1 -> book.portfolio.grid(
-                RandomPortfolioBook.GRIDS[dice.between(0, 1)],
-                dice.chance(50) ? GridTerms.thirtyThree() : GridTerms.sixteen());
-            case 2 -> book.portfolio.assignGrid(dice.between(0, 1), RandomPortfolioBook.GRIDS[dice.between(0, 1)]);
+            case 1 -> book.defineGrid(RandomPortfolioBook.GRIDS[dice.between(0, 1)], dice.chance(50));
+            case 2 -> book.assignGrid(dice.between(0, 1), RandomPortfolioBook.GRIDS[dice.between(0, 1)]);
             default -> messages.tiers(
                 dice.pick(book.derivatives).id, 0, dice.between(1L, 30_000_000L), 0, 50_000_000);
         }

@@ -18,19 +18,37 @@ final class RandomPortfolioTrades {
         final long accountId = dice.pick(book.accounts);
         final int roll = dice.between(1, 100);
         if (roll <= 45) {
-            fillOption(accountId, dice.pick(book.options), dice.sign());
+            fillOption(accountId, book.optionFor(accountId), dice.sign());
         } else if (roll <= 60) {
-            fillLinear(accountId, dice.pick(book.derivatives));
+            fillLinear(accountId, book.linearFor(accountId));
         } else if (roll <= 70) {
             spread(accountId);
         } else if (roll <= 80) {
-            messages.collateral(accountId, RandomPortfolioBook.CASH, dice.sign() * dice.between(1, book.usualCash));
+            transfer(accountId);
         } else if (roll <= 85) {
             messages.collateral(accountId, RandomPortfolioBook.COIN, dice.sign() * coins());
         } else if (roll <= 90) {
-            messages.balance(accountId, RandomPortfolioBook.CASH, dice.between(-book.usualCash, 3 * book.usualCash));
+            reset(accountId);
         } else {
             setPosition(accountId);
+        }
+    }
+
+    private void transfer(final long accountId) {
+        if (book.isCoinAccount(accountId)) {
+            messages.collateral(
+                accountId, RandomPortfolioBook.COIN, dice.sign() * dice.between(1, book.coins.usual()));
+        } else {
+            messages.collateral(accountId, RandomPortfolioBook.CASH, dice.sign() * dice.between(1, book.usualCash));
+        }
+    }
+
+    private void reset(final long accountId) {
+        if (book.isCoinAccount(accountId)) {
+            messages.balance(
+                accountId, RandomPortfolioBook.COIN, dice.between(-book.coins.usual(), 3 * book.coins.usual()));
+        } else {
+            messages.balance(accountId, RandomPortfolioBook.CASH, dice.between(-book.usualCash, 3 * book.usualCash));
         }
     }
 
@@ -42,7 +60,9 @@ final class RandomPortfolioTrades {
         final PortfolioUnderlying underlying = option.underlying();
         messages.fill(
             accountId, option.id(), sign * dice.between(1, underlying.usualLots),
-            underlying.price(dice.between(1, 1 + underlying.anchorTicks / 8)), dice.between(-2, 5));
+            option.isInverse()
+                ? book.coins.premium() : underlying.price(dice.between(1, 1 + underlying.anchorTicks / 8)),
+            dice.between(-2, 5));
     }
 
     private void fillLinear(final long accountId, final PortfolioUnderlying linear) {
@@ -53,9 +73,9 @@ final class RandomPortfolioTrades {
 
     /** Buys one option and sells another of its expiry, if there is one. */
     private void spread(final long accountId) {
-        final PortfolioOption one = dice.pick(book.options);
+        final PortfolioOption one = book.optionFor(accountId);
         final List<PortfolioOption> others = book.options.stream()
-            .filter(option -> option.expiryTimeNs() == one.expiryTimeNs())
+            .filter(option -> option.expiryTimeNs() == one.expiryTimeNs() && option.isInverse() == one.isInverse())
             .toList();
         fillOption(accountId, one, 1);
         fillOption(accountId, dice.pick(others), -1);
@@ -65,14 +85,14 @@ final class RandomPortfolioTrades {
         if (dice.chance(40)) {
             messages.position(accountId, dice.pick(book.options).id(), 0, 0);
         } else if (dice.chance(60)) {
-            final PortfolioOption option = dice.pick(book.options);
+            final PortfolioOption option = book.optionFor(accountId);
             messages.position(
                 accountId, option.id(), dice.sign() * dice.between(1, option.underlying().usualLots), 0);
         } else {
-            final PortfolioUnderlying linear = dice.pick(book.derivatives);
+            final PortfolioUnderlying linear = book.linearFor(accountId);
+            final long most = book.isCoinAccount(accountId) ? book.coins.usual() : book.usualCash;
             messages.position(
-                accountId, linear.id, dice.sign() * dice.between(1, linear.usualLots),
-                dice.between(-book.usualCash, book.usualCash));
+                accountId, linear.id, dice.sign() * dice.between(1, linear.usualLots), dice.between(-most, most));
         }
     }
 }
