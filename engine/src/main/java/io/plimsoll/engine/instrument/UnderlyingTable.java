@@ -4,6 +4,7 @@ import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.wire.InstrumentType;
+import java.util.Arrays;
 
 /**
  * What instruments move with, and the terms and volatilities of those that are options (rules, section 10.1). An
@@ -13,6 +14,9 @@ public final class UnderlyingTable {
     /** Largest volatility a year, x 10^9. */
     public static final long LARGEST_VOLATILITY = 25_000_000_000L;
 
+    /** No further option. */
+    public static final int NONE = -1;
+
     private final int[] underlying;
     private final boolean[] isUnderlying;
     private final Ratio[] unit;
@@ -20,6 +24,9 @@ public final class UnderlyingTable {
     private final int[] expiry;
     private final long[] strikeTicks;
     private final long[] volatility;
+    private final int[] firstOption;
+    private final int[] nextOption;
+    private final int[] firstOfStrike;
 
     UnderlyingTable(final int capacity) {
         underlying = new int[capacity];
@@ -29,6 +36,10 @@ public final class UnderlyingTable {
         expiry = new int[capacity];
         strikeTicks = new long[capacity];
         volatility = new long[capacity];
+        firstOption = new int[capacity];
+        nextOption = new int[capacity];
+        firstOfStrike = new int[capacity];
+        Arrays.fill(firstOption, NONE);
     }
 
     void writeTo(final int instrument, final StateSink sink) {
@@ -49,6 +60,7 @@ public final class UnderlyingTable {
                 state.nextLong("underlying unit", 1, Long.MAX_VALUE)));
         expiry[instrument] = state.nextInt("option's expiry", ExpiryTable.NONE, expiries - 1);
         strikeTicks[instrument] = state.nextLong("option's strike", 0, Long.MAX_VALUE);
+        link(instrument);
         volatility[instrument] = state.nextLong("option's volatility", 0, Long.MAX_VALUE);
     }
 
@@ -99,6 +111,49 @@ public final class UnderlyingTable {
     public void option(final int instrument, final int itsExpiry, final long itsStrike) {
         expiry[instrument] = itsExpiry;
         strikeTicks[instrument] = itsStrike;
+        link(instrument);
+    }
+
+    private void link(final int instrument) {
+        if (isOption(instrument)) {
+            int other = firstOption[expiry[instrument]];
+            while (other != NONE && strikeTicks[other] != strikeTicks[instrument]) {
+                other = nextOption[other];
+            }
+            firstOfStrike[instrument] = other == NONE ? instrument : firstOfStrike[other];
+            nextOption[instrument] = firstOption[expiry[instrument]];
+            firstOption[expiry[instrument]] = instrument;
+        }
+    }
+
+    /**
+     * The first of an expiry's options, in no order.
+     *
+     * @param ofExpiry index
+     * @return instrument index, {@link #NONE} if there is none
+     */
+    public int firstOption(final int ofExpiry) {
+        return firstOption[ofExpiry];
+    }
+
+    /**
+     * What all options of one expiry and strike have in common.
+     *
+     * @param option instrument index
+     * @return instrument index of the one that was defined first
+     */
+    public int firstOfStrike(final int option) {
+        return firstOfStrike[option];
+    }
+
+    /**
+     * The option after another one of its expiry.
+     *
+     * @param option instrument index
+     * @return instrument index, {@link #NONE} if it is the last
+     */
+    public int nextOption(final int option) {
+        return nextOption[option];
     }
 
     public int underlying(final int instrument) {
