@@ -23,8 +23,8 @@ public final class ExpiryDrift {
 
     private static final int NONE = UnderlyingTable.NONE;
 
-    /** A 4096th of the underlying's price. */
-    private static final double NEW_ANCHOR_AT = 0x1p-12;
+    /** A 1024th of the underlying's price. */
+    private static final double NEW_ANCHOR_AT = 0x1p-10;
 
     private static final double DISTANCE_ONE = 0x1p32;
     private static final int COUNTER_BITS = 20;
