@@ -16,13 +16,13 @@ public enum Rules {
     VERSION_1,
     /** With them. */
     VERSION_2,
-    /** With options, grids and portfolio accounts; a draft. */
+    /** With options, grids and portfolio accounts. */
     VERSION_3;
 
     /**
      * The rules of a version.
      *
-     * @param version from 1 to {@link EngineConfiguration#DRAFT_RULES_VERSION}
+     * @param version from 1 to {@link EngineConfiguration#RULES_VERSION}
      * @return its rules
      */
     public static Rules of(final int version) {

@@ -40,7 +40,7 @@ class PortfolioTrapTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final EngineConfiguration configuration =
-        new EngineConfiguration(EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, 32, 4, 4, 4, 64, 8, 16);
+        new EngineConfiguration(EngineConfiguration.RULES_VERSION, 4, 4, 32, 4, 4, 4, 64, 8, 16);
     private final OutputRecorder recorder = new OutputRecorder();
     private final MarginEngine engine = new MarginEngine(configuration, recorder);
     private final Messages messages = new Messages(engine::apply);

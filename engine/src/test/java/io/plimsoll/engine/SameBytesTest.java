@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Values of options are doubles, and still every engine says the same to the last bit: interpreted or compiled by
  * either compiler, and, since the digest is written down here, on every JDK and processor that this test is run on. A
- * change of the rules' draft, of these streams or of the schema changes the digest.
+ * change of the rules, of these streams or of the schema changes the digest.
  */
 class SameBytesTest {
     private static final String DIGEST = "bab9d0403892ac7a193cbb36358319792e08307e11e24bfe3335ac8f7eacdc66";

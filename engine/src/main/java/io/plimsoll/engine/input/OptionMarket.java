@@ -122,8 +122,10 @@ final class OptionMarket {
     }
 
     private void setVolatilities(final int expiry, final Instrument underlying, final int doubt) {
-        for (int option = 0, size = instruments.size(); option < size; option++) {
-            if (underlyings.expiry(option) == expiry && instruments.state(option) != InstrumentState.SETTLED) {
+        for (int option = underlyings.firstOption(expiry);
+            option != UnderlyingTable.NONE;
+            option = underlyings.nextOption(option)) {
+            if (instruments.state(option) != InstrumentState.SETTLED) {
                 underlyings.volatility(
                     option,
                     nodes.volatilityAt(underlyings.strikeTicks(option) * underlying.tickMantissa()),

@@ -5,6 +5,7 @@ import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
 import io.plimsoll.engine.wire.InstrumentType;
+import java.util.Arrays;
 
 /**
  * What instruments move with, and the terms and volatilities of those that are options (rules, section 10.1). An
@@ -13,6 +14,9 @@ import io.plimsoll.engine.wire.InstrumentType;
 public final class UnderlyingTable {
     /** Largest volatility a year, x 10^9. */
     public static final long LARGEST_VOLATILITY = 25_000_000_000L;
+
+    /** No further option. */
+    public static final int NONE = -1;
 
     private final int[] underlying;
     private final boolean[] isUnderlying;
@@ -23,6 +27,9 @@ public final class UnderlyingTable {
     private final long[] strikeTicks;
     private final long[] volatility;
     private final int[] volatilityDoubt;
+    private final int[] firstOption;
+    private final int[] nextOption;
+    private final int[] firstOfStrike;
 
     UnderlyingTable(final int capacity) {
         underlying = new int[capacity];
@@ -34,6 +41,10 @@ public final class UnderlyingTable {
         strikeTicks = new long[capacity];
         volatility = new long[capacity];
         volatilityDoubt = new int[capacity];
+        firstOption = new int[capacity];
+        nextOption = new int[capacity];
+        firstOfStrike = new int[capacity];
+        Arrays.fill(firstOption, NONE);
     }
 
     void writeTo(final int instrument, final StateSink sink) {
@@ -62,6 +73,7 @@ public final class UnderlyingTable {
             isInverse(instruments[instrument], instruments[its]));
         expiry[instrument] = state.nextInt("option's expiry", ExpiryTable.NONE, expiries - 1);
         strikeTicks[instrument] = state.nextLong("option's strike", 0, Long.MAX_VALUE);
+        link(instrument);
         volatility[instrument] = state.nextLong("option's volatility", 0, Long.MAX_VALUE);
         volatilityDoubt[instrument] = state.nextInt("doubt of an option's volatility", 0, (int) Rate.ONE);
     }
@@ -116,6 +128,49 @@ public final class UnderlyingTable {
     public void option(final int instrument, final int itsExpiry, final long itsStrike) {
         expiry[instrument] = itsExpiry;
         strikeTicks[instrument] = itsStrike;
+        link(instrument);
+    }
+
+    private void link(final int instrument) {
+        if (isOption(instrument)) {
+            int other = firstOption[expiry[instrument]];
+            while (other != NONE && strikeTicks[other] != strikeTicks[instrument]) {
+                other = nextOption[other];
+            }
+            firstOfStrike[instrument] = other == NONE ? instrument : firstOfStrike[other];
+            nextOption[instrument] = firstOption[expiry[instrument]];
+            firstOption[expiry[instrument]] = instrument;
+        }
+    }
+
+    /**
+     * The first of an expiry's options, in no order.
+     *
+     * @param ofExpiry index
+     * @return instrument index, {@link #NONE} if there is none
+     */
+    public int firstOption(final int ofExpiry) {
+        return firstOption[ofExpiry];
+    }
+
+    /**
+     * What all options of one expiry and strike have in common.
+     *
+     * @param option instrument index
+     * @return instrument index of the one that was defined first
+     */
+    public int firstOfStrike(final int option) {
+        return firstOfStrike[option];
+    }
+
+    /**
+     * The option after another one of its expiry.
+     *
+     * @param option instrument index
+     * @return instrument index, {@link #NONE} if it is the last
+     */
+    public int nextOption(final int option) {
+        return nextOption[option];
     }
 
     public int underlying(final int instrument) {

@@ -21,16 +21,15 @@ public final class ExpiryDrift {
     /** Anchors of an expiry, one of which is always free. */
     public static final int ANCHORS = 8;
 
-    private static final int NONE = -1;
+    private static final int NONE = UnderlyingTable.NONE;
 
-    /** A 4096th of the underlying's price. */
-    private static final double NEW_ANCHOR_AT = 0x1p-12;
+    /** A 1024th of the underlying's price. */
+    private static final double NEW_ANCHOR_AT = 0x1p-10;
 
     private static final double DISTANCE_ONE = 0x1p32;
     private static final int COUNTER_BITS = 20;
     private static final long BASE = 1L << 30;
 
-    private final InstrumentTable instruments;
     private final UnderlyingTable underlyings;
     private final ExpiryTable expiries;
     private final GridTable grids;
@@ -53,7 +52,6 @@ public final class ExpiryDrift {
      * @param grids       whose scenarios count
      */
     public ExpiryDrift(final InstrumentTable instruments, final GridTable grids) {
-        this.instruments = instruments;
         this.underlyings = instruments.underlyings();
         this.expiries = instruments.expiries();
         this.grids = grids;
@@ -174,10 +172,8 @@ public final class ExpiryDrift {
         forwardRatio[anchor] = expiries.forwardRatio(expiry);
         rate[anchor] = expiries.rate(expiry);
         secondsLeft[anchor] = expiries.secondsLeft(expiry);
-        for (int option = 0, size = instruments.size(); option < size; option++) {
-            if (underlyings.expiry(option) == expiry) {
-                volatility[slot][option] = underlyings.volatility(option);
-            }
+        for (int option = underlyings.firstOption(expiry); option != NONE; option = underlyings.nextOption(option)) {
+            volatility[slot][option] = underlyings.volatility(option);
         }
         setDistance(expiry, anchor, 0);
     }
@@ -206,10 +202,8 @@ public final class ExpiryDrift {
             grids.model(grid), expiries.secondsLeft(expiry), expiries.forwardRatio(expiry), expiries.rate(expiry));
         drift.then(secondsLeft[anchor], forwardRatio[anchor], rate[anchor]);
         double farthest = 0;
-        for (int option = 0, size = instruments.size(); option < size; option++) {
-            if (underlyings.expiry(option) == expiry) {
-                farthest = Math.max(farthest, drift.of(underlyings.volatility(option), then(slot, option)));
-            }
+        for (int option = underlyings.firstOption(expiry); option != NONE; option = underlyings.nextOption(option)) {
+            farthest = Math.max(farthest, drift.of(underlyings.volatility(option), then(slot, option)));
         }
         return farthest;
     }

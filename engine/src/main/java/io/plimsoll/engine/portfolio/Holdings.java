@@ -48,6 +48,14 @@ final class Holdings {
     final double[] linearUnits;
     final double[] shortUnits;
 
+    /** What is long less what is short of each strike of an expiry, calls and puts alike: sizes, and units. */
+    private int strikes;
+    private final int[] strikeSlot;
+    private final int[] firstOfStrike;
+    private final int[] underlyingOfStrike;
+    private final long[] sizeOfStrike;
+    private final double[] unitsOfStrike;
+
     Holdings(final InstrumentTable instruments, final int mostPositions) {
         this.instruments = instruments;
         table = instruments.underlyings();
@@ -67,6 +75,11 @@ final class Holdings {
         units = new double[mostPositions];
         linearUnits = new double[mostPositions];
         shortUnits = new double[mostPositions];
+        strikeSlot = new int[instruments.capacity()];
+        firstOfStrike = new int[mostPositions];
+        underlyingOfStrike = new int[mostPositions];
+        sizeOfStrike = new long[mostPositions];
+        unitsOfStrike = new double[mostPositions];
     }
 
     void clear() {
@@ -74,6 +87,7 @@ final class Holdings {
         linears = 0;
         expiries = 0;
         underlyings = 0;
+        strikes = 0;
     }
 
     /** Adds a perpetual or future that is worth so much; returns the slot of its underlying. */
@@ -95,9 +109,15 @@ final class Holdings {
         size[leg] = size(instrument, itsLots);
         units[leg] = Math.abs((double) itsLots) * table.unitDouble(instrument);
         expirySlot[leg] = expirySlotOf(table.expiry(instrument), slot);
+        final int strike = strikeSlotOf(table.firstOfStrike(instrument), slot);
         if (itsLots < 0) {
             shortSize[slot] += size[leg];
             shortUnits[slot] += units[leg];
+            sizeOfStrike[strike] -= size[leg];
+            unitsOfStrike[strike] -= units[leg];
+        } else {
+            sizeOfStrike[strike] += size[leg];
+            unitsOfStrike[strike] += units[leg];
         }
         return leg;
     }
@@ -131,10 +151,17 @@ final class Holdings {
     /** What short options of an underlying exceed long ones of the same strike and expiry by, call or put alike. */
     long nakedShortSize(final int underlyingSlot) {
         long naked = 0;
-        for (int leg = 0; leg < legs; leg++) {
-            if (underlyingOfExpiry[expirySlot[leg]] == underlyingSlot && isFirstOfStrike(leg)) {
-                naked += Math.max(0, -signedSizeOfStrike(leg));
-            }
+        for (int strike = 0; strike < strikes; strike++) {
+            naked += underlyingOfStrike[strike] == underlyingSlot ? Math.max(0, -sizeOfStrike[strike]) : 0;
+        }
+        return naked;
+    }
+
+    /** The same of each tick of the underlying, unrounded. */
+    double nakedShortUnits(final int underlyingSlot) {
+        double naked = 0;
+        for (int strike = 0; strike < strikes; strike++) {
+            naked += underlyingOfStrike[strike] == underlyingSlot ? Math.max(0, -unitsOfStrike[strike]) : 0;
         }
         return naked;
     }
@@ -146,51 +173,6 @@ final class Holdings {
     double priceAndStrike(final int leg, final double lowestTicks, final double highestTicks) {
         final double strike = table.strikeTicks(option[leg]) * ValueDrift.SHARE_OF_STRIKE;
         return units[leg] * (table.isInverse(option[leg]) ? 1 + strike / lowestTicks : highestTicks + strike);
-    }
-
-    /** The same of each tick of the underlying, unrounded. */
-    double nakedShortUnits(final int underlyingSlot) {
-        double naked = 0;
-        for (int leg = 0; leg < legs; leg++) {
-            if (underlyingOfExpiry[expirySlot[leg]] == underlyingSlot && isFirstOfStrike(leg)) {
-                naked += Math.max(0, -signedUnitsOfStrike(leg));
-            }
-        }
-        return naked;
-    }
-
-    private double signedUnitsOfStrike(final int leg) {
-        double sum = 0;
-        for (int other = leg; other < legs; other++) {
-            if (isSameStrike(leg, other)) {
-                sum += lots[other] < 0 ? -units[other] : units[other];
-            }
-        }
-        return sum;
-    }
-
-    private boolean isFirstOfStrike(final int leg) {
-        for (int other = 0; other < leg; other++) {
-            if (isSameStrike(leg, other)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private long signedSizeOfStrike(final int leg) {
-        long sum = 0;
-        for (int other = leg; other < legs; other++) {
-            if (isSameStrike(leg, other)) {
-                sum += lots[other] < 0 ? -size[other] : size[other];
-            }
-        }
-        return sum;
-    }
-
-    private boolean isSameStrike(final int leg, final int other) {
-        return expirySlot[leg] == expirySlot[other]
-            && table.strikeTicks(option[leg]) == table.strikeTicks(option[other]);
     }
 
     int find(final int ofUnderlying) {
@@ -230,6 +212,21 @@ final class Holdings {
         expiry[slot] = ofExpiry;
         underlyingOfExpiry[slot] = underlyingSlot;
         now[slot] = 0;
+        return slot;
+    }
+
+    /** Slots of strikes are found by the first option that was ever defined of one. */
+    private int strikeSlotOf(final int first, final int underlyingSlot) {
+        final int known = strikeSlot[first];
+        if (known < strikes && firstOfStrike[known] == first) {
+            return known;
+        }
+        final int slot = strikes++;
+        strikeSlot[first] = slot;
+        firstOfStrike[slot] = first;
+        underlyingOfStrike[slot] = underlyingSlot;
+        sizeOfStrike[slot] = 0;
+        unitsOfStrike[slot] = 0;
         return slot;
     }
 }

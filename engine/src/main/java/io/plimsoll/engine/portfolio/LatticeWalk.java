@@ -5,10 +5,11 @@ import io.plimsoll.engine.scenario.GridTable;
 
 /**
  * How far the price of one underlying may move, everything else held still, until
- * {@code equity - ratio x maintenance} can have fallen, or risen, by so much: walked off on the lattice, node by node.
- * In every scenario the outcome between two nodes lies on or above the straight line between them (module README), so
- * the nodes decide that it cannot have fallen. That it cannot have risen follows from the scenario alone that is the
- * worst one now: maintenance is never less than that one asks for.
+ * {@code equity - ratio x maintenance} can have fallen, or risen, by so much: walked off on the lattice, in cells of
+ * many nodes first and finer ones where those prove nothing. In every scenario the outcome between two nodes lies on or
+ * above the straight line between them, less what values bend over a wide cell (module README), so the nodes decide
+ * that it cannot have fallen. That it cannot have risen follows from the scenario alone that is the worst one now:
+ * maintenance is never less than that one asks for.
  */
 public final class LatticeWalk {
     /** Walks begin with cells of so many times two to the power of this: a 32nd to a 16th wide. */

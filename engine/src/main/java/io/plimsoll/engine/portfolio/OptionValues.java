@@ -110,10 +110,10 @@ public final class OptionValues {
      */
     public void expiryChanged(final int expiry) {
         factors.expiryChanged(expiry);
-        for (int instrument = 0, size = instruments.size(); instrument < size; instrument++) {
-            if (underlyings.expiry(instrument) == expiry) {
-                changed(instrument);
-            }
+        for (int option = underlyings.firstOption(expiry);
+            option != UnderlyingTable.NONE;
+            option = underlyings.nextOption(option)) {
+            changed(option);
         }
     }
 

@@ -27,7 +27,7 @@ final class PortfolioBox {
     private static final double LEAST_STAKE = 1;
 
     /** Of the headroom, kept for what volatilities, forwards and time do to options. */
-    private static final double SHARE_OF_DRIFT = 0.4;
+    private static final double SHARE_OF_DRIFT = 0.7;
 
     private final AccountTerms terms;
     private final AccountTable accounts;

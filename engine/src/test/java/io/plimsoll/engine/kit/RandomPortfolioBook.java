@@ -87,11 +87,11 @@ public final class RandomPortfolioBook {
      * Capacities that leave a little room.
      *
      * @param dice that decide how little
-     * @return the configuration, under the rules' draft
+     * @return the configuration
      */
     public static EngineConfiguration configuration(final Dice dice) {
         return new EngineConfiguration(
-            EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, OPTIONS * 2 + 12, 6, CLASSES + 2,
+            EngineConfiguration.RULES_VERSION, 4, 4, OPTIONS * 2 + 12, 6, CLASSES + 2,
             ACCOUNTS + COIN_ACCOUNTS + 2,
             (ACCOUNTS + COIN_ACCOUNTS) * dice.between(4, 12), ACCOUNTS * 3 + COIN_ACCOUNTS, dice.between(4, 16));
     }

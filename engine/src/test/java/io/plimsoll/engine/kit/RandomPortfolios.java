@@ -69,11 +69,11 @@ public final class RandomPortfolios implements OutputListener {
      * Capacities for such a stream.
      *
      * @param accounts how many
-     * @return a configuration under the draft of the rules
+     * @return a configuration
      */
     public static EngineConfiguration configuration(final int accounts) {
         return new EngineConfiguration(
-            EngineConfiguration.DRAFT_RULES_VERSION, 8, 8, 256, 4, 8, accounts, accounts * 40, accounts * 4, 32);
+            EngineConfiguration.RULES_VERSION, 8, 8, 256, 4, 8, accounts, accounts * 40, accounts * 4, 32);
     }
 
     /** Hears of an account that was asked for, to set it on its line next. */

@@ -17,6 +17,7 @@ public final class Audit {
     private final Path directory;
     private final AuditOptions options;
     private final LongConsumer progress;
+    private final LotValues lotValues;
 
     /**
      * An audit of one journal.
@@ -26,9 +27,15 @@ public final class Audit {
      * @param progress  told the number of inputs applied so far, at most five times a second
      */
     public Audit(final Path directory, final AuditOptions options, final LongConsumer progress) {
+        this(directory, options, progress, LotValues.UNCHECKED);
+    }
+
+    /** With somebody else to say what lots of options are worth, and to be checked. */
+    Audit(final Path directory, final AuditOptions options, final LongConsumer progress, final LotValues lotValues) {
         this.directory = Objects.requireNonNull(directory, "directory");
         this.options = Objects.requireNonNull(options, "options");
         this.progress = Objects.requireNonNull(progress, "progress");
+        this.lotValues = lotValues;
     }
 
     /**
@@ -46,7 +53,7 @@ public final class Audit {
         final JournalStart start = JournalStart.of(directory);
         try (JournalReader reader = start.open(directory);
             CausedOutputs outputs = new CausedOutputs(start.open(directory))) {
-            final AuditRun run = new AuditRun(options, start, outputs);
+            final AuditRun run = new AuditRun(options, start, outputs, lotValues);
             while (reader.poll(run, 1) > 0) {
                 final long nowNs = System.nanoTime();
                 if (nowNs - reportedNs >= PROGRESS_INTERVAL_NS) {

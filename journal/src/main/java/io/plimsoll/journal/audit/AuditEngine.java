@@ -144,6 +144,15 @@ public final class AuditEngine {
     }
 
     /**
+     * Asks somebody else what lots of options are worth.
+     *
+     * @param lotValues instead of the margin engine's valuation
+     */
+    void lotValues(final LotValues lotValues) {
+        book.lotValues = lotValues;
+    }
+
+    /**
      * How often an account was evaluated, in sweeps and after messages.
      *
      * @return number of evaluations so far

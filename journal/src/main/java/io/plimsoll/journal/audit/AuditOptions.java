@@ -8,11 +8,13 @@ package io.plimsoll.journal.audit;
  *                            that is missing is found unless its account went back to the level the journal has it at
  * @param everyMessage        whether to evaluate, after every message, all accounts that it can have changed: then no
  *                            missing call escapes, and an audit takes as long as the book is large
+ * @param everyValue          whether to check every value of an option that is used against what it is in more than
+ *                            fifty digits, which takes many times as long; otherwise a sample that hardly shows
  * @param differencesShown    how many differences the result describes; all of them are counted
  */
-public record AuditOptions(int inputsBetweenSweeps, boolean everyMessage, int differencesShown) {
+public record AuditOptions(int inputsBetweenSweeps, boolean everyMessage, boolean everyValue, int differencesShown) {
     /** What is done unless asked otherwise. */
-    public static final AuditOptions DEFAULT = new AuditOptions(50_000, false, 10);
+    public static final AuditOptions DEFAULT = new AuditOptions(50_000, false, false, 10);
 
     /** Checks every value's range. */
     public AuditOptions {

@@ -12,12 +12,13 @@ import java.util.List;
  * @param inputs            inputs applied
  * @param outputs           outputs the journal holds of them, all compared
  * @param calls             margin calls among them, each derived again and compared field by field
- * @param differences       what the journal holds and does not follow, what follows and it does not hold, and what it
- *                          holds differently
+ * @param differences       what the journal holds and does not follow, what follows and it does not hold, what it holds
+ *                          differently, and values of options that are further off than the rules allow
  * @param missingAtEnd      outputs that follow from the inputs behind the journal's last output, and calls then due:
  *                          the process died before it wrote them; not differences
  * @param sweeps            how often all accounts were evaluated
  * @param accountsEvaluated how often an account was evaluated, in sweeps and after messages
+ * @param valuesChecked     values of options against Black-76 in more than fifty digits
  * @param firstDifferences  the first differences, for people
  * @param elapsedNs         nanoseconds taken
  */
@@ -31,6 +32,7 @@ public record AuditResult(
     long missingAtEnd,
     long sweeps,
     long accountsEvaluated,
+    ValuesChecked valuesChecked,
     List<String> firstDifferences,
     long elapsedNs) {
 

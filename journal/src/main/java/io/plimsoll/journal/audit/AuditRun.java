@@ -20,19 +20,26 @@ final class AuditRun implements RecordHandler {
     private final List<OutputMessage> said = new ArrayList<>();
     private final JournalStart start;
     private final AuditEngine engine;
+    private final ValueCheck valueCheck;
     private final OutputComparison comparison;
     private long inputs;
     private long outputs;
     private long missingAtEnd;
     private long sweeps;
     private long lastSequence;
+    /** Of the input after which accounts are evaluated. */
+    private long evaluatedSequence;
 
-    AuditRun(final AuditOptions options, final JournalStart start, final CausedOutputs journal) {
+    AuditRun(
+        final AuditOptions options, final JournalStart start, final CausedOutputs journal, final LotValues lotValues) {
         this.options = options;
         this.start = start;
         this.journal = journal;
         findings = new Findings(options.differencesShown());
         engine = start.engine((buffer, offset, length) -> said.add(OutputMessage.copyOf(buffer, offset, length)));
+        valueCheck = new ValueCheck(
+            lotValues, options.everyValue(), difference -> findings.add(evaluatedSequence, difference));
+        engine.lotValues(valueCheck);
         comparison = new OutputComparison(engine, findings);
         lastSequence = start.sequence();
     }
@@ -62,6 +69,7 @@ final class AuditRun implements RecordHandler {
             missingAtEnd,
             sweeps,
             engine.evaluations(),
+            valueCheck.result(),
             findings.first(),
             elapsedNs);
     }
@@ -95,6 +103,7 @@ final class AuditRun implements RecordHandler {
     /** The last input with outputs may lack some at their end: every account that it can have changed is looked at. */
     private void compareLast(final JournalRecord input, final List<OutputMessage> inJournal) {
         sweepForMissingCalls();
+        evaluatedSequence = input.sequence();
         engine.apply(
             input.sequence(), input.timeNs(), input.buffer(), input.messageOffset(), input.messageLength());
         final int held = Math.min(inJournal.size(), said.size());
@@ -103,6 +112,7 @@ final class AuditRun implements RecordHandler {
     }
 
     private void apply(final JournalRecord input, final SortedSet<Long> accountIds) {
+        evaluatedSequence = input.sequence();
         if (options.everyMessage()) {
             engine.apply(
                 input.sequence(), input.timeNs(), input.buffer(), input.messageOffset(), input.messageLength());
@@ -145,6 +155,7 @@ final class AuditRun implements RecordHandler {
 
     private List<AccountBreakdown> sweep() {
         sweeps++;
+        evaluatedSequence = lastSequence;
         return engine.sweep();
     }
 }

@@ -19,6 +19,8 @@ final class Book {
     /** The shadow grid by account class, of classes that have one. */
     final SortedMap<Integer, Integer> shadowGridIds = new TreeMap<>();
     private final Map<Integer, SortedMap<Long, Expiry>> expiries = new HashMap<>();
+    /** Who values options. */
+    LotValues lotValues = LotValues.UNCHECKED;
     /** The reference asset R: the first one defined; null before. */
     Integer referenceAssetId;
     private int positionCount;

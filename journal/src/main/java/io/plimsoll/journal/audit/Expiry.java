@@ -32,6 +32,11 @@ final class Expiry {
         return expiry;
     }
 
+    /** The ratio as the double it is, to its last digit. */
+    BigDecimal exactRatio() {
+        return new BigDecimal(ratio);
+    }
+
     /** The ratio for people. */
     BigDecimal plainRatio() {
         return BigDecimal.valueOf(ratio);

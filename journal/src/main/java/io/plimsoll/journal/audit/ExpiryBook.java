@@ -15,13 +15,14 @@ final class ExpiryBook {
     /**
      * Values them now.
      *
+     * @param book      that knows who values options
      * @param grid      of the account
      * @param positions in options of the same expiry, at least one
      */
-    ExpiryBook(final Grid grid, final List<Position> positions) {
+    ExpiryBook(final Book book, final Grid grid, final List<Position> positions) {
         this.grid = grid;
         this.positions = positions;
-        values = new OptionValues(grid, positions.get(0).instrument().option);
+        values = new OptionValues(book, grid, positions.get(0).instrument().option);
         now = positions.stream().map(values::now).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -19,7 +19,8 @@ import java.util.List;
 /**
  * Rule 10.1, DefineGrid: a grid as values of options are computed with, and what it charges, exact.
  *
- * @param model       of values
+ * @param model       of values, in doubles
+ * @param terms       of values, exact
  * @param maintenance charges of the maintenance requirement
  * @param initial     charges of the initial requirement while the peg holds
  * @param leastShort  least requirement for options sold, share of size
@@ -28,6 +29,7 @@ import java.util.List;
  */
 record Grid(
     GridModel model,
+    ValueTerms terms,
     PortfolioCharges maintenance,
     PortfolioCharges initial,
     BigDecimal leastShort,
@@ -61,6 +63,7 @@ record Grid(
     static Grid of(final DefineGridDecoder grid, final List<Point> points) {
         return new Grid(
             model(grid, points),
+            ValueTerms.of(grid, points),
             new PortfolioCharges(
                 Input.billionths(grid.maintenanceFactor()),
                 Input.billionths(grid.linearMaintenance()),

@@ -9,11 +9,13 @@ import java.util.List;
  * lots are the margin engine's, as the rules say; what follows from them is exact.
  */
 final class OptionValues {
-    private final OptionValuation valuation = new OptionValuation();
+    private final LotValues lotValues;
     private final Grid grid;
+    private final OptionValuation valuation = new OptionValuation();
     private final Lattice lattice;
 
-    OptionValues(final Grid grid, final Option option) {
+    OptionValues(final Book book, final Grid grid, final Option option) {
+        lotValues = book.lotValues;
         this.grid = grid;
         final Expiry expiry = option.expiry;
         valuation.expiry(grid.model(), expiry.secondsLeft(), expiry.ratio, expiry.rate);
@@ -70,17 +72,7 @@ final class OptionValues {
 
     /** L, which the account's bound keeps within 64 bits. */
     private BigDecimal atNode(final Position position, final int column, final long node) {
-        final Instrument instrument = position.instrument();
-        final Option option = instrument.option;
-        final Quotient unit = instrument.underlyingUnit().reduced();
-        final double lotValue = valuation.lotValue(
-            column,
-            option.isCall,
-            option.isInverse,
-            option.strikeTicks().longValueExact(),
-            option.volatility,
-            node,
-            (double) unit.dividend().longValueExact() / (double) unit.divisor().longValueExact());
+        final double lotValue = lotValues.of(new OptionLot(grid, position.instrument(), column, node), valuation);
         return BigDecimal.valueOf((long) Math.floor((double) position.lots().longValueExact() * lotValue));
     }
 }

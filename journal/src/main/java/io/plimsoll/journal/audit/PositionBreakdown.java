@@ -63,13 +63,13 @@ public record PositionBreakdown(
     }
 
     /** Rule 10: of a position that needs nothing by itself. */
-    static PositionBreakdown ofPortfolio(final Position position, final Grid grid) {
+    static PositionBreakdown ofPortfolio(final Book book, final Position position, final Grid grid) {
         final Instrument instrument = position.instrument();
         if (!instrument.isOption()) {
             final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
             return of(position, value, value.abs(), null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
         }
-        final OptionValues values = new OptionValues(grid, instrument.option);
+        final OptionValues values = new OptionValues(book, grid, instrument.option);
         return of(
             position, Quotient.of(values.now(position)), Quotient.of(position.size()), null, null, null,
             OptionBreakdown.of(position, values), BigDecimal.ZERO, BigDecimal.ZERO);

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,9 +37,10 @@ final class UnderlyingBook {
         linear = positions.stream().filter(position -> !position.instrument().isOption()).toList();
         expiries = positions.stream()
             .filter(position -> position.instrument().isOption())
-            .collect(Collectors.groupingBy(position -> position.instrument().option.expiry))
+            .collect(Collectors.groupingBy(
+                position -> position.instrument().option.expiry, LinkedHashMap::new, Collectors.toList()))
             .values().stream()
-            .map(options -> new ExpiryBook(grid, options))
+            .map(options -> new ExpiryBook(book, grid, options))
             .toList();
         isInverse = positions.stream().anyMatch(position -> position.instrument().isInverseOnUnderlying());
     }

@@ -28,8 +28,8 @@ class AuditTest {
     private static final long SEED = 5;
     private static final int ROUNDS = 1_500;
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
-    private static final AuditOptions SWEEPING = new AuditOptions(100, false, 10);
-    private static final AuditOptions COMPLETE = new AuditOptions(Integer.MAX_VALUE, true, 10);
+    private static final AuditOptions SWEEPING = new AuditOptions(100, false, false, 10);
+    private static final AuditOptions COMPLETE = new AuditOptions(Integer.MAX_VALUE, true, false, 10);
 
     /** All but the number and the account. */
     private static final List<Field> FIELDS = List.of(
@@ -105,7 +105,7 @@ class AuditTest {
     void shouldFindACallThatWasRemovedTogetherWithItsCure() {
         final long accountId = removeCallAndCure();
         transcript.renumberCalls();
-        final AuditResult result = transcript.audit(directory, new AuditOptions(1, false, 10));
+        final AuditResult result = transcript.audit(directory, new AuditOptions(1, false, false, 10));
         assertEquals(2, result.differences(), result::toString);
         assertTrue(result.firstDifferences().get(0).contains("account " + accountId + " is HEALTHY in the journal"),
             result::toString);
@@ -115,7 +115,7 @@ class AuditTest {
     @Test
     void shouldFindByTheNumberAloneThatACallIsMissing() {
         removeCallAndCure();
-        final AuditResult result = transcript.audit(directory, new AuditOptions(Integer.MAX_VALUE, false, 10));
+        final AuditResult result = transcript.audit(directory, new AuditOptions(Integer.MAX_VALUE, false, false, 10));
         assertTrue(result.firstDifferences().stream().anyMatch(text -> text.contains("callId is ")), result::toString);
     }
 
@@ -130,7 +130,7 @@ class AuditTest {
                 + call.accountId() + ", " + field.name + " is ");
             flip(index, field.offset);
         }
-        final AuditResult result = transcript.audit(directory, new AuditOptions(100, false, 2 * FIELDS.size()));
+        final AuditResult result = transcript.audit(directory, new AuditOptions(100, false, false, 2 * FIELDS.size()));
         assertEquals(FIELDS.size(), result.differences(), result::toString);
         for (int i = 0; i < expected.size(); i++) {
             final String difference = result.firstDifferences().get(i);
@@ -226,7 +226,7 @@ class AuditTest {
             transcript.change(index, message -> message.putLong(
                 BODY + MarginCallDecoder.shortfallEncodingOffset(), -1));
         }
-        final AuditResult result = transcript.audit(directory, new AuditOptions(100, false, 2));
+        final AuditResult result = transcript.audit(directory, new AuditOptions(100, false, false, 2));
         assertEquals(calls.size(), result.differences());
         assertEquals(2, result.firstDifferences().size());
         assertFalse(result.isClean());

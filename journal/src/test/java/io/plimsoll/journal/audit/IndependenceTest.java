@@ -72,7 +72,8 @@ class IndependenceTest {
     void shouldHaveNoBinaryFractions() {
         final DescribedPredicate<JavaClass> exact =
             resideInAPackage(AUDIT).and(not(belongToAnyOf(
-                Expiry.class, Factor.class, Grid.class, OptionValues.class, Surface.class)));
+                Expiry.class, Factor.class, Grid.class, OptionValues.class, OptionLot.class, LotValues.class,
+                Surface.class, ValueCheck.class)));
         for (final Class<?> type : List.of(double.class, float.class)) {
             noFields().that().areDeclaredInClassesThat(exact)
                 .should().haveRawType(type).check(classes);
@@ -82,6 +83,18 @@ class IndependenceTest {
         noClasses().that(exact)
             .should().callMethodWhere(nameMatching("doubleValue|floatValue"))
             .orShould().callConstructor(BigDecimal.class, double.class)
+            .check(classes);
+    }
+
+    /** What checks the values that are taken from there takes nothing from there. */
+    @Test
+    void shouldCheckValuesWithoutAnythingThatMakesThem() {
+        noClasses().that().belongToAnyOf(PreciseValue.class, ValueTerms.class)
+            .should().dependOnClassesThat(
+                resideInAPackage("io.plimsoll.engine..").and(not(resideInAPackage("io.plimsoll.engine.wire"))))
+            .check(classes);
+        classes().that().resideInAPackage("io.plimsoll.journal.audit.precise..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.plimsoll.journal.audit.precise..")
             .check(classes);
     }
 

@@ -37,7 +37,7 @@ final class PortfolioFixture {
 
     PortfolioFixture(final Implementation implementation, final GridTerms grid) {
         fixture = new Fixture(implementation, new EngineConfiguration(
-            EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, 16, 4, 4, 8, 64, 64, 16));
+            EngineConfiguration.RULES_VERSION, 4, 4, 16, 4, 4, 8, 64, 64, 16));
         portfolio = new PortfolioMessages(messages());
         messages().asset(MONEY, 0);
         messages().asset(COIN, 0);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrunedJournalTest {
     private static final long SEED = 5;
     private static final int ROUNDS = 15_000;
-    private static final AuditOptions SWEEPING = new AuditOptions(100, false, 10);
+    private static final AuditOptions SWEEPING = new AuditOptions(100, false, false, 10);
 
     @TempDir
     private Path directory;

@@ -42,7 +42,7 @@ final class RandomPortfolio {
 
     private final Dice dice;
     private final Fixture fixture = new Fixture(Implementation.TWIN, new EngineConfiguration(
-        EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, 32, 4, 4, 8, 64, 64, 32));
+        EngineConfiguration.RULES_VERSION, 4, 4, 32, 4, 4, 8, 64, 64, 32));
     private final Messages messages = fixture.messages();
     private final PortfolioMessages portfolio = new PortfolioMessages(messages);
     private final long ticks;

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 
 /**
  * A random book and a random stream of messages to it, through twin and subject; every eighth under the first version
- * of the rules.
+ * of the rules, and every eighth under the second.
  *
  * @param scale    of the book
  * @param seed     of everything random
@@ -22,7 +22,8 @@ record RandomRun(BookScale scale, long seed, long messages) {
     private static final int SEEDS_BETWEEN_OLD_RULES = 8;
 
     private int rulesVersion() {
-        return seed % SEEDS_BETWEEN_OLD_RULES == 0 ? 1 : EngineConfiguration.RULES_VERSION;
+        final long older = seed % SEEDS_BETWEEN_OLD_RULES;
+        return older == 1 || older == 2 ? (int) older : EngineConfiguration.RULES_VERSION;
     }
 
     /**

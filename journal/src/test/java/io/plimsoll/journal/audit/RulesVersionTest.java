@@ -3,11 +3,14 @@ package io.plimsoll.journal.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.kit.MessageWriter;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder.BalancesDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder.PositionsDecoder;
+import io.plimsoll.engine.kit.PortfolioMessages;
+import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
@@ -18,10 +21,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rule 9: what version 2 brought, and that version 1 never heard of it; in both implementations. */
+/** Rule 9: what versions 2 and 3 brought, and that those before never heard of it; in both implementations. */
 class RulesVersionTest {
     private static final int CASH = 0;
     private static final int PERPETUAL = 7;
+    private static final long EXPIRY = 1_000_000_000_000L;
     private static final long PERCENT = 10_000_000;
     private static final byte[] HEAD = new byte[32];
 
@@ -78,7 +82,7 @@ class RulesVersionTest {
     void shouldSayWhatTheSchemaOfTheVersionHas(final Implementation implementation) {
         final int[] callLengths = {0, 103, 144, 160};
         final int[] reportLengths = {0, 87, 87, 104};
-        for (int version = 1; version <= EngineConfiguration.DRAFT_RULES_VERSION; version++) {
+        for (int version = 1; version <= EngineConfiguration.RULES_VERSION; version++) {
             final Fixture fixture = fall(implementation, version);
             requireForm(fixture, MarginCallDecoder.TEMPLATE_ID, version, callLengths[version], 0);
             fixture.messages().query(2, 1);
@@ -96,11 +100,60 @@ class RulesVersionTest {
         assertEquals(MessageHeaderDecoder.ENCODED_LENGTH + blockLength + behind, output.capacity());
     }
 
-    private static Fixture fall(final Implementation implementation, final int rulesVersion) {
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldKnowPortfoliosUnderVersion3(final Implementation implementation) {
+        assertEquals(List.of(), portfolio(implementation, 3).reasons());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldNotKnowPortfoliosUnderVersion2(final Implementation implementation) {
+        final Fixture fixture = portfolio(implementation, 2);
+        assertEquals(List.of(
+            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE,
+            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE,
+            ReasonCode.UNKNOWN_MESSAGE), fixture.reasons());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldNotKnowPortfolioAccountsUnderVersion2(final Implementation implementation) {
+        final Fixture fixture = empty(implementation, 2);
+        new PortfolioMessages(fixture.messages()).account(1, 0, CASH);
+        assertEquals(List.of(ReasonCode.INVALID_DEFINITION), fixture.reasons());
+    }
+
+    private static Fixture empty(final Implementation implementation, final int rulesVersion) {
         final Fixture fixture = new Fixture(
             implementation, new EngineConfiguration(rulesVersion, 4, 4, 4, 4, 4, 8, 8, 8, 4));
+        fixture.messages().asset(CASH, 0);
+        return fixture;
+    }
+
+    /** All messages that came with portfolios. */
+    private static Fixture portfolio(final Implementation implementation, final int rulesVersion) {
+        final Fixture fixture = empty(implementation, rulesVersion);
+        final PortfolioMessages portfolio = new PortfolioMessages(fixture.messages());
+        fixture.messages().perpetual(PERPETUAL, CASH, 1_000);
+        fixture.messages().send();
+        fixture.messages().perpetual(PERPETUAL + 1, CASH, 1_000);
+        fixture.messages().send();
+        fixture.messages().mark(PERPETUAL, 100);
+        portfolio.underlying(PERPETUAL + 1, PERPETUAL);
+        portfolio.grid(0, GridTerms.thirtyThree());
+        portfolio.assignGrid(0, 0);
+        portfolio.option(PERPETUAL + 2, PERPETUAL, InstrumentType.CALL, 100, EXPIRY, 1_000);
+        fixture.messages().send();
+        portfolio.volatility(PERPETUAL + 2, PERCENT * 50);
+        portfolio.surface(PERPETUAL, EXPIRY, 100, PERCENT * 50);
+        portfolio.forward(PERPETUAL, EXPIRY, 100, 0);
+        return fixture;
+    }
+
+    private static Fixture fall(final Implementation implementation, final int rulesVersion) {
+        final Fixture fixture = empty(implementation, rulesVersion);
         final Messages messages = fixture.messages();
-        messages.asset(CASH, 0);
         messages.perpetual(PERPETUAL, CASH, 1_000);
         messages.send();
         messages.tiers(PERPETUAL, 0, PERCENT, 0, PERCENT);

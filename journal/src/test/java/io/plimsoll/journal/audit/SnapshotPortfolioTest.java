@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** As {@link SnapshotStateTest}, for what version 3 of the rules adds to the state. */
 class SnapshotPortfolioTest {
     private static final EngineConfiguration CONFIGURATION =
-        new EngineConfiguration(EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, 16, 4, 4, 8, 64, 64, 16);
+        new EngineConfiguration(EngineConfiguration.RULES_VERSION, 4, 4, 16, 4, 4, 8, 64, 64, 16);
     private static final int ASSIGNED = 11;
     private static final int CALL = 20;
     private static final int PUT = 21;

@@ -2,11 +2,14 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.MarginEngine;
+import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
+import io.plimsoll.engine.kit.RandomPortfolioBook;
+import io.plimsoll.engine.kit.RandomPortfolioMessages;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.Journal;
@@ -46,9 +49,24 @@ final class Transcript {
         final Scribe scribe = transcript.new Scribe();
         final Messages messages = new Messages(scribe::apply);
         final RandomBook book = new RandomBook(dice, scale, messages);
-        scribe.random = new RandomMessages(book, messages);
+        final RandomMessages random = new RandomMessages(book, messages);
+        scribe.random = random;
         for (int i = 0; i < rounds; i++) {
-            scribe.random.send();
+            random.send();
+        }
+        return transcript;
+    }
+
+    /** Of a random book of portfolio accounts and so many rounds of random messages to it. */
+    static Transcript randomPortfolios(final long seed, final boolean isMarket, final int rounds) {
+        final Dice dice = new Dice(seed);
+        final Transcript transcript = new Transcript(RandomPortfolioBook.configuration(dice));
+        final Scribe scribe = transcript.new Scribe();
+        final RandomPortfolioMessages random = new RandomPortfolioMessages(
+            new RandomPortfolioBook(dice, isMarket, new Messages(scribe::apply)));
+        scribe.random = random;
+        for (int i = 0; i < rounds; i++) {
+            random.send();
         }
         return transcript;
     }
@@ -162,7 +180,7 @@ final class Transcript {
     /** Gives messages to an engine and takes down both sides. */
     private final class Scribe {
         private final MarginEngine engine = new MarginEngine(configuration, this::onOutput);
-        private RandomMessages random;
+        private OutputListener random;
         private long sequence;
         private long timeNs;
 

@@ -30,7 +30,7 @@ class RulesVersionJournalTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void shouldStayUnderTheRulesItWasBegunWith(final int rulesVersion) {
         final SealedJournal journal = new SealedJournal(directory, seed, rulesVersion);
         journal.writeSegment(ROUNDS, 20);

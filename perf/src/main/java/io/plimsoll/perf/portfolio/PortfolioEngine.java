@@ -45,7 +45,7 @@ final class PortfolioEngine implements PortfolioBook.Visitor, OutputListener {
         this.paidIn = paidIn;
         final int accounts = book.accounts();
         configuration = new EngineConfiguration(
-            EngineConfiguration.DRAFT_RULES_VERSION, 4, 2, PortfolioMarket.INSTRUMENTS, 8, 1, accounts,
+            EngineConfiguration.RULES_VERSION, 4, 2, PortfolioMarket.INSTRUMENTS, 8, 1, accounts,
             accounts * AccountLegs.MOST_POSITIONS, accounts, 32);
         grossSize = new long[accounts];
         balance = new long[accounts];

@@ -1,20 +1,18 @@
 package io.plimsoll.transport.backtest;
 
+import io.plimsoll.transport.chain.AccountPlan;
+import io.plimsoll.transport.chain.ChainSnapshot;
+import io.plimsoll.transport.chain.Trader;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** One account day by day: what it holds, what it needed and what it lost. */
+/** One account day by day: what it needed and what it lost. */
 final class AccountRun {
-    private final Map<OptionContract, Long> held = new LinkedHashMap<>();
     private final List<MarginDay> days = new ArrayList<>();
     private final long accountId;
     private final AccountPlan plan;
     private final Trading trading;
-    private long perpetualLots;
+    private final Trader trader;
     private long timeNs;
     private Standing standing;
 
@@ -22,6 +20,7 @@ final class AccountRun {
         this.accountId = accountId;
         this.plan = plan;
         this.trading = trading;
+        trader = new Trader(plan, trading.fills(accountId));
     }
 
     /** Opens the account with what it deposits. */
@@ -39,47 +38,12 @@ final class AccountRun {
 
     /** Begins a day: trades at the snapshot's prices, and sees what it needs then. */
     void beginDay(final ChainSnapshot snapshot) {
-        held.keySet().removeIf(contract -> contract.expiryTimeNs() <= snapshot.timeNs());
-        final MarketView market = new MarketView(snapshot);
-        final Map<OptionContract, OptionQuote> quotes = snapshot.byContract();
-        final Map<OptionContract, Long> target = plan.strategy().target(market, held);
-        final Set<OptionContract> changed = new HashSet<>(target.keySet());
-        changed.addAll(held.keySet());
-        changed.stream()
-            .filter(quotes::containsKey)
-            .sorted(OptionContract.ORDER)
-            .forEach(contract -> trade(market, quotes.get(contract), target.getOrDefault(contract, 0L)));
-        if (plan.isHedged()) {
-            hedge(market, quotes, snapshot);
-        }
+        trader.trade(snapshot);
         timeNs = snapshot.timeNs();
         standing = trading.standing(accountId);
     }
 
     AccountResult result() {
         return new AccountResult(plan.name(), days);
-    }
-
-    private void trade(final MarketView market, final OptionQuote quote, final long lots) {
-        final OptionContract contract = quote.contract();
-        final long change = lots - held.getOrDefault(contract, 0L);
-        if (change != 0 && trading.isFilled(accountId, contract, change, market.value(quote))) {
-            held.put(contract, lots);
-            held.remove(contract, 0L);
-        }
-    }
-
-    /** Takes the delta of the options away, of those that the snapshot has. */
-    private void hedge(
-        final MarketView market, final Map<OptionContract, OptionQuote> quotes, final ChainSnapshot snapshot) {
-        double delta = 0;
-        for (final Map.Entry<OptionContract, Long> option : held.entrySet()) {
-            final OptionQuote quote = quotes.get(option.getKey());
-            delta += quote == null ? 0 : option.getValue() * market.indexDelta(quote);
-        }
-        final long change = Math.round(-delta) - perpetualLots;
-        if (change != 0 && trading.isFilled(accountId, change, snapshot.index())) {
-            perpetualLots += change;
-        }
     }
 }

@@ -1,46 +1,55 @@
 package io.plimsoll.transport.backtest;
 
 import io.plimsoll.engine.EngineConfiguration;
-import io.plimsoll.engine.wire.AssignGridEncoder;
-import io.plimsoll.engine.wire.AssignUnderlyingEncoder;
+import io.plimsoll.transport.chain.AccountPlan;
+import io.plimsoll.transport.chain.ChainMessages;
+import io.plimsoll.transport.chain.ChainSnapshot;
+import io.plimsoll.transport.chain.OptionChain;
+import io.plimsoll.transport.chain.OptionQuote;
+import io.plimsoll.transport.chain.Venue;
+import io.plimsoll.transport.feed.FeedException;
 import io.plimsoll.transport.portfolio.GridDefinition;
-import io.plimsoll.transport.scenario.MarketMessages;
 import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes accounts through an option chain in an engine of their own, under the draft of the rules that knows portfolio
- * accounts. At each snapshot, in this order: what expired since the last one settles; the engine is told all prices and
- * volatilities; each account's equity is what is left of yesterday's; then accounts trade, at the values of the model
- * and without costs, and what they need and have from then on is held against the next snapshot.
+ * Takes accounts through an option chain in an engine of their own. At each snapshot, in this order: what expired since
+ * the last one settles; the engine is told all prices and volatilities; each account's equity is what is left of
+ * yesterday's; then accounts trade, at the values of the model and without costs, and what they need and have from then
+ * on is held against the next snapshot.
  */
 final class Backtest {
     private static final int MOST_POSITIONS_OF_AN_ACCOUNT = 512;
-    private static final int GRID = 0;
 
     private final OptionChain chain;
     private final Venue venue;
+    private final OptionIds ids;
     private final ScenarioEngine engine;
     private final Refusals refusals;
     private final MarketData data;
     private final List<AccountRun> accounts = new ArrayList<>();
 
     private Backtest(final OptionChain chain, final List<AccountPlan> plans, final ScenarioEngine engine) {
+        if (chain.snapshots().size() < 2) {
+            throw new FeedException(chain.name() + " has 1 snapshot with options in it, two or more are needed: what an"
+                + " account lost between them is held against what it needed");
+        }
         this.chain = chain;
         this.engine = engine;
-        venue = new Venue(chain);
+        venue = Venue.of(chain);
+        ids = new OptionIds(venue.market().contracts().size());
         refusals = new Refusals(engine);
-        data = new MarketData(engine, refusals, venue);
-        final Trading trading = new Trading(engine, refusals, venue);
+        data = new MarketData(engine, refusals, venue, ids);
+        final Trading trading = new Trading(engine, refusals, venue, ids);
         plans.forEach(plan -> accounts.add(new AccountRun(accounts.size() + 1, plan, trading)));
     }
 
     /**
      * Runs one.
      *
-     * @param chain to go through
+     * @param chain to go through, of two snapshots or more
      * @param plans accounts, which begin with the first snapshot
      * @param grid  by which they are margined
      * @return what came of it
@@ -53,7 +62,7 @@ final class Backtest {
     /**
      * Runs one and keeps everything in a new journal.
      *
-     * @param chain   to go through
+     * @param chain   to go through, of two snapshots or more
      * @param plans   accounts, which begin with the first snapshot
      * @param grid    by which they are margined
      * @param journal directory of the journal
@@ -71,15 +80,7 @@ final class Backtest {
 
     private BacktestResult run(final GridDefinition grid) {
         engine.clock(chain.snapshots().get(0).timeNs());
-        MarketMessages.define(engine, venue.market());
-        engine.begin(new AssignUnderlyingEncoder())
-            .instrumentId(venue.perpetual().id())
-            .underlyingInstrumentId(venue.index().id());
-        engine.send("underlying of the perpetual");
-        grid.define(engine, GRID, chain.snapshots().get(0).index().doubleValue());
-        engine.begin(new AssignGridEncoder())
-            .classId(0).gridId(GRID).shadowGridId(AssignGridEncoder.shadowGridIdNullValue());
-        engine.send("grid of the accounts");
+        new ChainMessages(engine, venue).begin(grid, chain.snapshots().get(0).index());
         for (final ChainSnapshot snapshot : chain.snapshots()) {
             data.advance(snapshot);
             if (snapshot == chain.snapshots().get(0)) {
@@ -88,7 +89,7 @@ final class Backtest {
             accounts.forEach(AccountRun::endDay);
             accounts.forEach(account -> account.beginDay(snapshot));
         }
-        return new BacktestResult(chain, venue.options().size(), refusals.sent(), refusals.counts(),
+        return new BacktestResult(chain, ids.size(), refusals.sent(), refusals.counts(),
             accounts.stream().map(AccountRun::result).toList());
     }
 
@@ -96,7 +97,7 @@ final class Backtest {
         final long options = chain.snapshots().stream()
             .flatMap(snapshot -> snapshot.quotes().stream()).map(OptionQuote::contract).distinct().count();
         return new EngineConfiguration(
-            EngineConfiguration.DRAFT_RULES_VERSION,
+            EngineConfiguration.RULES_VERSION,
             2,
             2,
             2 + Math.toIntExact(options),

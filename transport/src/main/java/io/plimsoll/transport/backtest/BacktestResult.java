@@ -1,5 +1,6 @@
 package io.plimsoll.transport.backtest;
 
+import io.plimsoll.transport.chain.OptionChain;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.plimsoll.transport.backtest;
 
+import io.plimsoll.transport.chain.OptionChain;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package io.plimsoll.transport.backtest;
 
+import io.plimsoll.transport.chain.AccountPlan;
+import io.plimsoll.transport.chain.Book;
+import io.plimsoll.transport.chain.ChainReader;
+import io.plimsoll.transport.chain.OptionChain;
 import io.plimsoll.transport.portfolio.GridDefinition;
 import java.io.IOException;
 import java.io.PrintWriter;

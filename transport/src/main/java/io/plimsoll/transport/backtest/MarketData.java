@@ -1,12 +1,10 @@
 package io.plimsoll.transport.backtest;
 
-import io.plimsoll.engine.wire.BooleanType;
-import io.plimsoll.engine.wire.DecimalSizeEncoder;
-import io.plimsoll.engine.wire.DefineOptionEncoder;
-import io.plimsoll.engine.wire.ForwardEncoder;
-import io.plimsoll.engine.wire.InstrumentSettlementEncoder;
-import io.plimsoll.engine.wire.InstrumentState;
-import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.transport.chain.ChainMessages;
+import io.plimsoll.transport.chain.ChainSnapshot;
+import io.plimsoll.transport.chain.OptionContract;
+import io.plimsoll.transport.chain.OptionQuote;
+import io.plimsoll.transport.chain.Venue;
 import io.plimsoll.transport.scenario.MarketMessages;
 import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.math.BigDecimal;
@@ -15,23 +13,20 @@ import java.util.List;
 
 /** Tells the engine what snapshots say, stamped with their times, and settles what expires in between. */
 final class MarketData {
-    private static final int SYMBOL_LENGTH = 24;
-
-    private final DefineOptionEncoder option = new DefineOptionEncoder();
-    private final ForwardEncoder forward = new ForwardEncoder();
-    private final InstrumentSettlementEncoder settlement = new InstrumentSettlementEncoder();
     private final ScenarioEngine engine;
     private final Refusals refusals;
     private final Venue venue;
-    private final Smiles smiles;
+    private final OptionIds ids;
+    private final ChainMessages messages;
     private final List<OptionContract> listed = new ArrayList<>();
     private BigDecimal index;
 
-    MarketData(final ScenarioEngine engine, final Refusals refusals, final Venue venue) {
+    MarketData(final ScenarioEngine engine, final Refusals refusals, final Venue venue, final OptionIds ids) {
         this.engine = engine;
         this.refusals = refusals;
         this.venue = venue;
-        this.smiles = new Smiles(engine, refusals, venue);
+        this.ids = ids;
+        messages = new ChainMessages(refusals, venue);
     }
 
     /** Goes on to a snapshot, the first one or one after the last. */
@@ -42,15 +37,22 @@ final class MarketData {
         MarketMessages.mark(engine, venue.index(), index);
         MarketMessages.mark(engine, venue.perpetual(), index);
         for (final OptionQuote quote : snapshot.quotes()) {
-            if (venue.isNew(quote.contract())) {
-                define(quote.contract());
-                listed.add(quote.contract());
+            final OptionContract contract = quote.contract();
+            if (ids.isNew(contract)) {
+                messages.define(ids.id(contract), contract, contract.expiryTimeNs());
+                listed.add(contract);
             }
         }
-        snapshot.byExpiry().forEach((expiry, quotes) -> {
-            forward(expiry, snapshot.forward(expiry));
-            smiles.tell(expiry, quotes, snapshot.forward(expiry));
-        });
+        snapshot.byExpiry().forEach((expiry, quotes) -> tell(expiry, quotes, snapshot.forward(expiry)));
+    }
+
+    /** A surface that the engine refuses is told option by option. */
+    private void tell(final long expiryTimeNs, final List<OptionQuote> quotes, final BigDecimal forward) {
+        messages.forward(expiryTimeNs, forward);
+        messages.surface(expiryTimeNs, quotes, forward);
+        if (!refusals.isTaken()) {
+            quotes.forEach(quote -> messages.volatility(ids.id(quote.contract()), quote.volatility()));
+        }
     }
 
     /** What expires from now on until a time settles at its own time, at the last index there was. */
@@ -65,42 +67,8 @@ final class MarketData {
                 nowNs = contract.expiryTimeNs();
                 engine.clock(nowNs);
             }
-            engine.begin(settlement).instrumentId(venue.id(contract)).price(venue.price(index));
-            refusals.isTaken("InstrumentSettlement");
+            messages.settle(ids.id(contract), index);
         }
         listed.removeAll(expiring);
-    }
-
-    private void define(final OptionContract contract) {
-        engine.begin(option)
-            .instrumentId(venue.id(contract))
-            .underlyingInstrumentId(venue.index().id())
-            .maximumPrice(venue.maximumPrice())
-            .strike(venue.price(contract.strike()))
-            .expiryTimeNs(contract.expiryTimeNs())
-            .settlementAssetId(DefineOptionEncoder.settlementAssetIdNullValue())
-            .inverse(BooleanType.FALSE)
-            .optionType(contract.isCall() ? InstrumentType.CALL : InstrumentType.PUT)
-            .state(InstrumentState.TRADING)
-            .symbol(contract.name().substring(0, Math.min(SYMBOL_LENGTH, contract.name().length())));
-        size(option.tickSize(), Venue.TICK_SIZE);
-        size(option.lotSize(), Venue.LOT_SIZE);
-        size(option.multiplier(), BigDecimal.ONE);
-        refusals.isTaken("DefineOption");
-    }
-
-    private static void size(final DecimalSizeEncoder encoder, final BigDecimal size) {
-        encoder.mantissa(size.unscaledValue().longValueExact()).exponent((byte) -size.scale());
-    }
-
-    private void forward(final long expiryTimeNs, final BigDecimal price) {
-        engine.begin(forward)
-            .underlyingInstrumentId(venue.index().id())
-            .exchangeTimeNs(ForwardEncoder.exchangeTimeNsNullValue())
-            .expiryTimeNs(expiryTimeNs)
-            .forward(venue.price(price))
-            .rate(0)
-            .doubt(0);
-        refusals.isTaken("Forward");
     }
 }

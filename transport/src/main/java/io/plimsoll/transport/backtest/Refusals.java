@@ -1,33 +1,41 @@
 package io.plimsoll.transport.backtest;
 
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.transport.scenario.Operator;
 import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.util.Map;
 import java.util.TreeMap;
+import org.agrona.sbe.MessageEncoderFlyweight;
 
-/** Sends what was begun and counts what the engine refuses, by message and reason. */
-final class Refusals {
+/** Sends to an engine and counts what it refuses, by message and reason. */
+final class Refusals implements Operator {
     private final Map<String, Long> counts = new TreeMap<>();
     private final ScenarioEngine engine;
     private long sent;
+    private boolean isTaken;
 
     Refusals(final ScenarioEngine engine) {
         this.engine = engine;
     }
 
-    /**
-     * Sends the message that was begun last.
-     *
-     * @param message its name
-     * @return whether the engine took it
-     */
-    boolean isTaken(final String message) {
+    @Override
+    public <E extends MessageEncoderFlyweight> E begin(final E encoder) {
+        return engine.begin(encoder);
+    }
+
+    @Override
+    public void send(final String message) {
         sent++;
         final ReasonCode reason = engine.trySend();
-        if (reason != null) {
+        isTaken = reason == null;
+        if (!isTaken) {
             counts.merge(message + " " + reason, 1L, Long::sum);
         }
-        return reason == null;
+    }
+
+    /** Whether the engine took what was sent last. */
+    boolean isTaken() {
+        return isTaken;
     }
 
     /** Messages sent, those among them that were refused. */

@@ -1,6 +1,7 @@
 package io.plimsoll.transport.backtest;
 
 import io.plimsoll.engine.wire.AccountReportDecoder;
+import io.plimsoll.transport.chain.Venue;
 
 /**
  * What the engine reports of an account, in money.

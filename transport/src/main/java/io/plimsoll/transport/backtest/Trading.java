@@ -1,81 +1,54 @@
 package io.plimsoll.transport.backtest;
 
-import io.plimsoll.engine.wire.AccountMode;
-import io.plimsoll.engine.wire.AccountQueryEncoder;
-import io.plimsoll.engine.wire.CollateralChangeEncoder;
-import io.plimsoll.engine.wire.DefineAccountEncoder;
-import io.plimsoll.engine.wire.FillEncoder;
+import io.plimsoll.transport.chain.OptionContract;
+import io.plimsoll.transport.chain.Trader;
+import io.plimsoll.transport.chain.TradingMessages;
+import io.plimsoll.transport.chain.Venue;
 import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.math.BigDecimal;
 
 /** Tells the engine of portfolio accounts and their trades, and asks how they stand. */
 final class Trading {
-    private static final long DEPOSIT = 250_000;
-
-    private final DefineAccountEncoder account = new DefineAccountEncoder();
-    private final CollateralChangeEncoder deposit = new CollateralChangeEncoder();
-    private final FillEncoder fill = new FillEncoder();
-    private final AccountQueryEncoder query = new AccountQueryEncoder();
     private final ScenarioEngine engine;
     private final Refusals refusals;
     private final Venue venue;
+    private final OptionIds ids;
+    private final TradingMessages musts;
+    private final TradingMessages fills;
 
-    Trading(final ScenarioEngine engine, final Refusals refusals, final Venue venue) {
+    Trading(final ScenarioEngine engine, final Refusals refusals, final Venue venue, final OptionIds ids) {
         this.engine = engine;
         this.refusals = refusals;
         this.venue = venue;
+        this.ids = ids;
+        musts = new TradingMessages(engine, venue);
+        fills = new TradingMessages(refusals, venue);
     }
 
-    /**
-     * Opens an account with money and coins. What it needs does not depend on them; it is so much that there are margin
-     * calls now and then.
-     */
+    /** Opens an account with money and coins. */
     void open(final long accountId, final long coins) {
-        engine.begin(account)
-            .accountId(accountId)
-            .owner(accountId)
-            .grossNotionalLimit(DefineAccountEncoder.grossNotionalLimitNullValue())
-            .classId(0)
-            .valuationAssetId(Venue.MONEY)
-            .mode(AccountMode.PORTFOLIO);
-        engine.send("account " + accountId);
-        deposit(accountId, Venue.MONEY, BigDecimal.valueOf(DEPOSIT).movePointLeft(Venue.MONEY_EXPONENT));
-        if (coins > 0) {
-            deposit(accountId, Venue.COIN, BigDecimal.valueOf(coins).movePointLeft(Venue.COIN_EXPONENT));
-        }
+        musts.open(accountId, coins);
     }
 
-    /** Whether the engine took a fill of an option at its value, rounded to a tick, at least one. */
-    boolean isFilled(final long accountId, final OptionContract contract, final long lots, final double value) {
-        return isFilled(accountId, venue.id(contract), lots, BigDecimal.valueOf(value));
-    }
+    /** The fills of an account, which the engine may refuse. */
+    Trader.Fills fills(final long accountId) {
+        return new Trader.Fills() {
+            @Override
+            public boolean isFilled(final OptionContract contract, final long lots, final double value) {
+                fills.fill(accountId, ids.id(contract), lots, BigDecimal.valueOf(value));
+                return refusals.isTaken();
+            }
 
-    /** Whether the engine took a fill of the perpetual at a price. */
-    boolean isFilled(final long accountId, final long lots, final BigDecimal price) {
-        return isFilled(accountId, venue.perpetual().id(), lots, price);
+            @Override
+            public boolean isFilled(final long lots, final BigDecimal price) {
+                fills.fill(accountId, venue.perpetual().id(), lots, price);
+                return refusals.isTaken();
+            }
+        };
     }
 
     Standing standing(final long accountId) {
-        engine.begin(query).accountId(accountId).correlationId(0);
-        engine.send("account " + accountId);
+        musts.ask(accountId, 0);
         return Standing.of(engine.report());
-    }
-
-    private boolean isFilled(
-        final long accountId, final int instrumentId, final long lots, final BigDecimal price) {
-        engine.begin(fill)
-            .accountId(accountId)
-            .instrumentId(instrumentId)
-            .flags(0)
-            .lots(lots)
-            .price(venue.price(price))
-            .fee(0)
-            .tradeId(FillEncoder.tradeIdNullValue());
-        return refusals.isTaken("Fill");
-    }
-
-    private void deposit(final long accountId, final int assetId, final BigDecimal minorUnits) {
-        engine.begin(deposit).accountId(accountId).assetId(assetId).delta(minorUnits.longValueExact());
-        engine.send("deposit of account " + accountId);
     }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.transport.command;
 import io.plimsoll.journal.audit.Audit;
 import io.plimsoll.journal.audit.AuditOptions;
 import io.plimsoll.journal.audit.AuditResult;
+import io.plimsoll.journal.audit.ValuesChecked;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ public final class AuditCommand implements Callable<Integer> {
         description = "Evaluates after every message all accounts it can have changed. Slow, and nothing escapes.")
     private boolean everyMessage;
 
+    @Option(names = "--every-value",
+        description = "Checks every value of an option that is used, and not a sample. Slow.")
+    private boolean everyValue;
+
     @Override
     public Integer call() throws NoSuchFileException {
         if (inputsBetweenSweeps < 1) {
@@ -49,7 +54,7 @@ public final class AuditCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final ProgressLine progress = new ProgressLine(out, "inputs audited");
         final AuditOptions options =
-            new AuditOptions(inputsBetweenSweeps, everyMessage, AuditOptions.DEFAULT.differencesShown());
+            new AuditOptions(inputsBetweenSweeps, everyMessage, everyValue, AuditOptions.DEFAULT.differencesShown());
         final AuditResult result = new Audit(directory, options, progress::show).run();
         progress.clear();
         if (result.isFromSnapshot()) {
@@ -64,9 +69,18 @@ public final class AuditCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%,d outputs of the last inputs are not in the journal: the process died before it"
                 + " could write them, and will on its next start%n", result.missingAtEnd());
         }
+        print(result.valuesChecked(), out);
         result.firstDifferences().forEach(out::println);
         out.println(result.calls() + " calls audited, " + result.differences() + " differences");
         out.flush();
         return result.isClean() ? Plimsoll.OK : Plimsoll.FAILED;
+    }
+
+    private static void print(final ValuesChecked values, final PrintWriter out) {
+        if (values.values() > 0) {
+            out.printf(Locale.ROOT, "values: %,d of %,d checked against Black-76 in more than fifty digits, largest"
+                + " deviation %s of the greater of the underlying's price and the strike, tolerance %s%n",
+                values.checked(), values.values(), values.largestDeviation(), ValuesChecked.TOLERANCE);
+        }
     }
 }

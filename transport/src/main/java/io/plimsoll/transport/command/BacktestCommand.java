@@ -1,14 +1,13 @@
 package io.plimsoll.transport.command;
 
 import io.plimsoll.transport.backtest.MarginBacktest;
-import io.plimsoll.transport.portfolio.GridDefinition;
-import io.plimsoll.transport.scenario.ScenarioJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
         "Takes portfolio accounts through recorded option chains and holds what each needed at a snapshot against what"
             + " it lost until the next one.",
         "Strangles, a covered call, a calendar spread, a butterfly and a market maker, drawn by a seed, go through the"
-            + " same engine that runs beside the exchange, under the draft of rules version 3."},
+            + " same engine that runs beside the exchange."},
     footerHeading = "%nFormat:%n",
     footer = {
         "  CSV with a header, plain or gzip, rows in order of time; other columns are not looked at:",
@@ -32,7 +31,6 @@ import picocli.CommandLine.Spec;
         "  plimsoll backtest chain_2021-06.csv.gz --grid crypto27 --page backtest.html"})
 public final class BacktestCommand implements Callable<Integer> {
     private static final int MOST_OPTIONS = 500;
-    private static final String GRID_FILE = ".json";
 
     @Spec
     private CommandSpec spec;
@@ -41,10 +39,8 @@ public final class BacktestCommand implements Callable<Integer> {
         description = "Option chains; each file is gone through by itself.")
     private List<Path> files;
 
-    @Option(names = "--grid", paramLabel = "GRID", defaultValue = "crypto33",
-        description = "crypto33, crypto27, scan16, equity, or a file.json with a grid as in GRIDS.md, which may name"
-            + " one of these and say what differs (default: ${DEFAULT-VALUE}).")
-    private String grid;
+    @Mixin
+    private GridOption grid;
 
     @Option(names = "--options", paramLabel = "N", defaultValue = "200",
         description = "Options that the market maker holds (default: ${DEFAULT-VALUE}).")
@@ -59,8 +55,7 @@ public final class BacktestCommand implements Callable<Integer> {
     private Path page;
 
     @Option(names = "--journal", paramLabel = "DIR",
-        description = "Keeps a journal of each file's messages, DIR/FILE, which audit, calls, explain and state read."
-            + " Its rules are a draft: later versions may not read it.")
+        description = "Keeps a journal of each file's messages, DIR/FILE, which audit, calls, explain and state read.")
     private Path journal;
 
     @Override
@@ -70,7 +65,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 spec.commandLine(), "--options must be from 1 to " + MOST_OPTIONS + " but is " + options);
         }
         final PrintWriter out = spec.commandLine().getOut();
-        final MarginBacktest backtest = new MarginBacktest(grid, definition(), seed, options, journal);
+        final MarginBacktest backtest = new MarginBacktest(grid.name(), grid.definition(), seed, options, journal);
         for (final Path file : files) {
             backtest.run(file, out);
         }
@@ -78,11 +73,5 @@ public final class BacktestCommand implements Callable<Integer> {
             backtest.writePage(page);
         }
         return backtest.isComplete() ? Plimsoll.OK : Plimsoll.FAILED;
-    }
-
-    private GridDefinition definition() throws IOException {
-        return grid.endsWith(GRID_FILE)
-            ? new GridDefinition(grid, ScenarioFile.read(Path.of(grid), ScenarioJson::read))
-            : GridDefinition.preset("--grid", grid);
     }
 }

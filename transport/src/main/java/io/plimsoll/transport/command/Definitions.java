@@ -18,6 +18,13 @@ final class Definitions {
 
     private FeedInstruments instruments;
 
+    Definitions() {
+    }
+
+    Definitions(final Path file) {
+        this.file = file;
+    }
+
     FeedInstruments instruments() throws IOException {
         if (instruments == null) {
             instruments = file == null

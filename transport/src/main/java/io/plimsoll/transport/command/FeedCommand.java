@@ -1,5 +1,6 @@
 package io.plimsoll.transport.command;
 
+import io.plimsoll.transport.chain.ChainReader;
 import io.plimsoll.transport.client.InputLane;
 import io.plimsoll.transport.client.PlimsollClient;
 import io.plimsoll.transport.client.RefusalCounter;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -41,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "feed",
     description = {
-        "Sends recorded data to a service: ticks, bars and funding, or a history of accounts; CSV or CSV.gz.",
+        "Sends recorded data to a service: ticks, bars and funding, a history of accounts, or option chains; CSV or"
+            + " CSV.gz.",
         "Several files become one stream in order of time, at the same time in the order of the files. The format is"
             + " known from the header."},
     footerHeading = "%nColumns and examples:%n",
@@ -53,9 +56,12 @@ import picocli.CommandLine.TypeConversionException;
         "  trades   time_s, coin, price (the last one is the mark)",
         "  fills    time_s, account_id, coin, side (Bid, Ask), price, size",
         "  cash     time_s, account_id, delta_usd",
+        "  chains   quote_time_s, instrument_name, expiry_time_s, option_right (call, put), strike, underlying_price,",
+        "           bid_price, ask_price, mark_iv_percent; by themselves, and always defined",
         "  liquidations  time_s, account_id, liquidated_notional_usd, account_value_usd, margin_mode",
         "",
-        "  plimsoll feed bars.csv.gz funding.csv.gz --config /etc/plimsoll.properties --define --speed 1000"})
+        "  plimsoll feed bars.csv.gz funding.csv.gz --config /etc/plimsoll.properties --define --speed 1000",
+        "  plimsoll feed chain.csv.gz --config /etc/plimsoll.properties --accounts 100 --speed 8640"})
 public final class FeedCommand implements Callable<Integer> {
     private static final int OPERATOR = 1;
 
@@ -89,6 +95,9 @@ public final class FeedCommand implements Callable<Integer> {
             + " (default: ${DEFAULT-VALUE}).")
     private int firstSource;
 
+    @Mixin
+    private ChainOptions chainOptions;
+
     private final Map<Integer, SourcePublisher> publishers = new HashMap<>();
     private FeedSources sources;
     private PlimsollClient client;
@@ -98,6 +107,11 @@ public final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (areChains()) {
+            return new ChainSession(spec.commandLine().getOut(), connection, chainOptions, files, firstSource)
+                .run(speed) ? Plimsoll.OK : Plimsoll.FAILED;
+        }
+        chainOptions.requireNone();
         try (FeedFiles events = FeedFiles.open(files); PlimsollClient connected = connection.client()) {
             client = connected;
             sources = events.tellsOfAccounts()
@@ -114,6 +128,19 @@ public final class FeedCommand implements Callable<Integer> {
             feed(events);
         }
         return refusals.count() == 0 ? Plimsoll.OK : Plimsoll.FAILED;
+    }
+
+    /** Chains come by themselves: they bring their own assets and instruments, and one source for everything. */
+    private boolean areChains() throws IOException {
+        int chains = 0;
+        for (final Path file : files) {
+            chains += ChainReader.reads(file) ? 1 : 0;
+        }
+        if (chains > 0 && (chains < files.size() || !symbols.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "option chains are fed by themselves and whole; leave"
+                + (chains < files.size() ? " the other files" : " --symbol") + " out");
+        }
+        return chains > 0;
     }
 
     private void feed(final FeedFiles events) throws IOException {

@@ -49,7 +49,8 @@ public final class LoadCommand implements Callable<Integer> {
         final Market market = new Market(scenario);
         try (PlimsollClient client = connection.client()) {
             final OperatorSession session = new OperatorSession(connection, client);
-            JournaledDefinitions.requireSame(connection.journal(), market);
+            JournaledDefinitions.requireSame(
+                connection.journal(), market, JournaledDefinitions.GIVE_THE_SAME_FILE);
             new ScenarioMessages(session.operator(), scenario, market).send();
             return print(scenario, session, session.finish());
         }

@@ -1,5 +1,6 @@
 package io.plimsoll.transport.command;
 
+import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.ReasonCode;
@@ -37,7 +38,7 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
     private ServiceConnection connection;
 
     @Mixin
-    private Definitions definitions;
+    private Names names;
 
     @Parameters(paramLabel = "ACCOUNT", description = "Id of the account.")
     private long account;
@@ -51,11 +52,11 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
 
     @Override
     public Integer call() throws IOException {
-        definitions.instruments();
-        try (PlimsollClient client = connection.client()) {
+        try (PlimsollClient client = connection.client(); Names opened = names) {
             final SourcePublisher publisher =
                 client.addSource(SourceConfiguration.lossless(source, InputLane.CONTROL), SourceListener.NONE);
             connection.awaitReady(client, publisher);
+            opened.begin(connection.journal());
             final QueryClient queries = client.addQueries(publisher, connection.timeoutNs(), this);
             connection.await(client, () -> queries.ask(account) != QueryClient.NOT_SENT, "the service takes no query");
             while (!isAnswered) {
@@ -73,19 +74,19 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
         out.println("account " + report.accountId() + " " + report.level()
             + (report.unreconciled() == BooleanType.TRUE ? " UNRECONCILED" : "")
             + " (" + report.mode() + ", class " + report.classId() + ", owner " + report.owner() + ")");
-        out.println("  equity " + definitions.money(asset, report.equity())
-            + ", without haircuts " + definitions.money(asset, report.equityWithoutHaircuts()));
-        out.println("  initial margin " + definitions.money(asset, report.initialRequirement())
-            + ", maintenance margin " + definitions.money(asset, report.maintenanceRequirement()));
+        out.println("  equity " + names.money(asset, report.equity())
+            + ", without haircuts " + names.money(asset, report.equityWithoutHaircuts()));
+        out.println("  initial margin " + names.money(asset, report.initialRequirement())
+            + ", maintenance margin " + names.money(asset, report.maintenanceRequirement()));
         for (final AccountReportDecoder.PositionsDecoder position : report.positions()) {
-            out.println("  position " + definitions.instrument(position.instrumentId()) + ": " + position.lots()
-                + " lots, mark " + definitions.price(position.instrumentId(), position.mark())
-                + liquidation(position));
+            out.println("  position " + names.instrument(position.instrumentId()) + ": " + position.lots()
+                + " lots, mark " + names.price(position.instrumentId(), position.mark())
+                + (report.mode() == AccountMode.PORTFOLIO ? "" : liquidation(position)));
         }
         for (final AccountReportDecoder.BalancesDecoder balance : report.balances()) {
-            out.println("  balance " + definitions.money(balance.assetId(), balance.amount())
-                + ", realised " + definitions.money(balance.assetId(), balance.realisedProfit())
-                + ", counts " + definitions.money(asset, balance.value()));
+            out.println("  balance " + names.money(balance.assetId(), balance.amount())
+                + ", realised " + names.money(balance.assetId(), balance.realisedProfit())
+                + ", counts " + names.money(asset, balance.value()));
         }
         out.flush();
         answered(Plimsoll.OK);

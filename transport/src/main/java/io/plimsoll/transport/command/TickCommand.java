@@ -48,7 +48,8 @@ public final class TickCommand implements Callable<Integer> {
         final Contract contract = contract(market);
         try (PlimsollClient client = connection.client()) {
             final OperatorSession session = new OperatorSession(connection, client);
-            JournaledDefinitions.requireSame(connection.journal(), market);
+            JournaledDefinitions.requireSame(
+                connection.journal(), market, JournaledDefinitions.GIVE_THE_SAME_FILE);
             MarketMessages.mark(session.operator(), contract, price);
             return print(session, session.finish());
         }

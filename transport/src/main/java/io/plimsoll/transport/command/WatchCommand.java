@@ -36,7 +36,7 @@ public final class WatchCommand implements Callable<Integer>, MarginCallListener
     private ServiceConnection connection;
 
     @Mixin
-    private Definitions definitions;
+    private Names names;
 
     @Option(names = "--from", paramLabel = "ID", defaultValue = "0",
         description = "First call to print; 0 for whatever comes next (default: ${DEFAULT-VALUE}).")
@@ -56,10 +56,10 @@ public final class WatchCommand implements Callable<Integer>, MarginCallListener
                 spec.commandLine(), "--from and --limit must be 0 or more, not " + Math.min(limit, fromCallId));
         }
         out = spec.commandLine().getOut();
-        definitions.instruments();
         final IdleStrategy idle = new BackoffIdleStrategy();
-        try (PlimsollClient client = connection.client()) {
+        try (PlimsollClient client = connection.client(); Names opened = names) {
             connection.await(client, client::isConnected, "the service does not answer");
+            opened.begin(connection.journal());
             client.subscribeToCalls(fromCallId, this);
             while (!isDone() && !Thread.currentThread().isInterrupted()) {
                 idle.idle(client.poll());
@@ -79,10 +79,10 @@ public final class WatchCommand implements Callable<Integer>, MarginCallListener
             + " " + Instant.ofEpochSecond(0, call.timeNs())
             + " account " + call.accountId()
             + " " + call.levelFrom() + " -> " + call.levelTo()
-            + " equity " + definitions.money(asset, call.equity())
-            + " maintenance " + definitions.money(asset, call.maintenanceRequirement())
-            + " initial " + definitions.money(asset, call.initialRequirement())
-            + " shortfall " + definitions.money(asset, call.shortfall())
+            + " equity " + names.money(asset, call.equity())
+            + " maintenance " + names.money(asset, call.maintenanceRequirement())
+            + " initial " + names.money(asset, call.initialRequirement())
+            + " shortfall " + names.money(asset, call.shortfall())
             + cause(call)
             + (call.unreconciled() == BooleanType.TRUE ? " UNRECONCILED" : ""));
         out.flush();
@@ -106,6 +106,6 @@ public final class WatchCommand implements Callable<Integer>, MarginCallListener
     private String cause(final MarginCallDecoder call) {
         final int instrument = call.priceInstrumentId();
         return instrument == MarginCallDecoder.priceInstrumentIdNullValue()
-            ? "" : " by " + definitions.instrument(instrument) + " at " + definitions.price(instrument, call.mark());
+            ? "" : " by " + names.instrument(instrument) + " at " + names.price(instrument, call.mark());
     }
 }

@@ -95,6 +95,14 @@ public final class JournalNames implements RecordHandler {
         }
     }
 
+    boolean knowsAsset(final int assetId) {
+        return assets.containsKey(assetId);
+    }
+
+    boolean knowsInstrument(final int instrumentId) {
+        return instruments.containsKey(instrumentId);
+    }
+
     /** An amount of an asset in its unit, without its name. */
     String amount(final int assetId, final BigDecimal minorUnits) {
         return plain(minorUnits.scaleByPowerOfTen(knownAsset(assetId).exponent));

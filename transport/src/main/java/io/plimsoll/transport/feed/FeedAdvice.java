@@ -23,6 +23,11 @@ public final class FeedAdvice {
             case PRICE_BEYOND_MAXIMUM -> ": above the instrument's maximum price; define it with a higher one";
             case NOT_PERMITTED -> ": the source was defined for other messages; give another id (--first-source)";
             case UNKNOWN_ACCOUNT -> ": the service does not have the accounts; define them (--define)";
+            case ALREADY_DEFINED -> ": there before, and stays as it was";
+            case VOLATILITY_ARBITRAGE -> ": surfaces with arbitrage in them; their options were told one by one";
+            case NO_VOLATILITY -> ": fills of options whose volatilities were refused as well";
+            case INSTRUMENTS_FULL, ACCOUNTS_FULL, POSITIONS_FULL, BALANCES_FULL, ACCOUNT_POSITIONS_FULL ->
+                ": the service has no room for more; begin another journal with a higher engine.max-...";
             default -> "";
         };
     }

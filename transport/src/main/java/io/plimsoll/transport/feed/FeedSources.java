@@ -56,7 +56,7 @@ public final class FeedSources {
 
     /**
      * Defines a source. One of market data may send ticks and funding, and gaps in it are gone over; that of a history
-     * may also define accounts, move their collateral, send their fills and ask about them, and gaps are filled.
+     * may also define and settle, move collateral, send fills and ask about accounts, and gaps are filled.
      *
      * @param operator to send the definition
      * @param sourceId to define
@@ -67,7 +67,7 @@ public final class FeedSources {
             .sequencing(isOne ? Sequencing.LOSSLESS : Sequencing.LOSSY)
             .rejectionsPerSecond(REJECTIONS_PER_SECOND);
         define.permissions().clear().ticks(true).funding(true)
-            .definitions(isOne).fills(isOne).collateral(isOne).queries(isOne);
+            .definitions(isOne).lifecycle(isOne).fills(isOne).collateral(isOne).queries(isOne);
         operator.send("source " + sourceId);
     }
 

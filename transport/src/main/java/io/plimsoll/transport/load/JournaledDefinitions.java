@@ -24,6 +24,10 @@ import org.agrona.DirectBuffer;
  * ones under the same ids, prices and positions would silently go to the wrong ones.
  */
 public final class JournaledDefinitions implements RecordHandler {
+    /** What to do if definitions come from a file. */
+    public static final String GIVE_THE_SAME_FILE = "ids are the order in the file: give the file that the service was"
+        + " given (load FILE, tick --definitions FILE), with new ones at its end";
+
     private static final int DOCUMENTS = 1_024;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -45,9 +49,10 @@ public final class JournaledDefinitions implements RecordHandler {
      *
      * @param journal of the service; it may be in use
      * @param market  to compare
+     * @param advice  what to do if it is not so
      * @throws ScenarioException naming the first asset or instrument that is another one
      */
-    public static void requireSame(final Path journal, final Market market) {
+    public static void requireSame(final Path journal, final Market market, final String advice) {
         final List<AssetTerms> assets = market.assetTerms();
         final List<InstrumentTerms> instruments = market.instrumentTerms();
         final JournaledDefinitions definitions = new JournaledDefinitions();
@@ -60,8 +65,8 @@ public final class JournaledDefinitions implements RecordHandler {
                     && definitions.instruments().size() >= instruments.size();
             }
         }
-        requireSame("asset", assets, definitions.assets());
-        requireSame("instrument", instruments, definitions.instruments());
+        requireSame("asset", assets, definitions.assets(), advice);
+        requireSame("instrument", instruments, definitions.instruments(), advice);
     }
 
     @Override
@@ -113,13 +118,13 @@ public final class JournaledDefinitions implements RecordHandler {
         return instruments;
     }
 
-    private static <T> void requireSame(final String kind, final List<T> here, final Map<Integer, T> there) {
+    private static <T> void requireSame(
+        final String kind, final List<T> here, final Map<Integer, T> there, final String advice) {
         for (int id = 0; id < here.size(); id++) {
             final T terms = there.get(id);
             if (terms != null && !terms.equals(here.get(id))) {
                 throw new ScenarioException(kind + " " + id + " is " + here.get(id) + " in the definitions given, but "
-                    + terms + " in the service, where it stays; ids are the order in the file: give the file that the"
-                    + " service was given (load FILE, tick --definitions FILE), with new ones at its end");
+                    + terms + " in the service, where it stays; " + advice);
             }
         }
     }

@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.option.Black76;
+import io.plimsoll.transport.chain.AccountPlan;
+import io.plimsoll.transport.chain.ChainSnapshot;
+import io.plimsoll.transport.chain.Leg;
+import io.plimsoll.transport.chain.MarketView;
+import io.plimsoll.transport.chain.OptionChain;
+import io.plimsoll.transport.chain.OptionContract;
+import io.plimsoll.transport.chain.OptionQuote;
+import io.plimsoll.transport.chain.Strategy;
 import io.plimsoll.transport.portfolio.GridDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,8 +68,8 @@ class BacktestTest {
     void shouldLoseByCurvatureAloneIfHedged() {
         final MarginDay naked = days(plan(CALL, -LOTS, false, 0), at(0, 100, 0.5), at(1, 102, 0.5)).get(0);
         final MarginDay hedged = days(plan(CALL, -LOTS, true, 0), at(0, 100, 0.5), at(1, 102, 0.5)).get(0);
-        final double perpetual = 2 * Math.round(LOTS * new Valuation(at(0, 100, 0.5))
-            .delta(at(0, 100, 0.5).quotes().get(0))) / 100.0;
+        final double perpetual = 2 * Math.round(LOTS * new MarketView(at(0, 100, 0.5))
+            .indexDelta(at(0, 100, 0.5).quotes().get(0))) / 100.0;
         assertEquals(naked.loss() - perpetual, hedged.loss(), 0.001);
         assertTrue(Math.abs(hedged.loss()) < naked.loss() / 2, hedged.toString());
     }

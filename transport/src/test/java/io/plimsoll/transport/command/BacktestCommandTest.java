@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plimsoll.transport.backtest.GeneratedChain;
+import io.plimsoll.transport.chain.GeneratedChain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +66,9 @@ class BacktestCommandTest {
         assertEquals(CommandRun.of("backtest", file, "--options", "20"), run);
         final CommandRun audit = CommandRun.of("audit", journals.resolve("chain.csv.gz").toString());
         assertEquals(Plimsoll.OK, audit.exitCode(), audit.out() + audit.err());
+        assertTrue(audit.out().matches("(?s).*\nvalues: [\\d,]+ of [\\d,]+ checked against Black-76 in more than fifty"
+            + " digits, largest deviation \\d\\.\\dE-1[5-7] of the greater of the underlying's price and the strike,"
+            + " tolerance 1E-12\n\\d+ calls audited, 0 differences\n"), audit.out());
         final CommandRun again = CommandRun.of("backtest", file, "--journal", journals.toString());
         assertEquals(Plimsoll.BAD_INPUT, again.exitCode());
         assertTrue(again.err().contains("is there already; name another directory for the journals"), again.err());

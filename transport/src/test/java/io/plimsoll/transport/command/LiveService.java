@@ -25,6 +25,7 @@ final class LiveService implements AutoCloseable {
             Setting.JOURNAL_BLOCK_SIZE.key() + "=64m",
             Setting.JOURNAL_RESERVE.key() + "=8m",
             Setting.ENGINE_MAX_ACCOUNTS.key() + "=1000",
+            Setting.ENGINE_MAX_INSTRUMENTS.key() + "=4096",
             Setting.ENGINE_MAX_POSITIONS.key() + "=1000",
             Setting.ENGINE_MAX_BALANCES.key() + "=1000",
             Setting.DRIVER_DIRECTORY.key() + "=/dev/shm/plimsoll-test-" + UUID.randomUUID(),

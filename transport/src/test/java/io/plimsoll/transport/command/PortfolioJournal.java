@@ -10,7 +10,7 @@ import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.kit.JournaledEngine;
 import java.nio.file.Path;
 
-/** A journal of random messages to portfolio accounts, under the draft of version 3 of the rules. */
+/** A journal of random messages to portfolio accounts. */
 final class PortfolioJournal {
     private PortfolioJournal() {
     }

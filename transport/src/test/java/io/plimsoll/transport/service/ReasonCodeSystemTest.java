@@ -113,7 +113,7 @@ class ReasonCodeSystemTest {
         final Set<ReasonCode> all = EnumSet.allOf(ReasonCode.class);
         all.remove(ReasonCode.NULL_VAL);
         all.remove(ReasonCode.SEAL_BACKWARDS); // only the service itself could earn it
-        all.removeIf(reason -> reason.value() >= ReasonCode.UNKNOWN_EXPIRY.value()); // options are a draft's
+        all.removeIf(reason -> reason.value() >= ReasonCode.UNKNOWN_EXPIRY.value()); // those of portfolios have a test
         assertEquals(all, earned);
         assertTrue(harness.service().failure().isEmpty(), harness::state);
     }

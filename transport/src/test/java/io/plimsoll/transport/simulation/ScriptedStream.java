@@ -18,6 +18,7 @@ import io.plimsoll.engine.wire.Sequencing;
  * @param next     sends one message or a few
  */
 record ScriptedStream(OutputListener listener, Runnable next) {
+    private static final double OLD_RULES_PERCENT = 15;
     private static final int SOURCES = 8;
     private static final int FACTS = 3;
     private static final int TALKATIVE = 4;
@@ -25,10 +26,11 @@ record ScriptedStream(OutputListener listener, Runnable next) {
     private static final long QUERIES = 0b1000_0000;
     private static final long TICKS = 0b10;
 
-    /** Capacities for a day, on some days under the draft of version 3 of the rules. */
+    /** Capacities for a day, on some days under version 2 of the rules. */
     static EngineConfiguration configuration(final Dice dice, final boolean isPortfolio) {
         if (!isPortfolio) {
-            return RandomBook.configuration(dice, BookScale.SMALL);
+            return RandomBook.configuration(dice, BookScale.SMALL,
+                dice.chance(OLD_RULES_PERCENT) ? 2 : EngineConfiguration.RULES_VERSION);
         }
         final EngineConfiguration few = RandomPortfolioBook.configuration(dice);
         return new EngineConfiguration(
