@@ -64,6 +64,20 @@ class DoubtAnswersTest {
         assertEquals(300, book.report().initialRequirement());
     }
 
+    /** 10 calls sold need 500 at least, which covers 250 for a doubt of 5 %, and not 1,000 for one of 20 %. */
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldCoverDoubtByWhatIsRequiredAtLeast(final Implementation implementation) {
+        final PortfolioFixture book = new PortfolioFixture(implementation, GridTerms.plain(
+            nothing(), new GridTerms.Charges(1, 1, 0, 0, 0, 0, 0.05)).doubting(0.97, 0.5));
+        book.call(CALL, 1_000, NEAR);
+        book.messages().position(ACCOUNT, CALL, -10, 0);
+        book.portfolio().doubtfulVolatility(CALL, 1, 5 * PERCENT);
+        assertEquals(500, book.report().initialRequirement());
+        book.portfolio().doubtfulVolatility(CALL, 1, 20 * PERCENT);
+        assertEquals(1_000, book.report().initialRequirement());
+    }
+
     /** 4 perpetuals lose 500. At 0.97 the factor is 1 + 3 x 0.02, at 0.9699 it is 1.0603: 530.15. */
     @ParameterizedTest
     @EnumSource(Implementation.class)

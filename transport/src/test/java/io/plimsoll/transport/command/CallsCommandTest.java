@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A list of three calls: one at the first mark, two at the second. */
 class CallsCommandTest {
     private static final String HEADER = "call,sequence,time,account,owner,from,to,asset,equity,equityWithoutHaircuts,"
-        + "maintenance,initial,shortfall,instrument,mark,unreconciled,sealedRecords,sealedHead";
+        + "maintenance,initial,shortfall,instrument,mark,unreconciled,sealedRecords,sealedHead,"
+        + "shadowMaintenance,shadowInitial";
 
     @TempDir
     private Path directory;
@@ -49,7 +50,7 @@ class CallsCommandTest {
         final List<String> lines = calls("--format", "csv").out().lines().toList();
         assertEquals(HEADER, lines.get(0));
         assertEquals("1,10,2026-01-01T00:00:01Z,7,7,HEALTHY,MARGIN_CALL,USD,140,140,124,248,8.8,BTCUSD,62,false,0,"
-            + "00".repeat(32), lines.get(1));
+            + "00".repeat(32) + ",,", lines.get(1));
         assertEquals(4, lines.size());
     }
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls of portfolio accounts in a journal of random messages: options, what hedges them, collateral. */
 class PortfolioExplainTest {
-    private static final int SEED = 5;
+    private static final int SEED = 6;
     private static final int MESSAGES = 1_500;
-    private static final int CALLS_EXPLAINED = 20;
+    private static final int CALLS_EXPLAINED = 30;
 
     @TempDir
     static Path directory;
@@ -38,12 +38,17 @@ class PortfolioExplainTest {
     void shouldDeriveEveryNumberFromThoseAboveIt() {
         int derived = 0;
         int underlyings = 0;
+        final StringBuilder all = new StringBuilder();
         for (final String call : calls) {
             final CommandRun run = CommandRun.of("explain", journal, call);
             assertEquals(Plimsoll.OK, run.exitCode(), run.out() + run.err());
             assertTrue(run.out().contains("the call in the journal says the same in every field"), run.out());
             derived += ExplanationCheck.check(run.out());
+            all.append(run.out());
             underlyings += run.out().contains("Underlyings (rule 10.4)") ? 1 : 0;
+        }
+        for (final String line : List.of("added by the peg", "doubt charge", "by shadow grid", "; 1 / price factor")) {
+            assertTrue(all.indexOf(line) > 0, () -> "no " + line + " in " + all);
         }
         assertTrue(derived > CALLS_EXPLAINED * 20, derived + " numbers");
         assertTrue(underlyings > CALLS_EXPLAINED / 4, underlyings + " of portfolio accounts with positions");
