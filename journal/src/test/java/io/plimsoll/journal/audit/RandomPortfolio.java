@@ -119,7 +119,7 @@ final class RandomPortfolio {
         return GridMargin.of(model(), new GridPortfolio(
             ticks, 1, 1, 0,
             List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)),
-            expiries, List.of(), List.of()));
+            expiries, List.of(), List.of(), false));
     }
 
     /** Minor units that all options and perpetuals together are on. */
