@@ -33,7 +33,8 @@ record InstrumentBounds(
         final Quotient unit = instrument.unit.reduced();
         final Quotient worstNotional = instrument.notional(BigDecimal.ONE, instrument.worstPrice());
         final BigDecimal largestRate = largestRate(instrument);
-        final BigDecimal funding = worstNotional.times(MILLION).floor().min(FUNDING_BOUND);
+        final BigDecimal funding = fundingNotional(instrument, worstNotional)
+            .times(MILLION).floor().min(FUNDING_BOUND);
         final Quotient mostFunding = Quotient.of(funding.multiply(TWO), MILLION);
         final BigDecimal byNotional = Quotient.of(BOUND).over(worstNotional.times(largestRate)).floor();
         final BigDecimal byProduct = Quotient.of(
@@ -45,6 +46,11 @@ record InstrumentBounds(
             worstNotional.times(largestRate).plus(mostFunding),
             worstNotional.times(portfolioRate(instrument)).plus(mostFunding),
             fits(unit));
+    }
+
+    /** Options have no funding, but a bound for it. */
+    private static Quotient fundingNotional(final Instrument instrument, final Quotient worstNotional) {
+        return instrument.isOption() ? instrument.notional(BigDecimal.ONE, instrument.maximumPrice) : worstNotional;
     }
 
     private static BigDecimal portfolioRate(final Instrument instrument) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The benchmarks run, and measure what they say, at a size that takes no time. */
 class PortfolioBenchmarkTest {
     private static final int ACCOUNTS = 300;
-    private static final int TICKS = 200_000;
+    private static final int TICKS = 2_000_000;
     private static final int FIFTIES_OF_SURFACES = 20;
 
     /** Drawn back more, prices come near no wire. */
