@@ -87,8 +87,9 @@ class AuditTest {
         assertEquals(right.size(), result.inputs() + result.outputs());
     }
 
+    /** The very last output of this journal is a call: without that, the journal would only end a little early. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 17, 60, -1})
+    @ValueSource(ints = {0, 17, 60, -10})
     void shouldFindACallThatWasRemoved(final int which) {
         final int index = calls.get(Math.floorMod(which, calls.size()));
         final long accountId = transcript.call(index).accountId();

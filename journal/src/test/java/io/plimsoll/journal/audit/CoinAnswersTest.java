@@ -15,6 +15,7 @@ import io.plimsoll.engine.wire.AccountReportDecoder.BalancesDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder.PositionsDecoder;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.ReasonCode;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,6 +119,23 @@ class CoinAnswersTest {
         final AccountReportDecoder report = report();
         assertEquals(COINS, report.equity());
         assertEquals(2 + 5, report.maintenanceRequirement());
+    }
+
+    /**
+     * A lot of a call struck at 500 may be worth 500 coins, whatever its highest premium, which is one: 256 times 500,
+     * and 2 for funding, are 128,002. With 1,000 coins there is room within 2^59 for 4,503,529,259,725 lots; bounds
+     * may be taken upward by a part in 10^9.
+     */
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldBoundWhatInverseOptionsMayBeWorth(final Implementation implementation) {
+        begin(implementation, NO_CHARGES);
+        option(InstrumentType.CALL, 500);
+        book.assertRefused(
+            ReasonCode.OVERFLOW, () -> book.messages().position(ACCOUNT, OPTION, 4_503_529_259_726L, 0));
+        book.fixture().recorder().clear();
+        book.messages().position(ACCOUNT, OPTION, 4_503_529_250_000L, 0);
+        assertEquals(List.of(), book.fixture().reasons());
     }
 
     private AccountReportDecoder report() {

@@ -78,7 +78,24 @@ class DoubtAnswersTest {
         assertEquals(1_000, book.report().initialRequirement());
     }
 
-    /** 4 perpetuals lose 500. At 0.97 the factor is 1 + 3 x 0.02, at 0.9699 it is 1.0603: 530.15. */
+    /** A doubt of 20 % in the underlying of 10 calls sold costs 1,000, until it settles. */
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldNotDoubtASettlement(final Implementation implementation) {
+        final PortfolioFixture book = new PortfolioFixture(
+            implementation, GridTerms.plain(nothing(), NO_CHARGES).doubting(0.97, 0.5));
+        book.call(CALL, 1_000, NEAR);
+        book.messages().position(ACCOUNT, CALL, -10, 0);
+        book.portfolio().doubtfulMark(PERPETUAL, 1_000, 20 * PERCENT);
+        assertEquals(1_000, book.report().initialRequirement());
+        book.messages().settle(PERPETUAL, 1_000);
+        assertEquals(0, book.report().initialRequirement());
+    }
+
+    /**
+     * 4 perpetuals lose 500. At 0.97 the factor is 1 + 3 x 0.02, at 0.9699 it is 1.0603: 530.15. With 3.000000001 in
+     * place of 3 it is at 0.97, rounded up, 1.060000001: 530.0000005.
+     */
     @ParameterizedTest
     @EnumSource(Implementation.class)
     void shouldRequireMoreInitiallyBelowThePeg(final Implementation implementation) {
@@ -99,6 +116,10 @@ class DoubtAnswersTest {
         assertEquals(500, report.maintenanceRequirement());
         book.messages().mark(STABLE, 1);
         assertEquals(3 * 500, book.report().initialRequirement());
+        book.portfolio().grid(
+            PortfolioFixture.GRID, GridTerms.plain(upAndDown(), NO_CHARGES).pegged(STABLE, 0.99, 3.000000001));
+        book.messages().mark(STABLE, 9_700);
+        assertEquals(531, book.report().initialRequirement());
     }
 
     /** What loses 500 by the grid needs 625 and 750 by another one, which nobody is called for. */
