@@ -7,6 +7,7 @@ import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.Bounds;
+import io.plimsoll.engine.margin.LotsBound;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.wire.BooleanType;
@@ -40,7 +41,7 @@ final class InstrumentDefinitions {
             return reason;
         }
         final Instrument instrument = instrument();
-        if (instrument == null || Bounds.lotsBound(instrument, Rate.ONE) < 1) {
+        if (instrument == null || LotsBound.of(instrument, Rate.ONE) < 1) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (instruments.isFull()) {
@@ -126,7 +127,7 @@ final class InstrumentDefinitions {
             hasBaseAsset() ? baseMinorPerLot() : 0,
             maximumPriceTicks,
             message.expiryTimeNs(),
-            Bounds.fundingBound(unit, isInverse(), maximumPriceTicks));
+            LotsBound.fundingBound(unit, isInverse(), maximumPriceTicks));
     }
 
     /** Settlement minor units per lot and tick (rules, section 1). */

@@ -9,6 +9,7 @@ import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.margin.Bounds;
+import io.plimsoll.engine.margin.LotsBound;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.portfolio.OptionValues;
@@ -70,7 +71,7 @@ final class OptionDefinitions {
             return ReasonCode.INVALID_DEFINITION;
         }
         final long strikeTicks = Prices.ticks(its, message.strike());
-        if (Bounds.lotsBound(option, isInverse, strikeTicks, unit, its) < 1) {
+        if (LotsBound.ofOption(option, isInverse, strikeTicks, unit, its) < 1) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (instruments.isFull()) {
@@ -177,7 +178,7 @@ final class OptionDefinitions {
             0,
             maximumPriceTicks,
             message.expiryTimeNs(),
-            Bounds.fundingBound(unit, false, maximumPriceTicks));
+            LotsBound.fundingBound(unit, false, maximumPriceTicks));
     }
 
     /** The underlying unit (rules, section 10.1); null if it leaves no room. */

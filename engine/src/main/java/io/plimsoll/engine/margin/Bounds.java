@@ -9,8 +9,6 @@ import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.number.Rate;
-import io.plimsoll.engine.number.Ratio;
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -23,10 +21,6 @@ import java.util.Arrays;
 public final class Bounds {
     /** Largest worth of an account's parts together, in minor units. */
     public static final long LARGEST = 1L << 60;
-
-    private static final BigInteger LARGEST_PRODUCT = BigInteger.ONE.shiftLeft(125);
-    /** Twice this fits: the growth from one end to the other. */
-    private static final BigInteger LARGEST_FUNDING = BigInteger.ONE.shiftLeft(61);
 
     private static final double LARGEST_PRODUCT_DOUBLE = 0x1p125;
     /** More than the scenarios of any grid can make of a notional. */
@@ -76,108 +70,6 @@ public final class Bounds {
     }
 
     /**
-     * The most lots of one position that an instrument's unit, maximum price and largest rate leave room for.
-     *
-     * @param instrument  what it is, no option
-     * @param largestRate fraction x 10^9
-     * @return lots, 0 if there is room for none
-     */
-    public static long lotsBound(final Instrument instrument, final long largestRate) {
-        return lotsBound(
-            instrument, BigInteger.valueOf(instrument.inverse() ? 1 : instrument.maximumPriceTicks()), largestRate);
-    }
-
-    /**
-     * The price at which an option is worth the most that it can ever be.
-     *
-     * @param option         what it is
-     * @param isInverse      on its underlying
-     * @param strikeTicks    of the underlying
-     * @param underlyingUnit of the option
-     * @return ticks of its premium
-     */
-    private static BigInteger worstPrice(
-        final Instrument option, final boolean isInverse, final long strikeTicks, final Ratio underlyingUnit) {
-        final BigInteger maximum = BigInteger.valueOf(option.maximumPriceTicks());
-        if (!isInverse) {
-            return maximum;
-        }
-        final BigInteger divisor =
-            BigInteger.valueOf(underlyingUnit.denominator()).multiply(BigInteger.valueOf(option.unitNumerator()));
-        return BigInteger.valueOf(Math.max(2, strikeTicks))
-            .multiply(BigInteger.valueOf(underlyingUnit.numerator()))
-            .multiply(BigInteger.valueOf(option.unitDenominator()))
-            .add(divisor).subtract(BigInteger.ONE).divide(divisor)
-            .max(maximum);
-    }
-
-    /**
-     * The most lots of one position in an option that its units leave room for.
-     *
-     * @param option         what it is
-     * @param isInverse      on its underlying
-     * @param strikeTicks    of the underlying
-     * @param underlyingUnit of the option
-     * @param underlying     what its underlying is
-     * @return lots, 0 if there is room for none
-     */
-    public static long lotsBound(
-        final Instrument option,
-        final boolean isInverse,
-        final long strikeTicks,
-        final Ratio underlyingUnit,
-        final Instrument underlying) {
-        final long bound = lotsBound(option, worstPrice(option, isInverse, strikeTicks, underlyingUnit), 0);
-        return Math.min(bound, sizeBound(
-            underlyingUnit, isInverse ? Math.max(2, strikeTicks) : underlying.maximumPriceTicks()));
-    }
-
-    /** The most lots whose size, as so much of the underlying, can be computed. */
-    private static long sizeBound(final Ratio underlyingUnit, final long worstTicks) {
-        return LARGEST_PRODUCT
-            .divide(BigInteger.valueOf(underlyingUnit.numerator())
-                .multiply(BigInteger.valueOf(worstTicks)).multiply(BigInteger.valueOf(Rate.ONE)))
-            .min(BigInteger.valueOf(LARGEST)).longValueExact();
-    }
-
-    /**
-     * The most lots of one position that an instrument's unit, worst price and largest rate leave room for.
-     *
-     * @param instrument  what it is
-     * @param worstPrice  ticks
-     * @param largestRate fraction x 10^9
-     * @return lots, 0 if there is room for none
-     */
-    private static long lotsBound(
-        final Instrument instrument, final BigInteger worstPrice, final long largestRate) {
-        final BigInteger perLot = BigInteger.valueOf(instrument.unitNumerator())
-            .multiply(worstPrice)
-            .multiply(BigInteger.valueOf(Math.max(Rate.ONE, largestRate)));
-        final BigInteger byWorth = BigInteger.valueOf(LARGEST)
-            .multiply(BigInteger.valueOf(instrument.unitDenominator()))
-            .multiply(BigInteger.valueOf(Rate.ONE))
-            .divide(perLot);
-        return LARGEST_PRODUCT.divide(perLot).min(byWorth).min(BigInteger.valueOf(LARGEST)).longValueExact();
-    }
-
-    /**
-     * The largest magnitude of an instrument's funding index: that of a lot's notional at the worst price.
-     *
-     * @param unit              settlement minor units per lot and tick
-     * @param inverse           whether the instrument is
-     * @param maximumPriceTicks its maximum price
-     * @return settlement minor units per lot x 10^6
-     */
-    public static long fundingBound(final Ratio unit, final boolean inverse, final long maximumPriceTicks) {
-        return BigInteger.valueOf(unit.numerator())
-            .multiply(BigInteger.valueOf(inverse ? 1 : maximumPriceTicks))
-            .multiply(BigInteger.valueOf(PositionValuation.FUNDING_SCALE))
-            .divide(BigInteger.valueOf(unit.denominator()))
-            .min(LARGEST_FUNDING)
-            .longValueExact();
-    }
-
-    /**
      * Takes note of an instrument's tiers and underlying.
      *
      * @param instrument  index
@@ -185,34 +77,13 @@ public final class Bounds {
      */
     public void tiersChanged(final int instrument, final long largestRate) {
         final Instrument what = instruments.get(instrument);
-        final BigInteger worst = worstPrice(instrument, what);
-        instruments.lotsBound(
-            instrument, Math.min(lotsBound(what, worst, largestRate), sizeBound(instrument, what)));
-        final double worstPrice = worst.doubleValue() * UPWARD;
+        instruments.lotsBound(instrument, LotsBound.of(instruments, instrument, largestRate));
+        final double worstPrice = LotsBound.worstPriceTicks(instruments, instrument) * UPWARD;
         final double funding = 2.0 * what.fundingBound() / PositionValuation.FUNDING_SCALE;
         final double notional = what.unit() * worstPrice;
         worstPerLot[instrument] = notional * Math.max(1, largestRate / (double) Rate.ONE) + funding;
         final boolean inverseOption = underlyings.isOption(instrument) && underlyings.isInverse(instrument);
         worstInPortfolio[instrument] = notional * (inverseOption ? INVERSE_RATE : PORTFOLIO_RATE) + funding;
-    }
-
-    private long sizeBound(final int instrument, final Instrument what) {
-        final int underlying = underlyings.underlying(instrument);
-        if (underlying == instrument || what.inverse()) {
-            return LARGEST;
-        }
-        return sizeBound(underlyings.unit(instrument), underlyings.isInverse(instrument)
-            ? Math.max(2, underlyings.strikeTicks(instrument))
-            : instruments.get(underlying).maximumPriceTicks());
-    }
-
-    private BigInteger worstPrice(final int instrument, final Instrument what) {
-        if (underlyings.isOption(instrument)) {
-            return worstPrice(
-                what, underlyings.isInverse(instrument), underlyings.strikeTicks(instrument),
-                underlyings.unit(instrument));
-        }
-        return BigInteger.valueOf(what.inverse() ? 1 : what.maximumPriceTicks());
     }
 
     /** Takes note of all instruments and their tiers. */

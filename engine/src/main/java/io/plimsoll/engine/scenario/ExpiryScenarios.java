@@ -7,13 +7,15 @@ import java.util.List;
 /** What the options of one expiry come to in the scenarios of a model. */
 final class ExpiryScenarios {
     private final GridModel model;
+    private final GridPortfolio portfolio;
     private final ExpiryHolding expiry;
     private final double years;
     private final double yearsAhead;
     private final double value;
 
-    ExpiryScenarios(final GridModel model, final ExpiryHolding expiry) {
+    ExpiryScenarios(final GridModel model, final GridPortfolio portfolio, final ExpiryHolding expiry) {
         this.model = model;
+        this.portfolio = portfolio;
         this.expiry = expiry;
         years = expiry.years();
         yearsAhead = model.yearsAhead(years);
@@ -78,7 +80,7 @@ final class ExpiryScenarios {
             sum += leg.amount() * Black76.value(
                 leg.isCall(), forward, leg.strike(), volatility(leg, shock) * squareRoot);
         }
-        return sum * StrictMath.exp(-expiry.discountRate() * yearsToExpiry);
+        return sum * StrictMath.exp(-expiry.discountRate() * yearsToExpiry) / portfolio.divisor(priceFactor);
     }
 
     /** Of one of its options in a scenario. */

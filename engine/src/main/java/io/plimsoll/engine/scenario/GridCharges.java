@@ -13,15 +13,15 @@ public record GridCharges(Charge linear, Charge nakedShort, Charge haircut, doub
     static GridCharges of(final GridModel model, final GridPortfolio portfolio) {
         double perpetuals = 0;
         for (final LinearHolding holding : portfolio.linear()) {
-            perpetuals += Math.abs(holding.amount());
+            perpetuals += portfolio.size(holding);
         }
         double nakedShorts = 0;
         for (final ExpiryHolding expiry : portfolio.expiries()) {
             nakedShorts += expiry.nakedShorts();
         }
         return new GridCharges(
-            Charge.of(perpetuals * portfolio.spot(), model.linear()),
-            Charge.of(nakedShorts * portfolio.spot(), model.nakedShort()),
+            Charge.of(perpetuals, model.linear()),
+            Charge.of(nakedShorts * portfolio.sizeOfOption(), model.nakedShort()),
             haircut(portfolio),
             doubt(model, portfolio));
     }
@@ -57,10 +57,11 @@ public record GridCharges(Charge linear, Charge nakedShort, Charge haircut, doub
     private static double doubt(final GridModel model, final GridPortfolio portfolio) {
         double sum = 0;
         for (final LinearHolding holding : portfolio.linear()) {
-            sum += share(model, portfolio, holding.confidence()) * Math.abs(holding.amount()) * portfolio.spot();
+            sum += share(model, portfolio, holding.confidence()) * portfolio.size(holding);
         }
         for (final ExpiryHolding expiry : portfolio.expiries()) {
-            sum += share(model, portfolio, expiry.confidence()) * expiry.grossAmount() * portfolio.spot();
+            sum += share(model, portfolio, expiry.confidence()) * expiry.grossAmount()
+                * portfolio.sizeOfOption();
         }
         for (final CollateralHolding holding : portfolio.collateral()) {
             sum += share(model, portfolio, holding.confidence()) * portfolio.value(holding);

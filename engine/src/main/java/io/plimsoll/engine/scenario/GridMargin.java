@@ -47,7 +47,7 @@ public record GridMargin(
         double basis = 0;
         double options = 0;
         for (final ExpiryHolding holding : portfolio.expiries()) {
-            final ExpiryScenarios expiry = new ExpiryScenarios(model, holding);
+            final ExpiryScenarios expiry = new ExpiryScenarios(model, portfolio, holding);
             expiries.add(expiry);
             basis += expiry.basisCharge();
             options += expiry.value();

@@ -18,6 +18,6 @@ public record MinimumCharge(double shortOption, double option) {
                     : leg.amount() * Math.min(option, expiry.greeks(leg).value());
             }
         }
-        return sum;
+        return sum / portfolio.divisor(1);
     }
 }

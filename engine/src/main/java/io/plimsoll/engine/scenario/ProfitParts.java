@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Where a scenario's profit comes from, as far as the derivatives of now explain it. All are weighted and add up to it.
  *
- * @param delta     of perpetuals, futures, collateral and options, times the move
+ * @param delta     of perpetuals, futures, collateral and options, times the move; of inverse options with what the
+ *                  coins that they are worth now make of it
  * @param gamma     of options, times half the move's square
  * @param vega      of options, times what volatilities change by
  * @param discount  of shocked values
@@ -25,13 +26,15 @@ public record ProfitParts(double delta, double gamma, double vega, double discou
         double discount = 0;
         for (final ExpiryScenarios expiry : expiries) {
             final double move = expiry.move(scenario);
+            final double divisor = portfolio.divisor(scenario.priceFactor());
+            final double ofWorth = 1 / divisor - 1 / portfolio.divisor(1);
             discount += expiry.discountPart(scenario);
             for (final OptionLeg leg : expiry.legs()) {
                 final Greeks greeks = expiry.greeks(leg);
                 final double amount = leg.amount() * scenario.weight();
-                delta += amount * greeks.delta() * move;
-                gamma += amount * greeks.gamma() * move * move / 2;
-                vega += amount * greeks.vega()
+                delta += amount * (greeks.delta() * move / divisor + greeks.value() * ofWorth);
+                gamma += amount * greeks.gamma() * move * move / 2 / divisor;
+                vega += amount * greeks.vega() / divisor
                     * (expiry.volatility(leg, scenario.volatilityShock()) - leg.volatility());
             }
         }

@@ -88,7 +88,7 @@ class PublishedGridsTest {
             List.of(new LinearHolding(perpetual.get("position").asDouble(), perpetual.get("price").asDouble(),
                 perpetual.get("unrealised").asDouble(), perpetual.get("confidence").asDouble())),
             list(one.get("expiries"), PublishedGridsTest::expiry),
-            list(one.get("collaterals"), PublishedGridsTest::collateral), List.of());
+            list(one.get("collaterals"), PublishedGridsTest::collateral), List.of(), false);
     }
 
     private static ExpiryHolding expiry(final JsonNode one) {

@@ -88,13 +88,13 @@ class CoinAnswersTest {
     @ParameterizedTest
     @EnumSource(Implementation.class)
     void shouldChargeAnInversePutInCoins(final Implementation implementation) {
-        begin(implementation, new GridTerms.Charges(1, 1.25, 0.01, 0.01, 0.25, 0.25, 0.05));
+        begin(implementation, new GridTerms.Charges(1, 1.25, 0.01, 0.01, 0.2, 0.2, 0.05));
         option(InstrumentType.PUT, 2_000);
         book.messages().position(ACCOUNT, OPTION, -5, 0);
         final AccountReportDecoder report = report();
         assertEquals(COINS - 5, report.equity());
-        assertEquals(2 + 2, report.maintenanceRequirement());
-        assertEquals(3 + 3, report.initialRequirement());
+        assertEquals(2 + 1, report.maintenanceRequirement());
+        assertEquals(3 + 2, report.initialRequirement());
 
         book.messages().settle(OPTION, 800);
         final AccountReportDecoder settled = report();

@@ -21,19 +21,25 @@ import io.plimsoll.engine.scenario.SkewShocks;
 import io.plimsoll.engine.scenario.VolatilityShock;
 import io.plimsoll.engine.scenario.VolatilityShocks;
 import io.plimsoll.engine.wire.AccountReportDecoder;
+import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.InstrumentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A random portfolio on one underlying, told to the twin, and beside it the same as doubles for the full evaluation. A
- * lot is worth ten minor units for each tick; expiries have seconds left that are not rounded.
+ * A random portfolio on one underlying, in money or in coins, told to the twin, and beside it the same as doubles for
+ * the full evaluation. A lot is worth ten minor units for each tick, an inverse option a thousandth of a coin, an
+ * inverse perpetual one unit of money; expiries have seconds left that are not rounded.
  */
 final class RandomPortfolio {
-    static final long UNIT = 10;
+    private static final long UNIT = 10;
+    private static final long COIN_UNIT = 100_000;
+    private static final long MONEY_IN_TICKS_AND_COIN_UNITS = 10_000_000_000L;
     private static final int MONEY = 1;
+    private static final int COIN = 2;
     private static final int PERPETUAL = 10;
+    private static final int INVERSE_PERPETUAL = 11;
     private static final int FIRST_OPTION = 20;
     private static final int ACCOUNT = 7;
     private static final long HIGHEST_PRICE = 10_000_000;
@@ -46,6 +52,7 @@ final class RandomPortfolio {
     private final Messages messages = fixture.messages();
     private final PortfolioMessages portfolio = new PortfolioMessages(messages);
     private final long ticks;
+    private final boolean isInverse;
     private final List<ExpiryHolding> expiries = new ArrayList<>();
     private long lotsOfOptions;
     private long lotsOfPerpetuals;
@@ -56,9 +63,11 @@ final class RandomPortfolio {
      *
      * @param dice  that decide
      * @param ticks mark of the underlying
+     * @param isInverse whether it is in coins
      */
-    RandomPortfolio(final Dice dice, final long ticks) {
+    RandomPortfolio(final Dice dice, final long ticks, final boolean isInverse) {
         this.dice = dice;
+        this.isInverse = isInverse;
         this.ticks = ticks;
         messages.asset(MONEY, -6);
         final var perpetual = messages.perpetual(PERPETUAL, MONEY, HIGHEST_PRICE);
@@ -68,15 +77,27 @@ final class RandomPortfolio {
         messages.mark(PERPETUAL, ticks);
         portfolio.grid(0, TERMS);
         portfolio.assignGrid(0, 0);
-        portfolio.account(ACCOUNT, 0, MONEY);
-        messages.balance(ACCOUNT, MONEY, 1L << 50);
+        messages.pricedAsset(COIN, -8, PERPETUAL);
+        portfolio.account(ACCOUNT, 0, isInverse ? COIN : MONEY);
+        messages.balance(ACCOUNT, isInverse ? COIN : MONEY, 1L << 50);
         if (dice.chance(70)) {
             lotsOfPerpetuals = dice.between(-2_000L, 2_000L);
-            messages.position(ACCOUNT, PERPETUAL, lotsOfPerpetuals, 0);
+            holdPerpetuals();
         }
         for (int i = dice.between(1, 3); i > 0; i--) {
             holdExpiry();
         }
+    }
+
+    private void holdPerpetuals() {
+        if (isInverse) {
+            final var perpetual = messages.perpetual(INVERSE_PERPETUAL, COIN, HIGHEST_PRICE).inverse(BooleanType.TRUE);
+            perpetual.tickSize().exponent((byte) -2);
+            messages.send();
+            messages.mark(INVERSE_PERPETUAL, ticks);
+            portfolio.underlying(INVERSE_PERPETUAL, PERPETUAL);
+        }
+        messages.position(ACCOUNT, isInverse ? INVERSE_PERPETUAL : PERPETUAL, lotsOfPerpetuals, 0);
     }
 
     private void holdExpiry() {
@@ -97,16 +118,18 @@ final class RandomPortfolio {
         final boolean isCall = dice.chance(50);
         final long strike = dice.around(ticks, 30);
         final long volatility = dice.between(ONE / 5, 2 * ONE);
-        final long lots = dice.sign() * dice.between(1L, 2_000L);
-        final var option = portfolio.option(
-            id, PERPETUAL, isCall ? InstrumentType.CALL : InstrumentType.PUT, strike, expiryTimeNs, HIGHEST_PRICE);
-        option.tickSize().exponent((byte) -2);
+        final long lots = dice.sign() * dice.between(1L, isInverse ? 100L : 2_000L);
+        final InstrumentType type = isCall ? InstrumentType.CALL : InstrumentType.PUT;
+        final var option = isInverse
+            ? portfolio.inverseOption(id, PERPETUAL, COIN, type, strike, expiryTimeNs, HIGHEST_PRICE)
+            : portfolio.option(id, PERPETUAL, type, strike, expiryTimeNs, HIGHEST_PRICE);
+        option.tickSize().exponent((byte) (isInverse ? -4 : -2));
         option.lotSize().exponent((byte) -3);
         messages.send();
         portfolio.volatility(id, volatility);
         messages.position(ACCOUNT, id, lots, 0);
         lotsOfOptions += Math.abs(lots);
-        return new OptionLeg(isCall, strike, (double) lots * UNIT, volatility / 1e9);
+        return new OptionLeg(isCall, strike, (double) lots * unit(), volatility / 1e9);
     }
 
     /** What the twin says. */
@@ -118,18 +141,25 @@ final class RandomPortfolio {
     GridMargin inFull() {
         return GridMargin.of(model(), new GridPortfolio(
             ticks, 1, 1, 0,
-            List.of(new LinearHolding((double) lotsOfPerpetuals * UNIT, ticks, 0, 1)),
-            expiries, List.of(), List.of()));
+            List.of(new LinearHolding(
+                (double) lotsOfPerpetuals * (isInverse ? MONEY_IN_TICKS_AND_COIN_UNITS : UNIT), ticks, 0, 1)),
+            expiries, List.of(), List.of(), isInverse));
     }
 
     /** Minor units that all options and perpetuals together are on. */
     double gross() {
-        return (double) (lotsOfOptions + Math.abs(lotsOfPerpetuals)) * UNIT * ticks;
+        final double perpetuals = Math.abs((double) lotsOfPerpetuals);
+        return optionUnits() * ticks
+            + perpetuals * (isInverse ? (double) MONEY_IN_TICKS_AND_COIN_UNITS / ticks : (double) UNIT * ticks);
     }
 
     /** Minor units for each tick, of all options together. */
     double optionUnits() {
-        return (double) lotsOfOptions * UNIT;
+        return (double) lotsOfOptions * unit() / (isInverse ? ticks : 1);
+    }
+
+    private long unit() {
+        return isInverse ? COIN_UNIT : UNIT;
     }
 
     int optionCount() {

@@ -100,7 +100,7 @@ final class UnderlyingText {
         sheet.line("charges", inWords(underlying.maintenanceCharges(), "maintenance") + "; "
             + inWords(underlying.initialCharges(), "initial") + "; at least " + plain(underlying.leastShort())
             + " of options sold");
-        underlying.doubts().forEach(this::printDoubt);
+        printDoubts(underlying);
         sheet.line("maintenance",
             requirement(underlying, underlying.maintenance(), underlying.maintenanceCharges(), BigDecimal.ZERO));
         sheet.line("initial",
@@ -108,17 +108,25 @@ final class UnderlyingText {
     }
 
     private void printPeg(final PegBreakdown peg) {
-        sheet.line("peg", names.instrument(peg.instrumentId()) + " at " + plain(peg.price()) + ", " + Formula.kind(
-            peg.mark()) + Formula.setBy(peg.mark().cause()));
-        sheet.line("", "adds " + plain(peg.increase()) + " = min(2, max(0, " + plain(peg.threshold()) + " - "
-            + plain(peg.price()) + ") x " + plain(peg.factor()) + "), rounded up to 10^-9, to what is charged"
-            + " initially of the loss");
+        sheet.line("peg", names.instrument(peg.instrumentId()) + " at " + plain(peg.price()) + ", "
+            + Formula.kind(peg.mark()) + Formula.setBy(peg.mark().cause()) + "; below " + plain(peg.threshold())
+            + " the initial charge of the loss grows by " + plain(peg.factor()) + " for each 1.00");
+        sheet.line("added by the peg", plain(peg.increase()) + " = min(2, ceil(max(0, " + plain(peg.threshold())
+            + " - " + plain(peg.price()) + ") x " + plain(peg.factor()) + " x 10^9) / 10^9)");
     }
 
-    private void printDoubt(final DoubtBreakdown doubt) {
-        sheet.line("doubt", plain(doubt.charge()) + " = ceil(" + plain(doubt.size()) + " x " + plain(doubt.doubt())
-            + " x " + plain(doubt.factor()) + "), for " + (doubt.assetId() == null
-            ? names.instrument(doubt.instrumentId()) : names.asset(doubt.assetId())));
+    private void printDoubts(final UnderlyingBreakdown underlying) {
+        for (final DoubtBreakdown doubt : underlying.doubts()) {
+            sheet.line("doubtful", (doubt.assetId() == null
+                ? names.instrument(doubt.instrumentId()) : names.asset(doubt.assetId())) + ", " + plain(doubt.size())
+                + " large, by " + plain(doubt.doubt()) + ", of which " + plain(doubt.factor()) + " is charged");
+            sheet.line("  doubt", plain(doubt.charge()) + " = ceil(" + plain(doubt.size()) + " x "
+                + plain(doubt.doubt()) + " x " + plain(doubt.factor()) + ")");
+        }
+        if (!underlying.doubts().isEmpty()) {
+            sheet.line("doubt charge", Formula.sum(
+                underlying.doubtCharge(), underlying.doubts().stream().map(DoubtBreakdown::charge).toList()));
+        }
     }
 
     private static String inWords(final PortfolioCharges charges, final String name) {

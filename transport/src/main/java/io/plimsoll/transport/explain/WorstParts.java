@@ -28,7 +28,7 @@ import java.util.List;
  */
 record WorstParts(BigDecimal delta, BigDecimal gamma, BigDecimal vega, BigDecimal discount, BigDecimal remainder) {
 
-    /** Of an underlying, with the positions of the account, which are worth money and not coins. */
+    /** Of an underlying, with the positions of the account; of what is inverse in coins. */
     static WorstParts of(final UnderlyingBreakdown underlying, final List<PositionBreakdown> positions) {
         final double spot = underlying.mark().ticks().doubleValue();
         final List<ExpiryHolding> expiries = underlying.expiries().stream()
@@ -36,14 +36,20 @@ record WorstParts(BigDecimal delta, BigDecimal gamma, BigDecimal vega, BigDecima
             .toList();
         final ProfitParts parts = GridMargin.of(underlying.worstScenario().model(), new GridPortfolio(
             spot, 1, 1, 0,
-            List.of(new LinearHolding(underlying.linearValue().doubleValue() / spot, spot, 0, 1)),
-            expiries, List.of(), List.of())).parts();
+            List.of(linear(underlying, spot)),
+            expiries, List.of(), List.of(), underlying.isInverse())).parts();
         final BigDecimal delta = whole(parts.delta());
         final BigDecimal gamma = whole(parts.gamma());
         final BigDecimal vega = whole(parts.vega());
         final BigDecimal discount = whole(parts.discount());
         return new WorstParts(delta, gamma, vega, discount,
             underlying.worstScenario().outcome().subtract(delta).subtract(gamma).subtract(vega).subtract(discount));
+    }
+
+    /** What is worth so much; an inverse one that is long is worth less than nothing. */
+    private static LinearHolding linear(final UnderlyingBreakdown underlying, final double spot) {
+        final double worth = underlying.linearValue().doubleValue();
+        return new LinearHolding(underlying.isInverse() ? -worth * spot : worth / spot, spot, 0, 1);
     }
 
     private static ExpiryHolding holding(

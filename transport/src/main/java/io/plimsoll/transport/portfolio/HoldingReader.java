@@ -20,8 +20,10 @@ final class HoldingReader {
 
     private final String item;
     private final Fields underlying;
+    private final boolean isInverse;
 
-    HoldingReader(final String item, final Fields underlying) {
+    HoldingReader(final String item, final Fields underlying, final boolean isInverse) {
+        this.isInverse = isInverse;
         this.item = item;
         this.underlying = underlying;
     }
@@ -35,7 +37,7 @@ final class HoldingReader {
         return holdings;
     }
 
-    private static LinearHolding linear(final String linearItem, final JsonNode node) {
+    private LinearHolding linear(final String linearItem, final JsonNode node) {
         final Fields fields =
             new Fields(linearItem, node, SYMBOL, QUANTITY, PRICE, ENTRY_PRICE, UNREALISED, CONFIDENCE);
         if (fields.has(ENTRY_PRICE) == fields.has(UNREALISED)) {
@@ -47,12 +49,23 @@ final class HoldingReader {
         return new LinearHolding(
             quantity,
             price,
-            fields.has(UNREALISED) ? numbers.any(UNREALISED) : quantity * (price - numbers.positive(ENTRY_PRICE)),
+            fields.has(UNREALISED)
+                ? numbers.any(UNREALISED)
+                : unrealised(quantity, price, numbers.positive(ENTRY_PRICE)),
             numbers.shareOr(CONFIDENCE, 1));
+    }
+
+    /** The quantity of an inverse one is money, of which it buys coins. */
+    private double unrealised(final double quantity, final double price, final double entryPrice) {
+        return quantity * (isInverse ? 1 / entryPrice - 1 / price : price - entryPrice);
     }
 
     /** Collateral in other assets than cash. */
     List<CollateralHolding> collateral() {
+        if (isInverse && !underlying.elements("collateral").isEmpty()) {
+            throw new ScenarioException(item + ": an inverse portfolio has no collateral but its coin; "
+                + "give coins as cash, and value what is not the coin in a portfolio of its own");
+        }
         final List<CollateralHolding> holdings = new ArrayList<>();
         for (final JsonNode node : underlying.elements("collateral")) {
             holdings.add(collateral(item + ", " + Items.name("collateral", node, "asset", holdings.size()), node));

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param name        of the portfolio
  * @param cash        balance, which belongs to no underlying
+ * @param isInverse   whether all amounts are coins that the one underlying prices
  * @param underlyings each with what is held on it
  */
-public record Portfolio(String name, double cash, List<Underlying> underlyings) {
+public record Portfolio(String name, double cash, boolean isInverse, List<Underlying> underlyings) {
 
     /**
      * What is held on one underlying.

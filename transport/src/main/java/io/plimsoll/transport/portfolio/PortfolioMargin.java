@@ -62,7 +62,9 @@ public record PortfolioMargin(Portfolio portfolio, List<UnderlyingMargin> underl
             }
         }
         for (final LinearHolding holding : held.linear()) {
-            delta += holding.amount() * holding.price() / held.spot();
+            delta += held.isInverse()
+                ? holding.amount() / holding.price()
+                : holding.amount() * holding.price() / held.spot();
         }
         for (final CollateralHolding holding : held.collateral()) {
             delta += holding.isUnderlying() ? holding.amount() * holding.price() / held.spot() : 0;
@@ -80,7 +82,7 @@ public record PortfolioMargin(Portfolio portfolio, List<UnderlyingMargin> underl
      *
      * @param underlying what is held
      * @param margin     by the grid
-     * @param greeks     of all that is held: value of options, the others of everything
+     * @param greeks     of all that is held: value of options, the others of everything; in money, inverse or not
      */
     public record UnderlyingMargin(Portfolio.Underlying underlying, GridMargin margin, Greeks greeks) {
     }

@@ -15,6 +15,7 @@ final class PortfolioReader {
     private static final String PORTFOLIO = "portfolio";
     private static final String UNDERLYING = "underlying";
     private static final String GRID = "grid";
+    private static final String INVERSE = "inverse";
 
     private final Set<String> names = new HashSet<>();
 
@@ -29,8 +30,9 @@ final class PortfolioReader {
     }
 
     private static Portfolio portfolio(final String item, final JsonNode node) {
-        final Fields fields = new Fields(item, node, PORTFOLIO, GRID, "cash", "stablePrice", "underlyings");
+        final Fields fields = new Fields(item, node, PORTFOLIO, GRID, "cash", "stablePrice", INVERSE, "underlyings");
         final Numbers numbers = new Numbers(fields);
+        final boolean isInverse = fields.has(INVERSE) && fields.flag(INVERSE);
         final double stablePrice = numbers.positiveOr("stablePrice", 1);
         final List<Portfolio.Underlying> underlyings = new ArrayList<>();
         final Set<String> underlyingNames = new HashSet<>();
@@ -38,13 +40,21 @@ final class PortfolioReader {
             final String underlyingItem = item + ", " + Items.name(UNDERLYING, underlying, UNDERLYING,
                 underlyings.size());
             requireNew(underlyingNames, underlyingItem);
-            underlyings.add(underlying(underlyingItem, underlying, fields, stablePrice));
+            underlyings.add(underlying(underlyingItem, underlying, fields, stablePrice, isInverse));
         }
-        return new Portfolio(fields.text(PORTFOLIO), numbers.anyOr("cash", 0), underlyings);
+        if (isInverse && underlyings.size() != 1) {
+            throw new ScenarioException(item + ": it has " + underlyings.size() + " underlyings, but an inverse "
+                + "portfolio is in the coin of one; give each underlying a portfolio of its own");
+        }
+        return new Portfolio(fields.text(PORTFOLIO), numbers.anyOr("cash", 0), isInverse, underlyings);
     }
 
     private static Portfolio.Underlying underlying(
-        final String item, final JsonNode node, final Fields portfolio, final double stablePrice) {
+        final String item,
+        final JsonNode node,
+        final Fields portfolio,
+        final double stablePrice,
+        final boolean isInverse) {
         final Fields fields = new Fields(
             item, node, UNDERLYING, GRID, "spot", "spotConfidence", "linear", "expiries", "collateral", "arrays");
         final Numbers numbers = new Numbers(fields);
@@ -52,7 +62,7 @@ final class PortfolioReader {
         final Fields owner = fields.has(GRID) ? fields : portfolio;
         final JsonNode grid = owner.required(GRID);
         final GridModel model = GridReader.read(owner.item() + ": grid", grid, spot);
-        final HoldingReader holdings = new HoldingReader(item, fields);
+        final HoldingReader holdings = new HoldingReader(item, fields, isInverse);
         final ExpiryReader expiries = new ExpiryReader(item, spot);
         return new Portfolio.Underlying(
             fields.text(UNDERLYING),
@@ -60,7 +70,7 @@ final class PortfolioReader {
             model,
             new GridPortfolio(spot, numbers.shareOr("spotConfidence", 1), stablePrice, 0, holdings.linear(),
                 expiries.read(fields.elements("expiries")), holdings.collateral(),
-                holdings.arrays(model.scenarios().size())));
+                holdings.arrays(model.scenarios().size()), isInverse));
     }
 
     private static void requireNew(final Set<String> items, final String item) {

@@ -17,7 +17,7 @@ final class ExplanationCheck {
         "equity " + PRINTED + " is (not )?below " + PRINTED + " x maintenance = " + PRINTED);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
     private static final Pattern TOTAL_MAINTENANCE = Pattern.compile("^    maintenance +(-?[0-9]+)");
-    private static final Set<String> CONSTANTS = Set.of("0", "1", "2", "6", "10", "32");
+    private static final Set<String> CONSTANTS = Set.of("0", "1", "2", "6", "9", "10", "32");
 
     private final Set<String> above = new HashSet<>(CONSTANTS);
     private String maintenance;

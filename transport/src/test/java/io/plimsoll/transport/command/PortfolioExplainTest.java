@@ -77,13 +77,21 @@ class PortfolioExplainTest {
         for (final JsonNode outcome : underlying.get("outcomes")) {
             assertTrue(least.compareTo(new BigDecimal(outcome.asText())) <= 0, underlying::toString);
         }
-        BigDecimal parts = BigDecimal.ZERO;
-        for (final JsonNode part : underlying.get("parts")) {
-            parts = parts.add(new BigDecimal(part.asText()));
+        if (underlying.get("inverse").asBoolean()) {
+            assertTrue(underlying.get("parts").isNull(), underlying::toString);
+        } else {
+            assertEquals(least, sum(underlying.get("parts")), underlying::toString);
         }
-        assertEquals(least, parts, underlying::toString);
         least = least.min(number(underlying, "basis")).min(BigDecimal.ZERO);
         assertEquals(least, number(underlying, "worst"), underlying::toString);
+    }
+
+    private static BigDecimal sum(final JsonNode numbers) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (final JsonNode number : numbers) {
+            sum = sum.add(new BigDecimal(number.asText()));
+        }
+        return sum;
     }
 
     private static BigDecimal number(final JsonNode node, final String name) {
