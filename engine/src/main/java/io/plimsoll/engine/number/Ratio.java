@@ -12,6 +12,17 @@ public record Ratio(long numerator, long denominator) {
     private static final int ROOM_BITS = 62;
 
     /**
+     * A decimal number, {@code mantissa x 10^exponent}, in lowest terms.
+     *
+     * @param mantissa positive
+     * @param exponent any
+     * @return the fraction, or null if a term does not fit in 62 bits
+     */
+    public static Ratio of(final long mantissa, final int exponent) {
+        return of(BigInteger.valueOf(mantissa), BigInteger.ONE, exponent);
+    }
+
+    /**
      * {@code numerator / denominator x 10^exponent} in lowest terms.
      *
      * @param numerator   positive

@@ -5,19 +5,17 @@ import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.number.Wide;
-import java.math.BigInteger;
 
 /**
  * What a grid adds to its initial factor while the stable coin in which all is quoted trades below its peg (rules,
  * section 10.4, step 8).
  *
- * @param instrument     index of what prices the coin, or {@link #NONE}
- * @param threshold      price x 10^9 below which something is added
- * @param factor         of what is missing, x 10^9
- * @param unit           price x 10^9 of a tick
- * @param thresholdTicks the lowest mark of which nothing is missing
+ * @param instrument index of what prices the coin, or {@link #NONE}
+ * @param threshold  price x 10^9 below which something is added
+ * @param factor     of what is missing, x 10^9
+ * @param unit       price x 10^9 of a tick
  */
-public record Peg(int instrument, long threshold, long factor, Ratio unit, long thresholdTicks) {
+public record Peg(int instrument, long threshold, long factor, Ratio unit) {
     /** No such instrument: nothing is ever added. */
     public static final int NONE = -1;
 
@@ -34,19 +32,15 @@ public record Peg(int instrument, long threshold, long factor, Ratio unit, long 
      */
     public static Peg of(final int instrument, final long[] numbers, final InstrumentTable instruments) {
         if (instrument == NONE) {
-            return new Peg(NONE, 0, 0, null, 0);
+            return new Peg(NONE, 0, 0, null);
         }
         final Instrument what = instruments.get(instrument);
-        final Ratio unit = Ratio.of(
-            BigInteger.valueOf(what.tickMantissa()), BigInteger.ONE, what.tickExponent() + DECIMALS);
+        final Ratio unit = Ratio.of(what.tickMantissa(), what.tickExponent() + DECIMALS);
         if (unit == null || what.inverse() || instruments.underlyings().isOption(instrument)) {
             return null;
         }
-        final long threshold = GridNumber.PEG_THRESHOLD.in(numbers);
-        final BigInteger ticks = BigInteger.valueOf(threshold).multiply(BigInteger.valueOf(unit.denominator()))
-            .add(BigInteger.valueOf(unit.numerator() - 1)).divide(BigInteger.valueOf(unit.numerator()));
-        return new Peg(instrument, threshold, GridNumber.PEG_FACTOR.in(numbers), unit,
-            ticks.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
+        return new Peg(
+            instrument, GridNumber.PEG_THRESHOLD.in(numbers), GridNumber.PEG_FACTOR.in(numbers), unit);
     }
 
     /**
@@ -57,10 +51,14 @@ public record Peg(int instrument, long threshold, long factor, Ratio unit, long 
      * @return share x 10^9, from 0 to 2
      */
     public long addition(final InstrumentTable instruments, final Wide wide) {
-        if (instrument == NONE || instruments.mark(instrument) >= thresholdTicks) {
+        if (instrument == NONE) {
             return 0;
         }
-        final long price = wide.product(instruments.mark(instrument), unit.numerator())
+        final long mark = instruments.mark(instrument);
+        if (!Wide.productLess(mark, unit.numerator(), threshold, unit.denominator())) {
+            return 0;
+        }
+        final long price = wide.product(mark, unit.numerator())
             .dividedDown(unit.denominator()).value();
         return Math.min(MOST, wide.product(threshold - price, factor).dividedUp(Rate.ONE).value());
     }

@@ -4,6 +4,7 @@ import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.portfolio.ExpiryDrift;
 import io.plimsoll.engine.portfolio.LatticeWalk;
@@ -34,6 +35,7 @@ final class PortfolioBox {
     private final BalanceTable balances;
     private final AssetTable assets;
     private final GridTable grids;
+    private final UnderlyingTable underlyings;
     private final Book book;
     private final LatticeWalk walk;
     private final double[] equitySlope;
@@ -49,6 +51,7 @@ final class PortfolioBox {
         balances = book.balances();
         assets = book.assets();
         grids = book.grids();
+        underlyings = book.instruments().underlyings();
         walk = new LatticeWalk(
             book.instruments(), book.grids(), book.optionValues(), book.maxPositionsPerAccount());
         equitySlope = new double[terms.z.length];
@@ -147,7 +150,16 @@ final class PortfolioBox {
      */
     private double slope(final int v) {
         return Math.max(Math.abs(equitySlope[v]), Math.abs(worthSlope[v]))
-            + Math.abs(worthSlope[v]) * (terms.inverse[v] ? inverseRange : linearRange);
+            + Math.abs(worthSlope[v]) * range(v);
+    }
+
+    private double range(final int v) {
+        if (terms.inverse[v]) {
+            return inverseRange;
+        }
+        // Collateral priced by an inverse contract counts as what else the account holds on that one's underlying.
+        return !terms.isDrift(v) && underlyings.isInverse(terms.instrument[v])
+            ? Math.max(linearRange, inverseRange) : linearRange;
     }
 
     private void readSlopes() {
