@@ -124,8 +124,13 @@ class ValueAuditTest {
             }
             final Quotient unit = lot.instrument().underlyingUnit();
             final double on = lot.instrument().option.strikeTicks().max(BigDecimal.valueOf(lot.node())).doubleValue();
-            return value + share * on * unit.dividend().doubleValue() / unit.divisor().doubleValue();
+            final double off = share * on * unit.dividend().doubleValue() / unit.divisor().doubleValue();
+            return value + (lot.instrument().option.isInverse ? off / movedPrice(lot) : off);
         };
+    }
+
+    private static double movedPrice(final OptionLot lot) {
+        return lot.node() * lot.grid().model().scenarios().get(lot.column()).priceFactor();
     }
 
     private static List<String> aboutValues(final AuditResult result) {
