@@ -28,6 +28,9 @@ public final class Bounds {
     /** The same of inverse options: their worth is divided by a price that falls. */
     private static final double INVERSE_RATE = 256;
 
+    /** Of collateral scenarios and factors can make 60 times its worth; sums have room for the rest. */
+    private static final double COLLATERAL_RATE = 8;
+
     private static final double UPWARD = 1 + 1e-9;
     private static final int NONE = -1;
 
@@ -184,15 +187,20 @@ public final class Bounds {
         for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
             final int asset = balances.asset(b);
             if (asset != firstAsset && asset != secondAsset) {
-                exposure[asset] += Math.abs((double) balances.amount(b));
+                addBalance(asset, balances.amount(b));
             }
         }
         if (firstAsset != NONE) {
-            exposure[firstAsset] += Math.abs((double) firstAmount);
+            addBalance(firstAsset, firstAmount);
         }
         if (secondAsset != NONE) {
-            exposure[secondAsset] += Math.abs((double) secondAmount);
+            addBalance(secondAsset, secondAmount);
         }
+    }
+
+    private void addBalance(final int asset, final long amount) {
+        final boolean isShocked = accounts.isPortfolio(account) && asset != accounts.valuationAsset(account);
+        exposure[asset] += Math.abs((double) amount) * (isShocked ? COLLATERAL_RATE : 1);
     }
 
     /** Most valuation minor units that a minor unit of an asset can be worth. */

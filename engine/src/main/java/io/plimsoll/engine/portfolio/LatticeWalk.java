@@ -150,17 +150,15 @@ public final class LatticeWalk {
     /** Coarse cells first, finer ones from where a coarse one cannot be proven. */
     private double walkOn(final long nearest, final double share, final boolean up) {
         long node = nearest;
-        final boolean inverse = margin.holdings().inverse[slot];
         // How far values in coins bend is not known over wide cells.
-        int level = inverse ? 0 : coarsest;
+        int level = margin.holdings().inverse[slot] ? 0 : coarsest;
         while (level >= 0) {
             final long target = up ? PriceLattice.nodeAbove(node, level) : PriceLattice.nodeBelow(node, level);
             if (target > farthestPrice(presentTicks) || target < farthestFall(presentTicks)) {
                 return edge;
             }
             if (target == 0 && level == 0) {
-                // What is inverse can be worth any amount of coins near a price of nothing.
-                return inverse ? edge : Double.NEGATIVE_INFINITY;
+                return Double.NEGATIVE_INFINITY;
             }
             if (target > 0 && reachesNode(node, target, level, share)) {
                 node = target;

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 /** Rule 7, Account bound: sums that keep every integer of an account in range at every price. */
 final class AccountBounds {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    /** Of collateral in a portfolio account (rule 10.2). */
+    private static final BigDecimal COLLATERAL_RATE = BigDecimal.valueOf(8);
 
     private AccountBounds() {
     }
@@ -34,7 +36,9 @@ final class AccountBounds {
 
     /** T_A: the most an account's net amount of an asset can ever be, either way. */
     private static Quotient most(final Account account, final int assetId) {
-        Quotient most = Quotient.of(account.balance(assetId).amount().abs());
+        final boolean isShocked = account.isPortfolio() && assetId != account.valuationAssetId;
+        Quotient most = Quotient.of(
+            account.balance(assetId).amount().abs().multiply(isShocked ? COLLATERAL_RATE : BigDecimal.ONE));
         for (final Position position : account.positions.values()) {
             if (position.instrument().settlementAssetId == assetId) {
                 final InstrumentBounds bounds = position.instrument().bounds();

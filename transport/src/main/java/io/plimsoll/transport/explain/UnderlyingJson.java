@@ -32,7 +32,7 @@ final class UnderlyingJson {
         fields.put("inverse", underlying.isInverse());
         fields.put("linearValue", plain(underlying.linearValue()));
         fields.put("outcomes", underlying.outcomes().stream().map(JournalNames::plain).toList());
-        fields.put("parts", underlying.isInverse() ? null : of(WorstParts.of(underlying, positions)));
+        fields.put("parts", of(WorstParts.of(underlying, positions)));
         fields.put("basis", plain(underlying.basis()));
         fields.put("worst", plain(underlying.worst()));
         fields.put("linearSize", plain(underlying.sizes().linear()));

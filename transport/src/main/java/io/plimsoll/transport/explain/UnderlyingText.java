@@ -33,9 +33,7 @@ final class UnderlyingText {
             + plain(scenario.moveParts()) + " parts of 2^32");
         underlying.expiries().forEach(this::printExpiry);
         printOutcome(underlying);
-        if (!underlying.isInverse()) {
-            printParts(WorstParts.of(underlying, positions));
-        }
+        printParts(WorstParts.of(underlying, positions));
         sheet.line("basis charge", Formula.sum(
             underlying.basis(), underlying.expiries().stream().map(ExpiryBreakdown::basis).toList()));
         sheet.line("worst outcome", plain(underlying.worst()) + " = min(0, " + operand(scenario.outcome()) + ", "
