@@ -261,7 +261,7 @@ class ServiceCommandsTest {
         final CommandRun run = CommandRun.of("serve", "--config", absurd);
         assertEquals(Plimsoll.BAD_INPUT, run.exitCode(), run.err());
         assertTrue(run.err().startsWith("plimsoll serve: the engine's capacities, engine.max-accounts=67108864"
-            + " engine.max-positions=67108864 engine.max-balances=67108864 engine.max-instruments=1024, do not fit in"
+            + " engine.max-positions=67108864 engine.max-balances=67108864 engine.max-instruments=4096, do not fit in"
             + " memory: the heap may grow to "), run.err());
         assertTrue(run.err().contains("-Xmx16g"), run.err());
         assertTrue(Files.notExists(service.journal));

@@ -29,6 +29,9 @@ class GridDefinitionTest {
         final MutableDirectBuffer expected = new ExpandableArrayBuffer();
         final DefineGridEncoder encoder = new DefineGridEncoder().wrap(expected, 0).gridId(GRID);
         GridTerms.thirtyThree().writeTo(encoder);
+        encoder.confidenceThreshold(550_000_000).confidenceFactor(1_000_000_000)
+            .pegThreshold(990_000_000).pegFactor(4_000_000_000L)
+            .pegInstrumentId(DefineGridEncoder.pegInstrumentIdNullValue());
         for (int offset = 0; offset < DefineGridEncoder.BLOCK_LENGTH; offset++) {
             assertEquals(expected.getByte(offset), told.getByte(offset), "byte " + offset);
         }

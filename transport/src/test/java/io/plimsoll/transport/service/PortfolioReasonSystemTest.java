@@ -104,6 +104,7 @@ class PortfolioReasonSystemTest {
         instrument(FUTURE, USD);
         final DefineOptionEncoder option = operator.begin(new DefineOptionEncoder()).instrumentId(OPTION)
             .underlyingInstrumentId(PERPETUAL).maximumPrice(1_000).strike(100).expiryTimeNs(EXPIRY)
+            .settlementAssetId(DefineOptionEncoder.settlementAssetIdNullValue()).inverse(BooleanType.FALSE)
             .optionType(InstrumentType.CALL).state(InstrumentState.TRADING).symbol("OPTION");
         option.tickSize().mantissa(1).exponent((byte) 0);
         option.lotSize().mantissa(1).exponent((byte) 0);
@@ -118,7 +119,7 @@ class PortfolioReasonSystemTest {
     private void provokeGrids() {
         account(2, AccountMode.PORTFOLIO);
         refuse(ReasonCode.NO_GRID);
-        operator.begin(new AssignGridEncoder()).classId(0).gridId(0);
+        assignGrid();
         refuse(ReasonCode.UNKNOWN_GRID);
         for (int grid = 0; grid < 16; grid++) {
             grid(grid);
@@ -126,7 +127,7 @@ class PortfolioReasonSystemTest {
         }
         grid(16);
         refuse(ReasonCode.GRIDS_FULL);
-        operator.begin(new AssignGridEncoder()).classId(0).gridId(0);
+        assignGrid();
         accept();
         account(2, AccountMode.PORTFOLIO);
         accept();
@@ -137,6 +138,8 @@ class PortfolioReasonSystemTest {
         refuse(ReasonCode.NOT_AN_OPTION);
         volatility(OPTION, 0);
         refuse(ReasonCode.VOLATILITY_OUT_OF_RANGE);
+        say.tick(PERPETUAL).mark(100).doubt(-1);
+        refuse(ReasonCode.DOUBT_OUT_OF_RANGE);
         forward(EXPIRY + 1, 100, 0);
         refuse(ReasonCode.UNKNOWN_EXPIRY);
         forward(EXPIRY, 400, 0);
@@ -145,7 +148,7 @@ class PortfolioReasonSystemTest {
         refuse(ReasonCode.RATE_OUT_OF_RANGE);
         final VolatilitySurfaceEncoder.NodesEncoder nodes = operator.begin(new VolatilitySurfaceEncoder())
             .underlyingInstrumentId(PERPETUAL).exchangeTimeNs(VolatilitySurfaceEncoder.exchangeTimeNsNullValue())
-            .expiryTimeNs(EXPIRY).nodesCount(2);
+            .expiryTimeNs(EXPIRY).doubt(0).nodesCount(2);
         nodes.next().strike(100).volatility(ONE / 1_000);
         nodes.next().strike(101).volatility(3 * ONE);
         refuse(ReasonCode.VOLATILITY_ARBITRAGE);
@@ -162,6 +165,11 @@ class PortfolioReasonSystemTest {
         accept();
         operator.begin(new AssignUnderlyingEncoder()).instrumentId(FUTURE).underlyingInstrumentId(PERPETUAL);
         refuse(ReasonCode.HELD);
+    }
+
+    private void assignGrid() {
+        operator.begin(new AssignGridEncoder())
+            .classId(0).gridId(0).shadowGridId(AssignGridEncoder.shadowGridIdNullValue());
     }
 
     private void grid(final int gridId) {
@@ -200,13 +208,13 @@ class PortfolioReasonSystemTest {
 
     private void volatility(final int instrumentId, final long value) {
         operator.begin(new VolatilityEncoder()).instrumentId(instrumentId)
-            .exchangeTimeNs(VolatilityEncoder.exchangeTimeNsNullValue()).volatility(value);
+            .exchangeTimeNs(VolatilityEncoder.exchangeTimeNsNullValue()).volatility(value).doubt(0);
     }
 
     private void forward(final long expiryTimeNs, final long price, final long rate) {
         operator.begin(new ForwardEncoder()).underlyingInstrumentId(PERPETUAL)
             .exchangeTimeNs(ForwardEncoder.exchangeTimeNsNullValue()).expiryTimeNs(expiryTimeNs)
-            .forward(price).rate(rate);
+            .forward(price).rate(rate).doubt(0);
     }
 
     private void accept() {
