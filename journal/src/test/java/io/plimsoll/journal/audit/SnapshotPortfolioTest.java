@@ -28,12 +28,14 @@ import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.journal.JournalCorruptException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As {@link SnapshotStateTest}, for what version 3 of the rules adds to the state. */
+@Tag("slow")
 class SnapshotPortfolioTest {
     private static final EngineConfiguration CONFIGURATION =
         new EngineConfiguration(EngineConfiguration.RULES_VERSION, 4, 4, 16, 4, 4, 8, 64, 64, 16);

@@ -16,6 +16,7 @@ import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
 import io.plimsoll.journal.JournalCorruptException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The auditor's engine goes on from a state that the margin engine wrote, at random points of random streams, and says
  * byte for byte what one says that was there from the beginning.
  */
+@Tag("slow")
 class SnapshotStateTest {
     private static final long SEED_WITH_SEALS = 3;
     private static final long MESSAGES = 2_500;

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A service that takes snapshots, prunes its journal, and starts again from what is left. */
 @Timeout(90)
+@Tag("slow")
 class SnapshotSystemTest {
     @TempDir
     private Path directory;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.transport.service.PlantedBug;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A simulation that finds nothing proves nothing: it finds what was put there. */
 @ExtendWith(QuietJournal.class)
+@Tag("slow")
 class PlantedBugsTest {
     private static final long MOST_SEEDS = 300;
 
