@@ -88,6 +88,15 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
                 + ", realised " + names.money(balance.assetId(), balance.realisedProfit())
                 + ", counts " + names.money(asset, balance.value()));
         }
+        for (final AccountReportDecoder.UnderlyingsDecoder underlying : report.underlyings()) {
+            out.println("  requirement on " + names.instrument(underlying.instrumentId()) + ": "
+                + requirement(underlying, asset));
+        }
+        if (report.shadowMaintenanceRequirement() != AccountReportDecoder.shadowMaintenanceRequirementNullValue()) {
+            out.println("  by the shadow grid, without consequences: initial margin "
+                + names.money(asset, report.shadowInitialRequirement())
+                + ", maintenance margin " + names.money(asset, report.shadowMaintenanceRequirement()));
+        }
         out.flush();
         answered(Plimsoll.OK);
     }
@@ -113,6 +122,25 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
             ? ", no liquidation price"
             : ", liquidation price "
                 + Definitions.plain(position.liquidationPrice(), position.liquidationPriceExponent());
+    }
+
+    private String requirement(final AccountReportDecoder.UnderlyingsDecoder its, final int asset) {
+        return "initial " + names.money(asset, its.initialRequirement())
+            + ", maintenance " + names.money(asset, its.maintenanceRequirement())
+            + "; worst outcome " + names.money(asset, its.worstOutcome()) + outcome(its)
+            + "; charges " + names.money(asset, its.linearCharge()) + " for perpetuals and futures, "
+            + names.money(asset, its.nakedShortCharge()) + " for uncovered short options, initially "
+            + names.money(asset, its.doubtCharge()) + " for doubt; at least "
+            + names.money(asset, its.leastShort()) + " for short options";
+    }
+
+    /** Scenarios are counted from 1 for people; where the basis charge is the worst, the rules let it be that. */
+    private static String outcome(final AccountReportDecoder.UnderlyingsDecoder its) {
+        if (its.worstOutcome() == 0) {
+            return "";
+        }
+        return its.worstOutcome() == its.basisOutcome()
+            ? " by the basis charge" : " in scenario " + (its.worstScenario() + 1);
     }
 
     private void tell(final String text) {

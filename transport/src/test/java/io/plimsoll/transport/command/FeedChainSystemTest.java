@@ -55,6 +55,10 @@ class FeedChainSystemTest {
             + "  equity [0-9.]+ USD, .*"
             + "  position X-196[89][0-9]-[0-9]+-P: -[0-9]+00 lots, mark [0-9.]+\n.*"
             + "  balance [0-9.]+ USD, realised .*"), query.out());
+        assertTrue(query.out().matches("(?s).*  initial margin ([0-9.]+ USD), maintenance margin ([0-9.]+ USD)\n.*"
+            + "  requirement on X-INDEX: initial \\1, maintenance \\2; worst outcome -[0-9.]+ USD in scenario"
+            + " [1-9][0-9]?; charges [0-9.]+ USD for perpetuals and futures, [0-9.]+ USD for uncovered short options,"
+            + " initially 0 USD for doubt; at least 0 USD for short options\n"), query.out());
 
         service.close();
         final CommandRun audit = CommandRun.of("audit", service.journal.toString());
