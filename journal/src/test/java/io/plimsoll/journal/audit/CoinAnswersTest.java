@@ -138,22 +138,6 @@ class CoinAnswersTest {
         assertEquals(List.of(), book.fixture().reasons());
     }
 
-    /**
-     * A coin of collateral may be worth 100,000 and counts eight times in the bound of an account in money: with its
-     * cash there is room within 2^59 for 720,575,940,379 less one for each 800,000 of that; bounds allow for a part in
-     * 10^9 more.
-     */
-    @ParameterizedTest
-    @EnumSource(Implementation.class)
-    void shouldBoundCollateralByWhatScenariosMakeOfIt(final Implementation implementation) {
-        begin(implementation, NO_CHARGES);
-        final int inMoney = PortfolioFixture.ACCOUNT;
-        book.assertRefused(ReasonCode.OVERFLOW, () -> book.messages().balance(inMoney, COIN, 720_575_940_380L));
-        book.fixture().recorder().clear();
-        book.messages().balance(inMoney, COIN, 720_575_930_000L);
-        assertEquals(List.of(), book.fixture().reasons());
-    }
-
     private AccountReportDecoder report() {
         assertEquals(List.of(), book.fixture().reasons());
         return book.fixture().report(ACCOUNT);
