@@ -1,13 +1,12 @@
 package io.plimsoll.engine;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.kit.Dice;
+import io.plimsoll.engine.kit.LevelCheck;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.kit.RandomPortfolios;
-import io.plimsoll.engine.kit.StateWords;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,16 +34,10 @@ class PortfolioHunterTest {
         final RandomPortfolios random =
             new RandomPortfolios(new Dice(seed), new Messages(engine::apply), ACCOUNTS);
         stream[0] = random;
-        final StateWords state = new StateWords();
+        final LevelCheck levels = new LevelCheck(configuration);
         for (int i = 0; i < MESSAGES; i++) {
             random.send();
-            state.clear();
-            engine.writeState(state);
-            final int at = i;
-            assertDoesNotThrow(
-                () -> new MarginEngine(configuration, (buffer, offset, length) -> { })
-                    .readState(state.rewind(), (accounts, total) -> { }),
-                () -> "seed " + seed + " message " + at);
+            levels.assertNobodyMissed(engine, "seed " + seed + " message " + i);
         }
         assertTrue(recorder.ofKind(MarginCallDecoder.TEMPLATE_ID).size() > 30, () -> "few calls from seed " + seed);
     }

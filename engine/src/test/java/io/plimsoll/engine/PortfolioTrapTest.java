@@ -1,16 +1,15 @@
 package io.plimsoll.engine;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.kit.Feed;
 import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.kit.GridTerms.Point;
+import io.plimsoll.engine.kit.LevelCheck;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.kit.PortfolioMessages;
-import io.plimsoll.engine.kit.StateWords;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentEncoder;
 import io.plimsoll.engine.wire.DefineOptionEncoder;
@@ -45,7 +44,7 @@ class PortfolioTrapTest {
     private final MarginEngine engine = new MarginEngine(configuration, recorder);
     private final Messages messages = new Messages(engine::apply);
     private final PortfolioMessages portfolios = new PortfolioMessages(messages);
-    private final StateWords state = new StateWords();
+    private final LevelCheck levels = new LevelCheck(configuration);
     private int nextOption = 100;
 
     /** Money in millionths, and a perpetual on one coin in cents that is the underlying of all options. */
@@ -98,12 +97,7 @@ class PortfolioTrapTest {
     }
 
     private void assertNobodyMissed(final String where) {
-        state.clear();
-        engine.writeState(state);
-        assertDoesNotThrow(
-            () -> new MarginEngine(configuration, (buffer, offset, length) -> { })
-                .readState(state.rewind(), (accounts, total) -> { }),
-            where);
+        levels.assertNobodyMissed(engine, where);
     }
 
     private int calls() {
