@@ -52,8 +52,8 @@ final class AssetText {
         printContribution(asset);
     }
 
-    private void printHaircuts(final AssetBreakdown asset) {
-        if (asset.haircutsCause() == null) {
+    void printHaircuts(final AssetBreakdown asset) {
+        if (asset.haircutsCause() == null && asset.haircuts().isEmpty()) {
             sheet.line("with haircuts", plain(asset.weighted()) + " = net, there is no haircut");
             return;
         }
@@ -66,7 +66,8 @@ final class AssetText {
         }
         sheet.line("with haircuts",
             Formula.sum(asset.weighted(), asset.haircuts().stream().map(HaircutPart::counted).toList())
-                + "; haircuts" + Formula.setBy(asset.haircutsCause()).replaceFirst(",", ""));
+                + (asset.haircutsCause() == null
+                    ? "" : "; haircuts" + Formula.setBy(asset.haircutsCause()).replaceFirst(",", "")));
     }
 
     /** A price is what one of the asset costs in the reference asset; a minor unit is worth that times its size. */
