@@ -26,6 +26,26 @@ public final class AllocationGuard {
     }
 
     /**
+     * Asserts the same of code that becomes warm at its own time: compiled code that is given up builds objects anew
+     * that it had done without, a few hundred bytes once. Code that allocates once in so many windows, or more often,
+     * never has so many without.
+     *
+     * @param windows  how many in a row must allocate nothing
+     * @param attempts how often to measure them at most
+     * @param window   the code
+     * @throws AssertionError with the bytes of each window of the last attempt
+     */
+    public static void assertAllocatesNothingOnceWarm(
+        final int windows, final int attempts, final Runnable window) {
+        for (int attempt = 1; attempt < attempts; attempt++) {
+            if (Arrays.stream(measure(windows, window)).allMatch(allocated -> allocated == 0)) {
+                return;
+            }
+        }
+        assertAllocatesNothing(windows, window);
+    }
+
+    /**
      * Measures what the current thread allocates.
      *
      * @param windows how many times to run and measure

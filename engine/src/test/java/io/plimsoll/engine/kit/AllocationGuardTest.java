@@ -27,6 +27,28 @@ class AllocationGuardTest {
     }
 
     @Test
+    void shouldFailWhenEveryFifthWindowAllocatesHoweverOftenItIsTried() {
+        assertThrows(AssertionError.class, () -> AllocationGuard.assertAllocatesNothingOnceWarm(5, 10, () -> {
+            sum++;
+            if (sum % 5 == 0) {
+                kept = new Object();
+            }
+        }));
+        assertEquals(50, sum);
+    }
+
+    @Test
+    void shouldPassOnceItIsWarm() {
+        AllocationGuard.assertAllocatesNothingOnceWarm(5, 10, () -> {
+            sum++;
+            if (sum < 5) {
+                kept = new Object();
+            }
+        });
+        assertEquals(10, sum);
+    }
+
+    @Test
     void shouldPassWhenNothingIsAllocated() {
         AllocationGuard.assertAllocatesNothing(10, () -> sum += 1);
         assertEquals(10, sum);
