@@ -37,15 +37,18 @@ public record EngineConfiguration(
     int maxBalances,
     int maxPositionsPerAccount) {
 
-    /** The latest version of the rules in {@code engine/RULES.md}; all earlier ones are known too. */
+    /** The version of the rules in {@code engine/RULES.md} of new journals; all earlier ones are known too. */
     public static final int RULES_VERSION = 3;
+
+    /** The version that is being written, for trying out: no journal to be kept is begun under it. */
+    public static final int DRAFT_RULES_VERSION = 4;
 
     /** Bytes of an encoded configuration, header included. */
     public static final int ENCODED_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ConfigurationEncoder.BLOCK_LENGTH;
 
     /** Checks every value's range. */
     public EngineConfiguration {
-        requireBetween("rulesVersion", rulesVersion, 1, RULES_VERSION);
+        requireBetween("rulesVersion", rulesVersion, 1, DRAFT_RULES_VERSION);
         requireBetween("maxSources", maxSources, 2, 1 << 16);
         requireBetween("maxAssets", maxAssets, 1, 1 << 16);
         requireBetween("maxInstruments", maxInstruments, 1, 1 << 20);

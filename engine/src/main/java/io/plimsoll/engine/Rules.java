@@ -6,8 +6,13 @@ import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.DefineReviewDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
+import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 
 /** What the versions of the rules differ in, and nothing else does (rules, section 9). */
@@ -17,12 +22,14 @@ public enum Rules {
     /** With them. */
     VERSION_2,
     /** With options, grids and portfolio accounts. */
-    VERSION_3;
+    VERSION_3,
+    /** With scales that follow volatility; a draft. */
+    VERSION_4;
 
     /**
      * The rules of a version.
      *
-     * @param version from 1 to {@link EngineConfiguration#RULES_VERSION}
+     * @param version from 1 to {@link EngineConfiguration#DRAFT_RULES_VERSION}
      * @return its rules
      */
     public static Rules of(final int version) {
@@ -45,6 +52,11 @@ public enum Rules {
                 VolatilityDecoder.TEMPLATE_ID,
                 VolatilitySurfaceDecoder.TEMPLATE_ID,
                 ForwardDecoder.TEMPLATE_ID -> hasPortfolios();
+            case DefineVolatilityDecoder.TEMPLATE_ID,
+                DefineScaleDecoder.TEMPLATE_ID,
+                DefineReviewDecoder.TEMPLATE_ID,
+                VolatilityForecastDecoder.TEMPLATE_ID,
+                RollOutDecoder.TEMPLATE_ID -> hasScales();
             default -> true;
         };
     }
@@ -64,6 +76,15 @@ public enum Rules {
      * @return true if there are
      */
     public boolean hasPortfolios() {
-        return this == VERSION_3;
+        return compareTo(VERSION_3) >= 0;
+    }
+
+    /**
+     * Whether rates can follow volatility.
+     *
+     * @return true if they can
+     */
+    public boolean hasScales() {
+        return compareTo(VERSION_4) >= 0;
     }
 }

@@ -17,8 +17,11 @@ import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.DefineReviewDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
@@ -29,9 +32,11 @@ import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import org.agrona.DirectBuffer;
 
@@ -146,6 +151,11 @@ final class Envelope {
             case VolatilityDecoder.TEMPLATE_ID -> VolatilityDecoder.BLOCK_LENGTH;
             case VolatilitySurfaceDecoder.TEMPLATE_ID -> VolatilitySurfaceDecoder.BLOCK_LENGTH;
             case ForwardDecoder.TEMPLATE_ID -> ForwardDecoder.BLOCK_LENGTH;
+            case DefineVolatilityDecoder.TEMPLATE_ID -> DefineVolatilityDecoder.BLOCK_LENGTH;
+            case DefineScaleDecoder.TEMPLATE_ID -> DefineScaleDecoder.BLOCK_LENGTH;
+            case DefineReviewDecoder.TEMPLATE_ID -> DefineReviewDecoder.BLOCK_LENGTH;
+            case VolatilityForecastDecoder.TEMPLATE_ID -> VolatilityForecastDecoder.BLOCK_LENGTH;
+            case RollOutDecoder.TEMPLATE_ID -> RollOutDecoder.BLOCK_LENGTH;
             default -> NOT_AN_INPUT;
         };
     }

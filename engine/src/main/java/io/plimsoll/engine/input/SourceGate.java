@@ -18,6 +18,7 @@ import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
@@ -100,7 +101,8 @@ final class SourceGate {
             case AccountQueryDecoder.TEMPLATE_ID -> Permission.QUERIES;
             case ClockDecoder.TEMPLATE_ID,
                 ChainSealDecoder.TEMPLATE_ID,
-                CheckpointDecoder.TEMPLATE_ID -> Permission.CLOCK;
+                CheckpointDecoder.TEMPLATE_ID,
+                RollOutDecoder.TEMPLATE_ID -> Permission.CLOCK;
             default -> Permission.DEFINITIONS;
         };
     }

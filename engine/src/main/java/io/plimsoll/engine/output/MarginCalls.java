@@ -66,7 +66,7 @@ public final class MarginCalls {
         return switch (rules) {
             case VERSION_1 -> MarginCallEncoder.spareEncodingOffset();
             case VERSION_2 -> MarginCallEncoder.shadowInitialRequirementEncodingOffset();
-            case VERSION_3 -> MarginCallEncoder.BLOCK_LENGTH;
+            case VERSION_3, VERSION_4 -> MarginCallEncoder.BLOCK_LENGTH;
         };
     }
 
