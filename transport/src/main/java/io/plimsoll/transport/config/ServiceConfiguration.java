@@ -22,8 +22,8 @@ public final class ServiceConfiguration {
     private static final int MAX_LIMIT = 1 << 12;
     private static final int MIN_RING = 1 << 20;
     private static final int MAX_RING = 1 << 30;
-    /** The service's own in one turn of the loop: clock, seal, checkpoint. */
-    private static final int OWN_MESSAGES = 3;
+    /** The service's own in one turn of the loop: clock, seal, checkpoint, roll-out. */
+    private static final int OWN_MESSAGES = 4;
     private static final int MAX_DIGEST_ACCOUNTS = 4096;
     private static final long MAX_JOURNAL_BYTES = 1L << 40;
 

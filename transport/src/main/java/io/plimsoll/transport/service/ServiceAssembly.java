@@ -144,7 +144,8 @@ class ServiceAssembly {
         journalEngine.handOverTo(outputs);
         final Stamp stamp = new Stamp(ports.epochClock(), journal.lastSequence(), journal.lastTimeNs());
         final ServiceMessages ownMessages = new ServiceMessages(configuration.clockIntervalNs(), configuration.proof(),
-            journal.engineConfiguration().rulesVersion(), sealed, engine::accounts, engine.appliedSequence(0));
+            journal.engineConfiguration().rulesVersion(), sealed, engine::accounts, engine::accountsToChangeOver,
+            engine.appliedSequence(0));
         final Intake intake = new Intake(network, configuration, ownMessages);
         final JournalGate gate = new JournalGate(ports.room().apply(journal::hasRoomFor), configuration.maxBatchBytes(),
             () -> counters.increment(ServiceCounter.JOURNAL_STOPS), ports.nanoClock(), console);
