@@ -32,6 +32,7 @@ public final class EngineState {
         sources = new SourceTable(configuration.maxSources());
         rejections = new RejectionTable(configuration.maxSources());
         book = Book.allocate(
+            rules,
             configuration.maxAssets(),
             configuration.maxInstruments(),
             configuration.maxTiers(),

@@ -29,6 +29,7 @@ import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
@@ -39,6 +40,7 @@ import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import org.agrona.DirectBuffer;
 
@@ -64,6 +66,7 @@ public final class Messages {
     private final AccountDefinitions accountDefinitions;
     private final OptionDefinitions optionDefinitions;
     private final GridDefinitions gridDefinitions;
+    private final VolatilityDefinitions volatilityDefinitions;
     private final MarketData marketData;
     private final OptionMarket optionMarket;
     private final Lifecycle lifecycle;
@@ -106,11 +109,11 @@ public final class Messages {
         tierDefinitions = new TierDefinitions(book, bounds, surveillance);
         accountDefinitions = new AccountDefinitions(book, Rules.of(configuration.rulesVersion()), surveillance);
         final ExchangeTimes times = new ExchangeTimes(sources, outputs);
-        marketData = new MarketData(
-            book.instruments(), times, surveillance, Rules.of(configuration.rulesVersion()));
+        marketData = new MarketData(book, times, surveillance, Rules.of(configuration.rulesVersion()));
         optionMarket = new OptionMarket(book, times, surveillance);
         optionDefinitions = new OptionDefinitions(book, bounds, surveillance, outputs);
         gridDefinitions = new GridDefinitions(book, surveillance);
+        volatilityDefinitions = new VolatilityDefinitions(book, outputs);
         this.outputs = outputs;
         lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());
         fills = new Fills(book, bounds, positionRules, surveillance);
@@ -206,6 +209,8 @@ public final class Messages {
             case DefineOptionDecoder.TEMPLATE_ID -> optionDefinitions.define(envelope);
             case AssignUnderlyingDecoder.TEMPLATE_ID -> optionDefinitions.assign(envelope);
             case AssignGridDecoder.TEMPLATE_ID -> gridDefinitions.assign(envelope);
+            case DefineVolatilityDecoder.TEMPLATE_ID -> volatilityDefinitions.define(envelope);
+            case VolatilityForecastDecoder.TEMPLATE_ID -> volatilityDefinitions.forecast(envelope);
             default -> throw new IllegalStateException("no handler for templateId=" + envelope.templateId());
         };
     }
