@@ -31,7 +31,7 @@ public final class RollOut {
     }
 
     void readFrom(final StateSource state) {
-        final int read = state.nextInt("roll-out's cursor", NOT_UNDER_WAY, Integer.MAX_VALUE);
+        final int read = state.nextInt("roll-out's cursor", NOT_UNDER_WAY, Integer.MAX_VALUE - 1);
         isUnderWay = read != NOT_UNDER_WAY;
         cursor = isUnderWay ? read : 0;
     }
@@ -110,6 +110,15 @@ public final class RollOut {
      */
     public int cursor() {
         return cursor;
+    }
+
+    /**
+     * How many accounts there must be.
+     *
+     * @return one more than have changed over, 0 if no roll-out is under way
+     */
+    public int leastAccounts() {
+        return isUnderWay ? cursor + 1 : 0;
     }
 
     /** Begins to change accounts over to the coming scales. */

@@ -7,6 +7,7 @@ import io.plimsoll.engine.number.Wide;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
+import io.plimsoll.engine.volatility.VolatilityTable;
 import io.plimsoll.engine.wire.InstrumentType;
 import java.util.Arrays;
 
@@ -35,12 +36,11 @@ public final class ScaleTable {
     /**
      * Allocates the table.
      *
-     * @param instruments that can have a scale
-     * @param hasScales   whether there are any; without, the table takes no room and every scale is 1
+     * @param instruments that there are
+     * @param capacity    most instruments that can have a scale: as many as there can be, or 0 for none
      */
-    public ScaleTable(final InstrumentTable instruments, final boolean hasScales) {
+    public ScaleTable(final InstrumentTable instruments, final int capacity) {
         this.instruments = instruments;
-        final int capacity = hasScales ? instruments.capacity() : 0;
         rollOut = new RollOut(capacity);
         rule = new ScaleRule[capacity];
         largestScale = new long[capacity];
@@ -78,18 +78,19 @@ public final class ScaleTable {
     /**
      * Reads what {@link #writeTo} wrote into an empty table.
      *
-     * @param state  to read from
-     * @param timeNs stamp of the last message, before which every review was
+     * @param state        to read from
+     * @param volatilities that scales can follow
      * @throws StateException if it makes no sense
      */
-    public void readFrom(final StateSource state, final long timeNs) {
+    public void readFrom(final StateSource state, final VolatilityTable volatilities) {
         times.readFrom(state);
         rollOut.readFrom(state);
         final int count = state.nextInt("number of scale rules", 0, instruments.size());
         while (size < count) {
             final int instrument = state.nextInt("instrument with a scale", 0, instruments.size() - 1);
             final ScaleRule read = ScaleRule.readFrom(state, instruments.size());
-            if (rule[instrument] != null || !canHaveScale(instrument) || !read.isAllowed()) {
+            if (rule[instrument] != null || !canHaveScale(instrument) || !read.isAllowed()
+                || !volatilities.isDefined(read.volatilityInstrument())) {
                 throw new StateException("instrument " + instruments.get(instrument).id()
                     + " cannot have such a scale rule; load another state");
             }
@@ -103,7 +104,7 @@ public final class ScaleTable {
             rise[instrument] = state.nextLong("allowance to rise", 0, read.riseAtOnce());
             refill[instrument] = state.nextLong("allowance to refill", 0, read.step());
             uncovered[instrument] = state.nextLong("uncovered scale", 0, ScaleRule.LARGEST);
-            reviewedNs[instrument] = state.nextLong("time of a scale's review", NEVER, timeNs);
+            reviewedNs[instrument] = state.next();
         }
     }
 
