@@ -11,7 +11,7 @@ import io.plimsoll.engine.kit.Feed;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.kit.PortfolioMessages;
-import io.plimsoll.engine.kit.ScaleMessages;
+import io.plimsoll.engine.kit.RollOutMessages;
 import io.plimsoll.engine.wire.DefineScaleEncoder;
 import io.plimsoll.engine.wire.InstrumentType;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
@@ -248,7 +248,7 @@ class ScaleDefinitionTest {
             final EngineConfiguration configuration =
                 new EngineConfiguration(version, 4, 4, 4, 4, 4, 4, 4, 4, 4);
             final Messages messages = new Messages(new MarginEngine(configuration, recorder)::apply);
-            final ScaleMessages scales = new ScaleMessages(messages);
+            final RollOutMessages scales = new RollOutMessages(messages);
             scales.define(PERPETUAL, PERPETUAL);
             scales.review(60);
             scales.rollOut(1);
