@@ -83,7 +83,8 @@ public final class EngineState {
         sources.readFrom(source);
         rejections.readFrom(sources.size(), source);
         book.readDefinitions(rules, source);
-        return source.nextInt("number of accounts", 0, configuration.maxAccounts());
+        return source.nextInt(
+            "number of accounts", book.scales().rollOut().leastAccounts(), configuration.maxAccounts());
     }
 
     /**

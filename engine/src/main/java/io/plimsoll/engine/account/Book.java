@@ -4,6 +4,7 @@ import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.portfolio.OptionValues;
+import io.plimsoll.engine.scale.ScaleTable;
 import io.plimsoll.engine.scenario.GridTable;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
@@ -22,6 +23,7 @@ import io.plimsoll.engine.volatility.VolatilityTable;
  * @param grids       by which portfolio accounts are margined
  * @param optionValues what options are worth in the scenarios of grids, a cache
  * @param volatilities of instruments, as estimated
+ * @param scales      by which instruments' requirements follow volatility
  * @param maxPositionsPerAccount most positions of one account
  */
 public record Book(
@@ -34,12 +36,13 @@ public record Book(
     GridTable grids,
     OptionValues optionValues,
     VolatilityTable volatilities,
+    ScaleTable scales,
     int maxPositionsPerAccount) {
 
     /**
      * Allocates all tables.
      *
-     * @param rules          say whether there are volatilities
+     * @param rules          say whether there are volatilities and scales
      * @param maxAssets      most assets
      * @param maxInstruments most instruments
      * @param maxTiers       most tiers of an instrument, and haircut tiers of an asset
@@ -74,13 +77,15 @@ public record Book(
             grids,
             new OptionValues(instruments, grids),
             new VolatilityTable(instruments, rules.hasScales() ? maxInstruments : 0),
+            new ScaleTable(instruments, rules.hasScales() ? maxInstruments : 0),
             maxPositionsPerAccount);
     }
 
     /**
-     * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities.
+     * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities
+     * and scales.
      *
-     * @param rules say whether there are underlyings and grids, and volatilities
+     * @param rules say whether there are underlyings and grids, and volatilities and scales
      * @param sink  to write to
      */
     public void writeDefinitions(final Rules rules, final StateSink sink) {
@@ -96,13 +101,14 @@ public record Book(
             for (int instrument = 0; instrument < instruments.size(); instrument++) {
                 volatilities.writeTo(instrument, sink);
             }
+            scales.writeTo(sink);
         }
     }
 
     /**
      * Reads everything but the accounts into empty tables.
      *
-     * @param rules say whether there are underlyings and grids, and volatilities
+     * @param rules say whether there are underlyings and grids, and volatilities and scales
      * @param state to read from
      * @throws StateException if it makes no sense
      */
@@ -128,6 +134,7 @@ public record Book(
             for (int instrument = 0; instrument < instruments.size(); instrument++) {
                 volatilities.readFrom(instrument, state);
             }
+            scales.readFrom(state, volatilities);
         }
     }
 
