@@ -22,7 +22,7 @@ class ScaleHunterTest {
     private static final int MESSAGES = 1_500;
 
     @ParameterizedTest
-    @CsvSource({"SMALL,40,1", "MARKET,20,1", "HEDGED,3,20"})
+    @CsvSource({"SMALL,30,1", "MARKET,20,1", "HEDGED,3,20"})
     void shouldMissNobody(final BookScale scale, final int seeds, final int leastEagerEntries) {
         int calls = 0;
         int rollOuts = 0;
