@@ -109,7 +109,17 @@ public final class ScaleMessages {
      * @param accounts how many
      */
     public void rollOut(final int accounts) {
-        writer.from(MessageWriter.SERVICE);
+        rollOutFrom(MessageWriter.SERVICE, accounts);
+    }
+
+    /**
+     * Says so as any source; the present source is the operator afterwards.
+     *
+     * @param sourceId who says it
+     * @param accounts how many
+     */
+    public void rollOutFrom(final int sourceId, final int accounts) {
+        writer.from(sourceId);
         writer.begin(rollOut.wrapAndApplyHeader(writer.buffer(), 0, header));
         rollOut.accounts(accounts);
         messages.send();

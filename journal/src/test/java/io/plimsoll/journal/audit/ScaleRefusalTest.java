@@ -190,8 +190,8 @@ class ScaleRefusalTest {
     }
 
     /**
-     * 2^60 / (10^6 x 2) is 576,460,752,303 lots, with a rate of 0.2 and a scale of 10. A rule of less that follows raises
-     * nothing. With a rate of 0.333333333 and a scale of 3.1 it is 1.0333333323, rounded up 1.033333333:
+     * 2^60 / (10^6 x 2) is 576,460,752,303 lots, with a rate of 0.2 and a scale of 10. A rule of less that follows
+     * raises nothing. With a rate of 0.333333333 and a scale of 3.1 it is 1.0333333323, rounded up 1.033333333:
      * 1,115,730,488,689 lots, and not 1,115,730,489,444.
      */
     @ParameterizedTest
@@ -249,6 +249,7 @@ class ScaleRefusalTest {
             book.messages().writer().from(MessageWriter.OPERATOR);
             accept(definition);
         }
+        assertRefused(ReasonCode.NOT_PERMITTED, () -> book.scales().rollOutFrom(MessageWriter.OPERATOR, 1));
     }
 
     /** The instrument of the message, if it has one of that name. */
