@@ -71,8 +71,18 @@ class ScaleExplainTest {
     @Test
     void shouldReadWhatDefinesScales() {
         final long rollOut = ScaleJournal.write(directory);
-        requireLine(CommandRun.of("state", directory.toString(), "--at", Long.toString(rollOut), "--account", "7"),
-            "scale 2");
+        requireLine(state(rollOut - 3, ScaleJournal.FIRST), "DefineVolatility of source 1, epoch 0, its sequence 10:"
+            + " instrument BTCUSD, sample seconds 86400, half life samples 1, stale seconds 0,"
+            + " start volatility 0.000000001, long run volatility 2, stress volatility 0, stress weight 0");
+        requireLine(state(rollOut - 2, ScaleJournal.FIRST), "DefineScale of source 1, epoch 0, its sequence 11:"
+            + " instrument BTCUSD, volatility instrument BTCUSD, reference volatility 1, step 0.1, least scale 0.5,"
+            + " largest scale 5, hysteresis 0, reserve 0, refill per hour 0, rise per hour 0, rise at once 1,"
+            + " largest gap 0");
+        requireLine(state(rollOut + 1, ScaleJournal.FIRST),
+            "DefineReview of source 1, epoch 0, its sequence 12: review seconds 900");
+        requireLine(state(rollOut + 2, ScaleJournal.FIRST), "VolatilityForecast of source 1, epoch 0, its sequence 13:"
+            + " instrument BTCUSD, volatility 3, start 2026-01-01T01:00:01Z, full 2026-01-01T02:00:01Z,"
+            + " end 2026-01-01T03:00:01Z");
         final CommandRun audit = CommandRun.of("audit", directory.toString());
         assertEquals(Plimsoll.OK, audit.exitCode(), audit.out() + audit.err());
     }

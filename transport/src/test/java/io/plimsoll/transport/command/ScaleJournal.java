@@ -26,6 +26,7 @@ final class ScaleJournal implements OutputListener, AutoCloseable {
     private static final int DOLLAR = 1;
     private static final int PERPETUAL = 10;
     private static final int NO_HAIRCUTS = 0;
+    private static final long HOUR_NS = TimeUnit.HOURS.toNanos(1);
     private static final long ONE = 1_000_000_000L;
 
     private final Journal journal;
@@ -42,7 +43,7 @@ final class ScaleJournal implements OutputListener, AutoCloseable {
 
     /**
      * A scale of 1, then one of 2 to which the first account has changed over, and is called; returns the sequence of
-     * the RollOut that did it, the last input.
+     * the RollOut that did it. A DefineReview and a VolatilityForecast follow.
      */
     static long write(final Path directory) {
         try (ScaleJournal journal = new ScaleJournal(directory, new EngineConfiguration(
@@ -66,7 +67,11 @@ final class ScaleJournal implements OutputListener, AutoCloseable {
             messages.send();
             messages.clock(TimeUnit.SECONDS.toNanos(1));
             scales.rollOut(1);
-            return journal.sequence;
+            final long rollOut = journal.sequence;
+            scales.review(900);
+            final long now = messages.feed().timeNs();
+            scales.forecast(PERPETUAL, 3 * ONE, now + HOUR_NS, now + 2 * HOUR_NS, now + 3 * HOUR_NS);
+            return rollOut;
         }
     }
 
