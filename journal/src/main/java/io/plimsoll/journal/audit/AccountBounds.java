@@ -34,6 +34,14 @@ final class AccountBounds {
         return worth.times(TWO).compareTo(BOUND) <= 0;
     }
 
+    /** Whether nobody has more lots of an instrument, or larger sums with them, than there is room for. */
+    static boolean holdForHoldersOf(final Book book, final Instrument instrument) {
+        final BigDecimal lots = instrument.bounds().lots();
+        return book.accounts.values().stream()
+            .filter(account -> account.hasPosition(instrument.id))
+            .allMatch(account -> account.lots(instrument.id).abs().compareTo(lots) <= 0 && hold(book, account));
+    }
+
     /** T_A: the most an account's net amount of an asset can ever be, either way. */
     private static Quotient most(final Account account, final int assetId) {
         final boolean isShocked = account.isPortfolio() && assetId != account.valuationAssetId;

@@ -46,7 +46,8 @@ public record AccountBreakdown(
         final List<PositionBreakdown> positions = new ArrayList<>(account.positions.size());
         for (final Position position : account.positions.values()) {
             positions.add(account.isPortfolio()
-                ? PositionBreakdown.ofPortfolio(book, position, book.grid(account)) : PositionBreakdown.of(position));
+                ? PositionBreakdown.ofPortfolio(book, position, book.grid(account))
+                : PositionBreakdown.of(book, account, position));
         }
         final List<AssetBreakdown> assets = new ArrayList<>(account.balances.size());
         AccountTotals totals = AccountTotals.ZERO;

@@ -218,6 +218,7 @@ public final class AuditEngine {
         final boolean clock = input.templateId() == ClockDecoder.TEMPLATE_ID;
         if (clock) {
             sources.summarise(rejections.second());
+            contents.review(cause);
         }
         levels.evaluate(toEvaluate(outcome), outcome);
         if (clock) {

@@ -18,11 +18,18 @@ final class Book {
     final SortedMap<Integer, Integer> gridIds = new TreeMap<>();
     /** The shadow grid by account class, of classes that have one. */
     final SortedMap<Integer, Integer> shadowGridIds = new TreeMap<>();
+    /** By instrument id, of those with a DefineVolatility. */
+    final SortedMap<Integer, Volatility> volatilities = new TreeMap<>();
+    /** By instrument id, of those with a DefineScale. */
+    final SortedMap<Integer, ScaleRule> scaleRules = new TreeMap<>();
+    final RollOut rollOut = new RollOut();
     private final Map<Integer, SortedMap<Long, Expiry>> expiries = new HashMap<>();
     /** Who values options. */
     LotValues lotValues = LotValues.UNCHECKED;
     /** The reference asset R: the first one defined; null before. */
     Integer referenceAssetId;
+    /** By account id, in order of definition, from 0. */
+    private final Map<Long, Integer> indexes = new HashMap<>();
     private int positionCount;
     private int balanceCount;
 
@@ -117,8 +124,19 @@ final class Book {
     /** Takes an account in, in place of what it was before. */
     void put(final Account account) {
         final Account before = accounts.put(account.id, account);
+        indexes.putIfAbsent(account.id, indexes.size());
         positionCount += account.positions.size() - (before == null ? 0 : before.positions.size());
         balanceCount += account.balances.size() - (before == null ? 0 : before.balances.size());
+    }
+
+    /** Where an account is in the order of definition, from 0. */
+    int index(final Account account) {
+        return indexes.get(account.id);
+    }
+
+    /** Rule 11.1: what an account's requirements are computed by. */
+    Setting setting(final Account account) {
+        return rollOut.of(index(account));
     }
 
     int positionCount() {

@@ -15,8 +15,11 @@ import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.DefineReviewDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
@@ -24,8 +27,10 @@ import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 
 /** Rule 4.5: hands the content of each kind of message to the class that knows it. */
@@ -43,6 +48,9 @@ final class Contents {
     private final OptionPrices optionPrices;
     private final Facts facts;
     private final Resets resets;
+    private final Volatilities volatilities;
+    private final Review review;
+    private final Scales scales;
 
     Contents(
         final EngineConfiguration configuration,
@@ -62,6 +70,9 @@ final class Contents {
         optionPrices = new OptionPrices(book);
         facts = new Facts(book, capacity);
         resets = new Resets(book, capacity);
+        volatilities = new Volatilities(book);
+        review = new Review(book, outputs);
+        scales = new Scales(book, review, outputs);
     }
 
     /** Checks a message completely and, unless there is something to refuse, applies it. */
@@ -93,6 +104,13 @@ final class Contents {
                 optionPrices.surface(input.decode(new VolatilitySurfaceDecoder()), source, cause);
             case ForwardDecoder.TEMPLATE_ID ->
                 optionPrices.forward(input.decode(new ForwardDecoder()), source, cause);
+            case DefineVolatilityDecoder.TEMPLATE_ID ->
+                volatilities.volatility(input.decode(new DefineVolatilityDecoder()));
+            case VolatilityForecastDecoder.TEMPLATE_ID ->
+                volatilities.forecast(input.decode(new VolatilityForecastDecoder()), cause);
+            case DefineScaleDecoder.TEMPLATE_ID -> scales.scale(input.decode(new DefineScaleDecoder()));
+            case DefineReviewDecoder.TEMPLATE_ID -> scales.review(input.decode(new DefineReviewDecoder()));
+            case RollOutDecoder.TEMPLATE_ID -> scales.rollOut(input.decode(new RollOutDecoder()));
             case FillDecoder.TEMPLATE_ID -> facts.fill(input.decode(new FillDecoder()), cause);
             case CollateralChangeDecoder.TEMPLATE_ID ->
                 facts.collateralChange(input.decode(new CollateralChangeDecoder()));
@@ -105,6 +123,11 @@ final class Contents {
             case CheckpointDecoder.TEMPLATE_ID -> checkpoint(input.decode(new CheckpointDecoder()));
             default -> throw new IllegalStateException("no content for template id " + input.templateId());
         };
+    }
+
+    /** Rule 11.1, Clock: what follows the summaries. */
+    void review(final Cause clock) {
+        review.holdIfDue(clock);
     }
 
     private Outcome checkpoint(final CheckpointDecoder checkpoint) {

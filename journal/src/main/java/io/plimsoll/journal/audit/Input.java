@@ -14,8 +14,11 @@ import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.DefineReviewDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
@@ -26,9 +29,11 @@ import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -74,19 +79,29 @@ record Input(DirectBuffer buffer, int offset, int length) {
         Map.entry(AssignGridDecoder.TEMPLATE_ID, AssignGridDecoder.BLOCK_LENGTH),
         Map.entry(VolatilityDecoder.TEMPLATE_ID, VolatilityDecoder.BLOCK_LENGTH),
         Map.entry(VolatilitySurfaceDecoder.TEMPLATE_ID, VolatilitySurfaceDecoder.BLOCK_LENGTH),
-        Map.entry(ForwardDecoder.TEMPLATE_ID, ForwardDecoder.BLOCK_LENGTH));
+        Map.entry(ForwardDecoder.TEMPLATE_ID, ForwardDecoder.BLOCK_LENGTH),
+        Map.entry(DefineVolatilityDecoder.TEMPLATE_ID, DefineVolatilityDecoder.BLOCK_LENGTH),
+        Map.entry(DefineScaleDecoder.TEMPLATE_ID, DefineScaleDecoder.BLOCK_LENGTH),
+        Map.entry(DefineReviewDecoder.TEMPLATE_ID, DefineReviewDecoder.BLOCK_LENGTH),
+        Map.entry(VolatilityForecastDecoder.TEMPLATE_ID, VolatilityForecastDecoder.BLOCK_LENGTH),
+        Map.entry(RollOutDecoder.TEMPLATE_ID, RollOutDecoder.BLOCK_LENGTH));
 
     /** The version of the rules with which a message came, if that was not the first. */
-    private static final Map<Integer, Integer> SINCE = Map.of(
-        ChainSealDecoder.TEMPLATE_ID, 2,
-        CheckpointDecoder.TEMPLATE_ID, 2,
-        DefineGridDecoder.TEMPLATE_ID, 3,
-        DefineOptionDecoder.TEMPLATE_ID, 3,
-        AssignUnderlyingDecoder.TEMPLATE_ID, 3,
-        AssignGridDecoder.TEMPLATE_ID, 3,
-        VolatilityDecoder.TEMPLATE_ID, 3,
-        VolatilitySurfaceDecoder.TEMPLATE_ID, 3,
-        ForwardDecoder.TEMPLATE_ID, 3);
+    private static final Map<Integer, Integer> SINCE = Map.ofEntries(
+        Map.entry(ChainSealDecoder.TEMPLATE_ID, 2),
+        Map.entry(CheckpointDecoder.TEMPLATE_ID, 2),
+        Map.entry(DefineGridDecoder.TEMPLATE_ID, 3),
+        Map.entry(DefineOptionDecoder.TEMPLATE_ID, 3),
+        Map.entry(AssignUnderlyingDecoder.TEMPLATE_ID, 3),
+        Map.entry(AssignGridDecoder.TEMPLATE_ID, 3),
+        Map.entry(VolatilityDecoder.TEMPLATE_ID, 3),
+        Map.entry(VolatilitySurfaceDecoder.TEMPLATE_ID, 3),
+        Map.entry(ForwardDecoder.TEMPLATE_ID, 3),
+        Map.entry(DefineVolatilityDecoder.TEMPLATE_ID, 4),
+        Map.entry(DefineScaleDecoder.TEMPLATE_ID, 4),
+        Map.entry(DefineReviewDecoder.TEMPLATE_ID, 4),
+        Map.entry(VolatilityForecastDecoder.TEMPLATE_ID, 4),
+        Map.entry(RollOutDecoder.TEMPLATE_ID, 4));
 
     /** The length of a group's entry by template id, as it was when the message came to be. */
     private static final Map<Integer, Integer> GROUP_BLOCKS = Map.of(

@@ -29,6 +29,8 @@ final class Instrument {
     FundingIndex funding = FundingIndex.NONE;
     private List<MarginTier> tiers = List.of();
     private Cause tiersCause;
+    /** Of all its scale rules ever (rule 11.1, Bounds), at least 1. */
+    private BigDecimal largestScale = BigDecimal.ONE;
     private InstrumentBounds bounds;
     /** Null if it is its own. */
     private Instrument underlying;
@@ -128,6 +130,16 @@ final class Instrument {
     void tiers(final List<MarginTier> newTiers, final Cause cause) {
         tiers = newTiers;
         tiersCause = cause;
+        bounds = InstrumentBounds.of(this);
+    }
+
+    BigDecimal largestScale() {
+        return largestScale;
+    }
+
+    /** So does the largest scale. */
+    void largestScale(final BigDecimal scale) {
+        largestScale = scale;
         bounds = InstrumentBounds.of(this);
     }
 

@@ -58,6 +58,8 @@ final class Levels {
         return switch (outcome.reach()) {
             case NOBODY -> List.of();
             case PORTFOLIOS -> book.accounts.values().stream().filter(Account::isPortfolio).toList();
+            case SLICE -> book.accounts.values().stream()
+                .filter(account -> outcome.slice().contains(book.index(account))).toList();
             case EVERYBODY -> book.accounts.values();
             case ACCOUNT_OR_PRICE -> outcome.priceInstrumentId() == null
                 ? List.of(book.accounts.get(outcome.accountId()))

@@ -24,6 +24,7 @@ final class LiquidationPrice {
     private final Position moving;
     private final boolean overPrice;
     private final Asset settlementAsset;
+    private final Setting setting;
     /** What of the settlement asset's net amount and maintenance does not depend on the moving mark. */
     private final Quotient settledElse;
     private final Quotient maintenanceElse;
@@ -42,6 +43,7 @@ final class LiquidationPrice {
         final Instrument instrument = moving.instrument();
         overPrice = instrument.inverse && !book.isPricedBy(instrument.settlementAssetId, instrument.id);
         settlementAsset = book.assets.get(instrument.settlementAssetId);
+        setting = book.setting(account);
         settledElse = netElse(settlementAsset.id());
         maintenanceElse = maintenanceElse(settlementAsset.id());
         for (final int assetId : account.assetIds()) {
@@ -161,7 +163,7 @@ final class LiquidationPrice {
         final Quotient value = instrument.value(moving.lots(), price);
         final Quotient left = settlementAsset.weighted(settledElse.plus(value))
             .minus(maintenanceElse)
-            .minus(instrument.marginalMaintenance(value.abs()));
+            .minus(maintenance(instrument, value.abs()));
         return left.times(worth(settlementAsset, price)).plus(stillPerTick.times(price)).plus(still).reduced();
     }
 
@@ -194,10 +196,15 @@ final class LiquidationPrice {
             final Instrument instrument = position.instrument();
             if (instrument.settlementAssetId == assetId && position != moving) {
                 final Quotient notional = instrument.notional(position.lots(), instrument.mark.ticks());
-                sum = sum.plus(instrument.marginalMaintenance(notional));
+                sum = sum.plus(maintenance(instrument, notional));
             }
         }
         return sum.reduced();
+    }
+
+    /** Rule 11.1: by the scale of the account's setting. */
+    private Quotient maintenance(final Instrument instrument, final Quotient notional) {
+        return instrument.marginalMaintenance(notional).times(setting.scale(instrument.id).fraction());
     }
 
     private static Quotient inverseOf(final Quotient fraction) {

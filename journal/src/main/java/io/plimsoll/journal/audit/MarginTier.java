@@ -13,12 +13,12 @@ import java.math.BigDecimal;
 public record MarginTier(
     BigDecimal floor, BigDecimal maintenanceRate, BigDecimal amount, BigDecimal initialRate) {
 
-    /** Rule 2: MM. */
+    /** Rule 2: MM; rule 11.1: A. */
     BigDecimal maintenance(final Quotient notional) {
         return notional.times(maintenanceRate).minus(amount).ceil();
     }
 
-    /** Rule 2: IM. */
+    /** Rule 2: IM; rule 11.1: B. */
     BigDecimal initial(final Quotient notional) {
         return notional.times(initialRate).ceil();
     }

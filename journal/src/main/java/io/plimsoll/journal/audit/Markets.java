@@ -104,26 +104,18 @@ final class Markets {
             Input.billionths(tier.maintenanceRate()),
             BigDecimal.valueOf(tier.amount()),
             Input.billionths(tier.initialRate()))));
-        final ReasonCode reason = checkTiers(tiers);
+        final ReasonCode reason = checkTiers(tiers, instrument.largestScale());
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
         final List<MarginTier> before = instrument.tiers();
         final Cause causeBefore = instrument.tiersCause();
         instrument.tiers(tiers, cause);
-        if (isTooSmallForSomebody(instrument)) {
+        if (!AccountBounds.holdForHoldersOf(book, instrument)) {
             instrument.tiers(before, causeBefore);
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         return Outcome.everybody();
-    }
-
-    private boolean isTooSmallForSomebody(final Instrument instrument) {
-        final BigDecimal bound = instrument.bounds().lots();
-        return book.accounts.values().stream()
-            .filter(account -> account.hasPosition(instrument.id))
-            .anyMatch(account ->
-                account.lots(instrument.id).abs().compareTo(bound) > 0 || !AccountBounds.hold(book, account));
     }
 
     private ReasonCode checkHaircuts(final List<HaircutTier> haircuts) {
@@ -168,7 +160,7 @@ final class Markets {
         return ReasonCode.NULL_VAL;
     }
 
-    private ReasonCode checkTiers(final List<MarginTier> tiers) {
+    private ReasonCode checkTiers(final List<MarginTier> tiers, final BigDecimal largestScale) {
         if (tiers.isEmpty()) {
             return ReasonCode.INVALID_DEFINITION;
         }
@@ -181,6 +173,9 @@ final class Markets {
                 || tier.initialRate().compareTo(tier.maintenanceRate()) < 0) {
                 return ReasonCode.INVALID_DEFINITION;
             }
+        }
+        if (!InstrumentBounds.allowRates(tiers, largestScale)) {
+            return ReasonCode.INVALID_DEFINITION;
         }
         if (tiers.get(0).floor().signum() != 0 || tiers.get(0).amount().signum() != 0) {
             return ReasonCode.TIERS_NOT_ORDERED;

@@ -10,9 +10,12 @@ import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.RejectionSummaryEncoder;
+import io.plimsoll.engine.wire.RiskStepEncoder;
+import io.plimsoll.engine.wire.RollOutProgressEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
 import io.plimsoll.engine.wire.StateDigestEncoder;
+import java.math.BigInteger;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
@@ -161,6 +164,35 @@ final class Outputs {
             .firstAccount(firstAccount)
             .accounts(accounts)
             .totalAccounts(totalAccounts));
+    }
+
+    /** Rule 11.4: what a review found out about an instrument's scale, in force so far. */
+    void riskStep(
+        final int instrumentId,
+        final BigInteger inForce,
+        final ScaleRule.Finding finding,
+        final Volatility volatility,
+        final boolean isStale) {
+        say(new RiskStepEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .before(inForce.longValueExact())
+            .after(finding.coming().longValueExact())
+            .wanted(finding.wanted().longValueExact())
+            .uncovered(finding.uncovered().longValueExact())
+            .volatility(volatility.estimated().longValueExact())
+            .chargedVolatility(volatility.charged().longValueExact())
+            .instrumentId(instrumentId)
+            .stale(bool(isStale)));
+    }
+
+    /** Rule 11.1: a roll-out of so many accounts has begun or, with nobody left, is over. */
+    void rollOutProgress(final int accounts, final int remaining) {
+        say(new RollOutProgressEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .accounts(accounts)
+            .remaining(remaining));
     }
 
     private void say(final MessageEncoderFlyweight message) {

@@ -12,6 +12,7 @@ import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
+import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
@@ -46,7 +47,10 @@ final class Permissions {
             case CollateralChangeDecoder.TEMPLATE_ID -> COLLATERAL;
             case PositionSetDecoder.TEMPLATE_ID, BalanceSetDecoder.TEMPLATE_ID -> RESETS;
             case AccountQueryDecoder.TEMPLATE_ID -> QUERIES;
-            case ClockDecoder.TEMPLATE_ID, ChainSealDecoder.TEMPLATE_ID, CheckpointDecoder.TEMPLATE_ID -> CLOCK;
+            case ClockDecoder.TEMPLATE_ID,
+                ChainSealDecoder.TEMPLATE_ID,
+                CheckpointDecoder.TEMPLATE_ID,
+                RollOutDecoder.TEMPLATE_ID -> CLOCK;
             default -> DEFINITIONS;
         };
     }

@@ -26,8 +26,10 @@ import java.math.BigDecimal;
  * @param nextTierFloor     floor of the tier behind it, above the notional; null if it is the last
  * @param tiersCause        the input that set the instrument's tiers; null in a portfolio account
  * @param option            its terms and how its value comes about; null if it is none
- * @param maintenance       MM = ceil(notional x maintenance rate - amount); 0 in a portfolio account
- * @param initial           IM = ceil(notional x initial rate); 0 in a portfolio account
+ * @param scale             what the instrument's scale makes of requirements; null if it never had a scale rule, and
+ *                          in a portfolio account
+ * @param maintenance       MM = ceil(ceil(notional x maintenance rate - amount) x scale); 0 in a portfolio account
+ * @param initial           IM = ceil(ceil(notional x initial rate) x scale); 0 in a portfolio account
  */
 public record PositionBreakdown(
     int instrumentId,
@@ -49,17 +51,22 @@ public record PositionBreakdown(
     BigDecimal nextTierFloor,
     Cause tiersCause,
     OptionBreakdown option,
+    ScaleBreakdown scale,
     BigDecimal maintenance,
     BigDecimal initial) {
 
-    static PositionBreakdown of(final Position position) {
+    /** Of a position of an account that is no portfolio account. */
+    static PositionBreakdown of(final Book book, final Account account, final Position position) {
         final Instrument instrument = position.instrument();
         final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
         final Quotient notional = value.abs();
         final MarginTier tier = instrument.tierOf(notional);
+        final ScaleBreakdown scale = ScaleBreakdown.of(
+            book, account, instrument.id, tier.maintenance(notional), tier.initial(notional));
         return of(
-            position, value, notional, tier, instrument.floorAfter(tier), instrument.tiersCause(),
-            null, tier.maintenance(notional), tier.initial(notional));
+            position, value, notional, tier, instrument.floorAfter(tier), instrument.tiersCause(), null,
+            book.scaleRules.containsKey(instrument.id) ? scale : null,
+            scale.scaledMaintenance(), scale.scaledInitial());
     }
 
     /** Rule 10: of a position that needs nothing by itself. */
@@ -67,12 +74,12 @@ public record PositionBreakdown(
         final Instrument instrument = position.instrument();
         if (!instrument.isOption()) {
             final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
-            return of(position, value, value.abs(), null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
+            return of(position, value, value.abs(), null, null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
         }
         final OptionValues values = new OptionValues(book, grid, instrument.option);
         return of(
             position, Quotient.of(values.now(position)), Quotient.of(position.size()), null, null, null,
-            OptionBreakdown.of(position, values), BigDecimal.ZERO, BigDecimal.ZERO);
+            OptionBreakdown.of(position, values), null, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private static PositionBreakdown of(
@@ -83,6 +90,7 @@ public record PositionBreakdown(
         final BigDecimal nextTierFloor,
         final Cause tiersCause,
         final OptionBreakdown option,
+        final ScaleBreakdown scale,
         final BigDecimal maintenance,
         final BigDecimal initial) {
         final Instrument instrument = position.instrument();
@@ -107,6 +115,7 @@ public record PositionBreakdown(
             nextTierFloor,
             tiersCause,
             option,
+            scale,
             maintenance,
             initial);
     }

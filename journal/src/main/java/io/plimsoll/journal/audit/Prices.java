@@ -60,6 +60,10 @@ final class Prices {
             return Outcome.nobody();
         }
         instrument.mark(instrument.ticks(mark), doubt, cause);
+        final Volatility volatility = book.volatilities.get(instrument.id);
+        if (volatility != null) {
+            volatility.sample(cause.timeNs(), instrument.mark.ticks());
+        }
         return Outcome.price(instrument.id);
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.journal.JournalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -15,6 +16,7 @@ final class SnapshotState {
     private static final long NO_TIME = Long.MIN_VALUE;
     private static final long NOTHING_COUNTED = Long.MAX_VALUE;
     private static final int REASONS = 64;
+    private static final int LAST_RULES_VERSION = 3;
 
     private final SnapshotWords words;
     private final EngineConfiguration configuration;
@@ -26,8 +28,13 @@ final class SnapshotState {
         this.book = new SnapshotBook(this.words, book, configuration.rulesVersion());
     }
 
-    /** Reads everything but the accounts. */
+    /**
+     * Reads everything but the accounts.
+     *
+     * @throws JournalException under rules in which the margin engine writes what is not read here
+     */
     void readDefinitions(final Outputs outputs, final Seals seals, final Sources sources) {
+        requireReadable();
         requireConfiguration();
         final long stampNs = readProgress(outputs);
         readSeals(seals);
@@ -38,6 +45,14 @@ final class SnapshotState {
     /** Reads the accounts, up to the last word. */
     void readAccounts() {
         book.readAccounts(configuration);
+    }
+
+    private void requireReadable() {
+        if (configuration.rulesVersion() > LAST_RULES_VERSION) {
+            throw new JournalException("a snapshot under rules version " + configuration.rulesVersion()
+                + " is not understood: what it has of volatilities, scales and a roll-out is not read. Put the segments"
+                + " back that were pruned, then the journal is derived from its beginning");
+        }
     }
 
     private void requireConfiguration() {

@@ -8,7 +8,9 @@ import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
@@ -16,6 +18,7 @@ import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 
 /**
  * Rule 8, Rejection: what a refused message was about, each null if the message has no field of that name.
@@ -36,6 +39,11 @@ record Subject(Long accountId, Integer instrumentId, Integer assetId) {
             case AssignUnderlyingDecoder.TEMPLATE_ID ->
                 instrument(input.decode(new AssignUnderlyingDecoder()).instrumentId());
             case VolatilityDecoder.TEMPLATE_ID -> instrument(input.decode(new VolatilityDecoder()).instrumentId());
+            case DefineVolatilityDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new DefineVolatilityDecoder()).instrumentId());
+            case DefineScaleDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineScaleDecoder()).instrumentId());
+            case VolatilityForecastDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new VolatilityForecastDecoder()).instrumentId());
             case DefineTiersDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineTiersDecoder()).instrumentId());
             case DefineAccountDecoder.TEMPLATE_ID -> account(input.decode(new DefineAccountDecoder()).accountId());
             case TickDecoder.TEMPLATE_ID -> instrument(input.decode(new TickDecoder()).instrumentId());

@@ -23,6 +23,8 @@ import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.RejectionSummaryDecoder;
+import io.plimsoll.engine.wire.RiskStepDecoder;
+import io.plimsoll.engine.wire.RollOutProgressDecoder;
 import io.plimsoll.engine.wire.SourceAckDecoder;
 import io.plimsoll.engine.wire.SourceGapDecoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
@@ -71,6 +73,8 @@ public final class MessageText {
             case SourceGapDecoder.TEMPLATE_ID -> new SourceGapDecoder();
             case AccountStatusDecoder.TEMPLATE_ID -> new AccountStatusDecoder();
             case StateDigestDecoder.TEMPLATE_ID -> new StateDigestDecoder();
+            case RiskStepDecoder.TEMPLATE_ID -> new RiskStepDecoder();
+            case RollOutProgressDecoder.TEMPLATE_ID -> new RollOutProgressDecoder();
             default -> inputDecoderOf(header.templateId());
         };
     }

@@ -6,6 +6,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.kit.MessageWriter;
 import io.plimsoll.engine.kit.Messages;
+import io.plimsoll.engine.kit.ScaleMessages;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder.BalancesDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder.PositionsDecoder;
@@ -21,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rule 9: what versions 2 and 3 brought, and that those before never heard of it; in both implementations. */
+/** Rule 9: what versions 2 to 4 brought, and that those before never heard of it; in both implementations. */
 class RulesVersionTest {
     private static final int CASH = 0;
     private static final int PERPETUAL = 7;
@@ -122,6 +123,23 @@ class RulesVersionTest {
         final Fixture fixture = empty(implementation, 2);
         new PortfolioMessages(fixture.messages()).account(1, 0, CASH);
         assertEquals(List.of(ReasonCode.INVALID_DEFINITION), fixture.reasons());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void shouldNotKnowScalesUnderVersion3(final Implementation implementation) {
+        final Fixture fixture = empty(implementation, 3);
+        final ScaleMessages scales = new ScaleMessages(fixture.messages());
+        scales.volatility(PERPETUAL);
+        fixture.messages().send();
+        scales.scale(PERPETUAL, PERPETUAL);
+        fixture.messages().send();
+        scales.review(60);
+        scales.forecast(PERPETUAL, 1, 1, 1, 1);
+        scales.rollOut(1);
+        assertEquals(List.of(
+            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE,
+            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE), fixture.reasons());
     }
 
     private static Fixture empty(final Implementation implementation, final int rulesVersion) {

@@ -1,15 +1,16 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.EngineConfiguration;
-import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.engine.kit.Dice;
+import io.plimsoll.engine.kit.MessageSink;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
 import io.plimsoll.engine.kit.RandomPortfolioBook;
 import io.plimsoll.engine.kit.RandomPortfolioMessages;
+import io.plimsoll.engine.kit.RandomScaleMessages;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.journal.Journal;
@@ -46,7 +47,7 @@ final class Transcript {
     static Transcript random(final BookScale scale, final long seed, final int rounds) {
         final Dice dice = new Dice(seed);
         final Transcript transcript = new Transcript(RandomBook.configuration(dice, scale));
-        final Scribe scribe = transcript.new Scribe();
+        final Scribe scribe = transcript.new Scribe(Implementation.ENGINE);
         final Messages messages = new Messages(scribe::apply);
         final RandomBook book = new RandomBook(dice, scale, messages);
         final RandomMessages random = new RandomMessages(book, messages);
@@ -61,9 +62,26 @@ final class Transcript {
     static Transcript randomPortfolios(final long seed, final boolean isMarket, final int rounds) {
         final Dice dice = new Dice(seed);
         final Transcript transcript = new Transcript(RandomPortfolioBook.configuration(dice));
-        final Scribe scribe = transcript.new Scribe();
+        final Scribe scribe = transcript.new Scribe(Implementation.ENGINE);
         final RandomPortfolioMessages random = new RandomPortfolioMessages(
             new RandomPortfolioBook(dice, isMarket, new Messages(scribe::apply)));
+        scribe.random = random;
+        for (int i = 0; i < rounds; i++) {
+            random.send();
+        }
+        return transcript;
+    }
+
+    /** Of a random book under rules version 4, its scales following volatility, as an implementation has it. */
+    static Transcript randomScales(
+        final Implementation implementation, final BookScale scale, final long seed, final int rounds) {
+        final Dice dice = new Dice(seed);
+        final Transcript transcript = new Transcript(
+            RandomBook.configuration(dice, scale, EngineConfiguration.DRAFT_RULES_VERSION));
+        final Scribe scribe = transcript.new Scribe(implementation);
+        final Messages messages = new Messages(scribe::apply);
+        final RandomScaleMessages random =
+            new RandomScaleMessages(new RandomBook(dice, scale, messages), messages);
         scribe.random = random;
         for (int i = 0; i < rounds; i++) {
             random.send();
@@ -179,10 +197,14 @@ final class Transcript {
 
     /** Gives messages to an engine and takes down both sides. */
     private final class Scribe {
-        private final MarginEngine engine = new MarginEngine(configuration, this::onOutput);
+        private final MessageSink engine;
         private OutputListener random;
         private long sequence;
         private long timeNs;
+
+        Scribe(final Implementation implementation) {
+            engine = implementation.create(configuration, this::onOutput);
+        }
 
         void apply(
             final long inputSequence,

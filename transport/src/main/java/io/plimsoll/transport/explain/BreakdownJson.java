@@ -14,6 +14,7 @@ import io.plimsoll.journal.audit.LevelTest;
 import io.plimsoll.journal.audit.Mark;
 import io.plimsoll.journal.audit.PositionBreakdown;
 import io.plimsoll.journal.audit.Quotient;
+import io.plimsoll.journal.audit.ScaleBreakdown;
 import io.plimsoll.journal.audit.ShadowBreakdown;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,6 +72,7 @@ final class BreakdownJson {
         fields.put("unrealisedProfit", plain(position.unrealisedProfit()));
         fields.put("tier", tier(position));
         fields.put("option", underlyings.of(position.option()));
+        fields.put("scale", of(position.scale()));
         fields.put("maintenance", plain(position.maintenance()));
         fields.put("initial", plain(position.initial()));
         return fields;
@@ -89,6 +91,23 @@ final class BreakdownJson {
         tier.put("initialRate", plain(position.tier().initialRate()));
         tier.put("setBy", of(position.tiersCause()));
         return tier;
+    }
+
+    /** Null of an instrument that never had a scale rule. */
+    private static Map<String, Object> of(final ScaleBreakdown scale) {
+        if (scale == null) {
+            return null;
+        }
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("scale", plain(scale.scale()));
+        fields.put("setBy", of(scale.cause()));
+        fields.put("changedOver", scale.changedOver());
+        fields.put("otherScale", plain(scale.other()));
+        fields.put("unscaledMaintenance", plain(scale.maintenance()));
+        fields.put("unscaledInitial", plain(scale.initial()));
+        fields.put("addedMaintenance", plain(scale.addedMaintenance()));
+        fields.put("addedInitial", plain(scale.addedInitial()));
+        return fields;
     }
 
     private Map<String, Object> of(final AssetBreakdown asset) {

@@ -37,7 +37,8 @@ final class InputFields {
         final boolean isRead = isComplete(buffer, offset, length)
             && (new FactReader(fields).read(buffer, offset)
                 || new DefinitionReader(fields).read(buffer, offset)
-                || new PortfolioReader(fields).read(buffer, offset));
+                || new PortfolioReader(fields).read(buffer, offset)
+                || new ScaleReader(fields).read(buffer, offset));
         if (!isRead) {
             fields.values.clear();
             fields.type = "unreadable message";
@@ -54,8 +55,9 @@ final class InputFields {
         }
         final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
         final int template = header.templateId();
-        final int block = Math.max(FactReader.blockLength(template),
-            Math.max(DefinitionReader.blockLength(template), PortfolioReader.blockLength(template)));
+        final int block = Math.max(
+            Math.max(FactReader.blockLength(template), DefinitionReader.blockLength(template)),
+            Math.max(PortfolioReader.blockLength(template), ScaleReader.blockLength(template)));
         final int groupBlock =
             Math.max(DefinitionReader.groupBlockLength(template), PortfolioReader.groupBlockLength(template));
         final int end = MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();

@@ -5,6 +5,7 @@ import static io.plimsoll.transport.explain.JournalNames.plain;
 
 import io.plimsoll.journal.audit.MarginTier;
 import io.plimsoll.journal.audit.PositionBreakdown;
+import io.plimsoll.journal.audit.ScaleBreakdown;
 import java.math.BigDecimal;
 
 /** Rule 2 for one position, line by line. */
@@ -69,9 +70,16 @@ final class PositionText {
         sheet.line("tier", "for a notional from " + plain(tier.floor()) + upTo + Formula.setBy(position.tiersCause()));
         sheet.line("rates", "maintenance " + plain(tier.maintenanceRate()) + " less " + plain(tier.amount())
             + ", initial " + plain(tier.initialRate()));
-        sheet.line("maintenance", plain(position.maintenance()) + " = ceil(" + position.notional() + " x "
+        final ScaleBreakdown scale = position.scale();
+        final BigDecimal maintenance = scale == null ? position.maintenance() : scale.maintenance();
+        final BigDecimal initial = scale == null ? position.initial() : scale.initial();
+        final String unscaled = scale == null ? "" : "tier ";
+        sheet.line(unscaled + "maintenance", plain(maintenance) + " = ceil(" + position.notional() + " x "
             + plain(tier.maintenanceRate()) + " - " + operand(tier.amount()) + ")");
-        sheet.line("initial", plain(position.initial()) + " = ceil(" + position.notional() + " x "
+        sheet.line(unscaled + "initial", plain(initial) + " = ceil(" + position.notional() + " x "
             + plain(tier.initialRate()) + ")");
+        if (scale != null) {
+            new ScaleText(sheet).print(scale);
+        }
     }
 }
