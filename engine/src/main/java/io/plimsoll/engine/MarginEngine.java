@@ -8,6 +8,7 @@ import io.plimsoll.engine.output.AccountReports;
 import io.plimsoll.engine.output.MarginCalls;
 import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.output.Progress;
+import io.plimsoll.engine.scale.RollOut;
 import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.state.LoadListener;
 import io.plimsoll.engine.state.StateException;
@@ -263,5 +264,15 @@ public final class MarginEngine {
      */
     public int accounts() {
         return state.accounts();
+    }
+
+    /**
+     * How many accounts have not changed over to coming scales yet: RollOut messages are due while there are any.
+     *
+     * @return number, 0 if no scales are coming
+     */
+    public int accountsToChangeOver() {
+        final RollOut rollOut = state.book().scales().rollOut();
+        return rollOut.isUnderWay() ? state.accounts() - rollOut.cursor() : 0;
     }
 }
