@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.MarginEngine;
 import io.plimsoll.engine.kit.BookScale;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The margin engine says the same as the auditor's engine under rules version 4, whose scales follow volatility. To
  * repeat a failure, set {@code -Dplimsoll.twin.seed} to the seed it names; for more, {@code -Dplimsoll.twin.percent}.
  */
-@Disabled("the margin engine does not apply the messages of section 11")
 class ScaleTwinTest {
     private static final long FIRST_SEED = Long.getLong("plimsoll.twin.seed", 20_261_130L);
     private static final long PERCENT = Long.getLong("plimsoll.twin.percent", 100L);
