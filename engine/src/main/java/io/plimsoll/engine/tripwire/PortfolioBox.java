@@ -83,7 +83,7 @@ final class PortfolioBox {
         final double options = margin.portfolio().grossPriceAndStrike();
         final double ofPrices = options > 0 ? headroom * (1 - SHARE_OF_DRIFT) : headroom;
         final double allowed = headroom * SHARE_OF_DRIFT / (options * lossOfDrift(condition.ratio));
-        walk.look(!isTooTight(allowed));
+        walk.look(terms.account, !isTooTight(allowed));
         for (int v = 0; v < terms.variables; v++) {
             if (terms.used[v] && terms.isDrift(v)) {
                 narrowDrift(v, allowed - terms.distance(v), box);
