@@ -13,9 +13,9 @@ import java.util.Arrays;
  * for all accounts, so that wires can be on it as on a price: a certificate that is of now, a distance {@code d} from
  * an anchor, holds while the expiry is nearer than {@code allowed - d} to that anchor.
  *
- * <p>New wires are on the nearest anchor. When an expiry has drifted some way off all of them it gets another one, where
- * it is. Anchors are few; the one that has not been the nearest for the longest time is given up, and wires on it are
- * carried over to the new one: what was allowed from there less the way from there to here is allowed from here. So
+ * <p>New wires are on the nearest anchor. When an expiry has drifted some way off all of them it gets another one,
+ * where it is. Anchors are few; the one that has not been the nearest for the longest time is given up, and wires on it
+ * are carried over to the new one: what was allowed from there less the way from there to here is allowed from here. So
  * volatilities that go up and down among their anchors use nothing up.
  */
 public final class ExpiryDrift {
@@ -24,7 +24,7 @@ public final class ExpiryDrift {
 
     private static final int NONE = UnderlyingTable.NONE;
 
-    /** A 1024th of the underlying's price. */
+    /** A 2048th of the underlying's price. */
     private static final double NEW_ANCHOR_AT = 0x1p-11;
 
     private static final double DISTANCE_ONE = 0x1p32;
