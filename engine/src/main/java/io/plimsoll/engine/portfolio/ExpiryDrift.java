@@ -107,8 +107,8 @@ public final class ExpiryDrift {
     /**
      * The number up to which an expiry is nearer than so far.
      *
-     * @param allowed share of price and strike, positive
-     * @return highest such number
+     * @param allowed share of price and strike
+     * @return highest such number, below every one there is if that is not positive
      */
     public static double valueAt(final double allowed) {
         return BASE + Math.floor(Math.min(1, allowed) * DISTANCE_ONE) * (1L << COUNTER_BITS) - 1;
@@ -155,6 +155,10 @@ public final class ExpiryDrift {
         return NONE;
     }
 
+    /**
+     * It is never the one that was the nearest up to now: on that are the wires of all who are looked at with every
+     * change, which are low ones too and are not carried over.
+     */
     private void giveUpOldest(final int expiry) {
         int oldest = NONE;
         for (int slot = 0; slot < ANCHORS; slot++) {

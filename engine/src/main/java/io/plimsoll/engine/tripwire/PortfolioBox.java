@@ -105,8 +105,9 @@ final class PortfolioBox {
 
     /** What is now and what will be are both some way off the anchor, perhaps in opposite directions. */
     private void narrowDrift(final int v, final double allowed, final Box box) {
-        if (allowed > terms.distance(v)) {
-            box.notAbove(v, ExpiryDrift.valueAt(allowed));
+        final double edge = ExpiryDrift.valueAt(allowed);
+        if (edge > terms.z[v]) {
+            box.notAbove(v, edge);
         } else {
             box.notBelow(v, terms.z[v]);
             box.notAbove(v, terms.z[v]);
