@@ -34,8 +34,8 @@ class PortfolioTrapTest {
     private static final long ACCOUNT = 7;
     private static final long CENT = 10_000;
     private static final long PRICE = 5_000_000;
-    private static final long WIDE_CELL = 1 << 18;
-    private static final long WIDE_CELL_ENDS = 20 * WIDE_CELL;
+    private static final long WIDE_CELL = 1 << 17;
+    private static final long WIDE_CELL_ENDS = 40 * WIDE_CELL;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final EngineConfiguration configuration =
@@ -126,11 +126,11 @@ class PortfolioTrapTest {
         }
     }
 
-    /** A straddle that is worth as much at both ends of a cell of sixteen nodes, and next to nothing in its middle. */
+    /** A straddle that is worth as much at both ends of a cell of eight nodes, and half of that in its middle. */
     @Test
     void shouldSeeTheMiddleOfAWideCell() {
         straddleInWideCell(10);
-        leave(10 * 60_000 * CENT);
+        leave(10 * 20_000 * CENT);
         recorder.clear();
         walk(WIDE_CELL_ENDS - 12_000, WIDE_CELL_ENDS - WIDE_CELL, 500);
         assertEquals(2, calls(), "calls");
@@ -140,7 +140,7 @@ class PortfolioTrapTest {
     @Test
     void shouldSeeTheCureInTheMiddleOfAWideCell() {
         straddleInWideCell(-10);
-        leave(-10 * 60_000 * CENT);
+        leave(-10 * 20_000 * CENT);
         recorder.clear();
         walk(WIDE_CELL_ENDS - 12_000, WIDE_CELL_ENDS - WIDE_CELL, 500);
         assertEquals(2, calls(), "calls");

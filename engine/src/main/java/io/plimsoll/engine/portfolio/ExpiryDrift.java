@@ -13,18 +13,19 @@ import java.util.Arrays;
  * for all accounts, so that wires can be on it as on a price: a certificate that is of now, a distance {@code d} from
  * an anchor, holds while the expiry is nearer than {@code allowed - d} to that anchor.
  *
- * <p>When an expiry has drifted some way off its newest anchor it gets another one. Anchors are few; the oldest is
- * given up, and wires on it are carried over to the newest: what was allowed from there less the way from there to here
- * is allowed from here.
+ * <p>New wires are on the nearest anchor. When an expiry has drifted some way off all of them it gets another one,
+ * where it is. Anchors are few; the one that has not been the nearest for the longest time is given up, and wires on it
+ * are carried over to the new one: what was allowed from there less the way from there to here is allowed from here. So
+ * volatilities that go up and down among their anchors use nothing up.
  */
 public final class ExpiryDrift {
     /** Anchors of an expiry, one of which is always free. */
-    public static final int ANCHORS = 8;
+    public static final int ANCHORS = 16;
 
     private static final int NONE = UnderlyingTable.NONE;
 
-    /** A 1024th of the underlying's price. */
-    private static final double NEW_ANCHOR_AT = 0x1p-10;
+    /** A 2048th of the underlying's price. */
+    private static final double NEW_ANCHOR_AT = 0x1p-11;
 
     private static final double DISTANCE_ONE = 0x1p32;
     private static final int COUNTER_BITS = 20;
@@ -34,9 +35,10 @@ public final class ExpiryDrift {
     private final ExpiryTable expiries;
     private final GridTable grids;
     private final ValueDrift drift = new ValueDrift();
-    private final int[] newest;
+    private final int[] nearest;
     private final long[] counter;
     private final boolean[] live;
+    private final long[] lastNearest;
     private final double[] distance;
     private final long[] value;
     private final double[] forwardRatio;
@@ -56,10 +58,11 @@ public final class ExpiryDrift {
         this.expiries = instruments.expiries();
         this.grids = grids;
         final int anchors = instruments.capacity() * ANCHORS;
-        newest = new int[instruments.capacity()];
-        Arrays.fill(newest, NONE);
+        nearest = new int[instruments.capacity()];
+        Arrays.fill(nearest, NONE);
         counter = new long[instruments.capacity()];
         live = new boolean[anchors];
+        lastNearest = new long[anchors];
         distance = new double[anchors];
         value = new long[anchors];
         forwardRatio = new double[anchors];
@@ -69,16 +72,16 @@ public final class ExpiryDrift {
     }
 
     /**
-     * The newest anchor of an expiry.
+     * The nearest anchor of an expiry.
      *
      * @param expiry index
      * @return number of the anchor among those of all expiries
      */
     public int anchor(final int expiry) {
-        if (newest[expiry] == NONE) {
+        if (nearest[expiry] == NONE) {
             setAnchor(expiry, 0);
         }
-        return expiry * ANCHORS + newest[expiry];
+        return expiry * ANCHORS + nearest[expiry];
     }
 
     /**
@@ -104,8 +107,8 @@ public final class ExpiryDrift {
     /**
      * The number up to which an expiry is nearer than so far.
      *
-     * @param allowed share of price and strike, positive
-     * @return highest such number
+     * @param allowed share of price and strike
+     * @return highest such number, below every one there is if that is not positive
      */
     public static double valueAt(final double allowed) {
         return BASE + Math.floor(Math.min(1, allowed) * DISTANCE_ONE) * (1L << COUNTER_BITS) - 1;
@@ -118,30 +121,54 @@ public final class ExpiryDrift {
      */
     public void changed(final int expiry) {
         givenUp = NONE;
-        if (newest[expiry] == NONE) {
+        if (nearest[expiry] == NONE) {
             return;
         }
         counter[expiry]++;
+        int best = nearest[expiry];
+        setDistance(expiry, best, farthest(expiry, best));
         for (int slot = 0; slot < ANCHORS; slot++) {
             final int anchor = expiry * ANCHORS + slot;
-            if (live[anchor]) {
-                setDistance(expiry, anchor, farthest(expiry, slot));
+            if (live[anchor] && slot != nearest[expiry]) {
+                setDistance(expiry, slot, farthest(expiry, slot));
+                best = distance[anchor] < distance[expiry * ANCHORS + best] ? slot : best;
             }
         }
+        nearest[expiry] = best;
         if (distance[anchor(expiry)] > NEW_ANCHOR_AT) {
-            replaceOldest(expiry);
+            final int free = indexOfFree(expiry);
+            setAnchor(expiry, free);
+            if (indexOfFree(expiry) == NONE) {
+                giveUpOldest(expiry);
+            }
         }
+        lastNearest[anchor(expiry)] = counter[expiry];
     }
 
-    /** The free anchor becomes the newest, the one after it, the oldest, is given up and free from then on. */
-    private void replaceOldest(final int expiry) {
-        final int free = (newest[expiry] + 1) % ANCHORS;
-        setAnchor(expiry, free);
-        final int oldest = expiry * ANCHORS + (free + 1) % ANCHORS;
-        if (live[oldest]) {
-            live[oldest] = false;
-            givenUp = oldest;
+    /** One is free between changes: wires move from the one that is given up to the one that is new. */
+    private int indexOfFree(final int expiry) {
+        for (int slot = 0; slot < ANCHORS; slot++) {
+            if (!live[expiry * ANCHORS + slot]) {
+                return slot;
+            }
         }
+        return NONE;
+    }
+
+    /**
+     * It is never the one that was the nearest up to now: on that are the wires of all who are looked at with every
+     * change, which are low ones too and are not carried over.
+     */
+    private void giveUpOldest(final int expiry) {
+        int oldest = NONE;
+        for (int slot = 0; slot < ANCHORS; slot++) {
+            final int anchor = expiry * ANCHORS + slot;
+            if (slot != nearest[expiry] && (oldest == NONE || lastNearest[anchor] < lastNearest[oldest])) {
+                oldest = anchor;
+            }
+        }
+        live[oldest] = false;
+        givenUp = oldest;
     }
 
     /**
@@ -154,7 +181,7 @@ public final class ExpiryDrift {
     }
 
     /**
-     * Where a wire on an anchor that was given up is to be on the newest one, which is of now.
+     * Where a wire on an anchor that was given up is to be on the nearest one, which is of now.
      *
      * @param anchor that was given up
      * @param wire   on it
@@ -166,7 +193,7 @@ public final class ExpiryDrift {
     }
 
     private void setAnchor(final int expiry, final int slot) {
-        newest[expiry] = slot;
+        nearest[expiry] = slot;
         final int anchor = expiry * ANCHORS + slot;
         live[anchor] = true;
         forwardRatio[anchor] = expiries.forwardRatio(expiry);
@@ -175,10 +202,11 @@ public final class ExpiryDrift {
         for (int option = underlyings.firstOption(expiry); option != NONE; option = underlyings.nextOption(option)) {
             volatility[slot][option] = underlyings.volatility(option);
         }
-        setDistance(expiry, anchor, 0);
+        setDistance(expiry, slot, 0);
     }
 
-    private void setDistance(final int expiry, final int anchor, final double farthest) {
+    private void setDistance(final int expiry, final int slot, final double farthest) {
+        final int anchor = expiry * ANCHORS + slot;
         distance[anchor] = farthest;
         value[anchor] =
             BASE + (scaled(farthest) << COUNTER_BITS) + (counter[expiry] & (1L << COUNTER_BITS) - 1);
@@ -219,12 +247,12 @@ public final class ExpiryDrift {
     /** Begins anew: every account that holds options is looked at after this. */
     public void restart() {
         for (int expiry = 0; expiry < expiries.size(); expiry++) {
-            if (newest[expiry] != NONE) {
+            if (nearest[expiry] != NONE) {
                 counter[expiry]++;
                 for (int slot = 0; slot < ANCHORS; slot++) {
                     live[expiry * ANCHORS + slot] = false;
                 }
-                setAnchor(expiry, newest[expiry]);
+                setAnchor(expiry, nearest[expiry]);
             }
         }
     }

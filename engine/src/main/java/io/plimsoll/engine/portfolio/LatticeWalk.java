@@ -12,15 +12,18 @@ import io.plimsoll.engine.scenario.GridTable;
  * maintenance is never less than that one asks for.
  */
 public final class LatticeWalk {
-    /** Walks begin with cells of so many times two to the power of this: a 32nd to a 16th wide. */
-    private static final int COARSEST = 4;
+    /** Walks begin with cells of so many times two to the power of this: a 64th to a 32nd wide. */
+    private static final int COARSEST = 3;
 
     /** In place of that, for walks that stay within the cell of the present price. */
     private static final int CELL = -1;
 
-    private static final double FARTHEST = 0.15;
+    private static final double FARTHEST = 0.08;
     private static final double FARTHEST_TICKS = 33;
     private static final double RATE = 1e9;
+
+    /** An odd number near 2^32 by the golden ratio: multiples of it are spread evenly over all integers. */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final InstrumentTable instruments;
     private final GridTable grids;
@@ -32,6 +35,7 @@ public final class LatticeWalk {
     private final LatticeNode first;
     private final LatticeNode second;
     private int coarsest = COARSEST;
+    private double kept = 1;
     private LatticeNode here;
     private double edge;
     private double atEdge;
@@ -76,10 +80,13 @@ public final class LatticeWalk {
     /**
      * Sets how far the next walks go.
      *
+     * @param account    whose walks: what is proven of the farthest ways is kept to a share of its own, so that
+     *                   accounts which were looked at together are not looked at together again at the same node
      * @param beyondCell or no farther than the cell of the present price, whose values are known anyway
      */
-    public void look(final boolean beyondCell) {
+    public void look(final int account, final boolean beyondCell) {
         coarsest = beyondCell ? COARSEST : CELL;
+        kept = 1 - (account * SPREAD >>> 1) * 0x1p-32;
     }
 
     /** More than a walk goes up to. */
@@ -155,7 +162,7 @@ public final class LatticeWalk {
         while (level >= 0) {
             final long target = up ? PriceLattice.nodeAbove(node, level) : PriceLattice.nodeBelow(node, level);
             if (target > farthestPrice(presentTicks) || target < farthestFall(presentTicks)) {
-                return edge;
+                return presentTicks + (edge - presentTicks) * kept;
             }
             if (target == 0 && level == 0) {
                 return Double.NEGATIVE_INFINITY;

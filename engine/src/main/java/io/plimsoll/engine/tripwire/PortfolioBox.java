@@ -83,7 +83,7 @@ final class PortfolioBox {
         final double options = margin.portfolio().grossPriceAndStrike();
         final double ofPrices = options > 0 ? headroom * (1 - SHARE_OF_DRIFT) : headroom;
         final double allowed = headroom * SHARE_OF_DRIFT / (options * lossOfDrift(condition.ratio));
-        walk.look(!isTooTight(allowed));
+        walk.look(terms.account, !isTooTight(allowed));
         for (int v = 0; v < terms.variables; v++) {
             if (terms.used[v] && terms.isDrift(v)) {
                 narrowDrift(v, allowed - terms.distance(v), box);
@@ -105,8 +105,9 @@ final class PortfolioBox {
 
     /** What is now and what will be are both some way off the anchor, perhaps in opposite directions. */
     private void narrowDrift(final int v, final double allowed, final Box box) {
-        if (allowed > terms.distance(v)) {
-            box.notAbove(v, ExpiryDrift.valueAt(allowed));
+        final double edge = ExpiryDrift.valueAt(allowed);
+        if (edge > terms.z[v]) {
+            box.notAbove(v, edge);
         } else {
             box.notBelow(v, terms.z[v]);
             box.notAbove(v, terms.z[v]);

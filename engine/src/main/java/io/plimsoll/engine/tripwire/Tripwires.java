@@ -32,9 +32,9 @@ public final class Tripwires {
     public Tripwires(final Capacity capacity, final Book book) {
         this.instruments = book.instruments();
         drift = new ExpiryDrift(book.instruments(), book.grids());
-        final int sources = capacity.sources();
         watches = new WatchTable(capacity.watches(), book.accounts());
-        wires = new WireHeaps(sources, capacity.wires(), capacity.accounts(), watches);
+        wires = new WireHeaps(
+            capacity.instruments(), capacity.drifts(), capacity.wires(), capacity.accounts(), watches);
         final AccountTerms terms = new AccountTerms(book, drift, watches, capacity);
         eager = new EagerList(capacity, book.accounts(), watches);
         certificates = new Certificates(book, terms, watches, wires, eager, capacity.accounts());
@@ -60,9 +60,14 @@ public final class Tripwires {
         int positionsPerAccount,
         boolean underlyings) {
 
-        /** Marks and funding indices of all instruments; and the drift of each expiry off each of its anchors. */
+        /** The drift of each expiry off each of its anchors. */
+        int drifts() {
+            return underlyings ? Math.multiplyExact(instruments, ExpiryDrift.ANCHORS) : 0;
+        }
+
+        /** Numbers of sources: marks and funding indices of all instruments; of drifts the even ones. */
         int sources() {
-            return 2 * (instruments + (underlyings ? Math.multiplyExact(instruments, ExpiryDrift.ANCHORS) : 0));
+            return 2 * (instruments + drifts());
         }
 
         /**

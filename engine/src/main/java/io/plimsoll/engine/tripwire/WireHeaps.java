@@ -8,27 +8,36 @@ final class WireHeaps {
     private static final int ARITY_SHIFT = 2;
 
     private final WatchTable watches;
+    private final int pairedSources;
     private final ChunkedLists heaps;
     private final long[] keys;
     private final int[] watchOf;
 
     /**
-     * Allocates all heaps.
+     * Allocates all heaps, two for each source.
      *
-     * @param sources       price sources, two heaps each
+     * @param instruments   whose mark and funding index are a source each
+     * @param drifts        numbered after them, which have no funding index
      * @param wires         most wires altogether
      * @param wiresPerHeap  most wires of one heap
      * @param watches       told where its wires are
      */
-    WireHeaps(final int sources, final int wires, final int wiresPerHeap, final WatchTable watches) {
+    WireHeaps(
+        final int instruments, final int drifts, final int wires, final int wiresPerHeap, final WatchTable watches) {
         this.watches = watches;
-        heaps = new ChunkedLists(sources * 2, wires, wiresPerHeap);
+        pairedSources = 2 * instruments;
+        heaps = new ChunkedLists(2 * (pairedSources + drifts), wires, wiresPerHeap);
         keys = new long[heaps.slots()];
         watchOf = new int[heaps.slots()];
     }
 
-    private static int heap(final int source, final int side) {
-        return source * 2 + side;
+    /** Sources of drifts are even: the odd ones between them have no heaps, which would be half of all. */
+    private int heap(final int source, final int side) {
+        return (source < pairedSources ? source * 2 : source + pairedSources) + side;
+    }
+
+    private int source(final int heap) {
+        return heap < 2 * pairedSources ? heap >> 1 : (heap & ~1) - pairedSources;
     }
 
     private static long key(final int side, final long price) {
@@ -153,6 +162,6 @@ final class WireHeaps {
         final int slot = heaps.slot(heap, place);
         keys[slot] = key;
         watchOf[slot] = watch;
-        watches.place(watch, heap >> 1, heap & 1, place);
+        watches.place(watch, source(heap), heap & 1, place);
     }
 }

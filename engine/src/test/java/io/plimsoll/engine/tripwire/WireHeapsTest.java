@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WireHeapsTest {
     private static final int INSTRUMENTS = 3;
+    private static final int DRIFTS = 2;
     private static final int WATCHES = 200;
     private static final int STEPS = 300_000;
 
@@ -15,16 +16,16 @@ class WireHeapsTest {
     void shouldKnowTheNearestWiresWhateverHappens() {
         final AccountTable accounts = new AccountTable(WATCHES);
         final WatchTable watches = new WatchTable(WATCHES, accounts);
-        final WireHeaps heaps = new WireHeaps(INSTRUMENTS * 2, WATCHES * 4, WATCHES, watches);
+        final WireHeaps heaps = new WireHeaps(INSTRUMENTS, DRIFTS, WATCHES * 4, WATCHES, watches);
         final int[] watch = new int[WATCHES];
         for (int i = 0; i < WATCHES; i++) {
-            watch[i] = watches.add(accounts.add(i, 0, AccountTable.NO_LIMIT, 0, 0, 1), i % INSTRUMENTS);
+            watch[i] = watches.add(accounts.add(i, 0, AccountTable.NO_LIMIT, 0, 0, 1), watched(i));
         }
-        final Long[][] wires = new Long[INSTRUMENTS * 4][WATCHES];
+        final Long[][] wires = new Long[(INSTRUMENTS + DRIFTS) * 4][WATCHES];
         final SplittableRandom random = new SplittableRandom(11);
         for (int step = 0; step < STEPS; step++) {
             final int i = random.nextInt(WATCHES);
-            final int source = i % INSTRUMENTS * 2 + random.nextInt(2);
+            final int source = watched(i) * 2 + (watched(i) < INSTRUMENTS ? random.nextInt(2) : 0);
             final int side = random.nextInt(2);
             if (random.nextInt(3) == 0) {
                 heaps.clear(watch[i], source, side);
@@ -36,6 +37,10 @@ class WireHeapsTest {
             }
             assertNearest(heaps, source, side, wires[source * 2 + side], random.nextInt(1200) - 600);
         }
+    }
+
+    private static int watched(final int watch) {
+        return watch % (INSTRUMENTS + DRIFTS);
     }
 
     private static void assertNearest(
