@@ -92,6 +92,7 @@ class AccountReplayTest {
         assertEpisode(result, 14, 1000, 500, Cause.TRADE, Set.of(Contradiction.NO_DEPOSIT, Contradiction.ADDED));
         assertEpisode(result, 16, 2000, 200, Cause.PRICE, Set.of(Contradiction.ADDED));
         assertEpisode(result, 17, 2000, 100, Cause.TRADE, Set.of());
+        assertEpisode(result, 18, 2000, 200, Cause.PRICE, Set.of());
     }
 
     @Test
@@ -171,6 +172,8 @@ class AccountReplayTest {
             .price(2010, "COIN15", "99").liquidate(5610, 15, "Cross", "9", "979", "COIN15", "10", "97")
             .buy(2100, 16, "COIN16", "1", "97.9").price(2200, "COIN16", "120")
             .sell(2100, 17, "COIN17", "5", "97.9")
+            .cash(100, 18, "30").buy(1000, 18, "COIN18", "10", "100").price(2000, "COIN18", "97.5")
+            .sell(2100, 18, "COIN18", "1", "97.5").price(2200, "COIN18", "120")
             .price(9000, "NOISE", "1");
     }
 
