@@ -9,6 +9,8 @@ import io.plimsoll.transport.chain.OptionQuote;
 import io.plimsoll.transport.chain.Venue;
 import io.plimsoll.transport.feed.FeedException;
 import io.plimsoll.transport.portfolio.GridDefinition;
+import io.plimsoll.transport.scenario.JournalTape;
+import io.plimsoll.transport.scenario.Refusals;
 import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,8 +69,8 @@ final class Backtest {
      * @param grid    by which they are margined
      * @param journal directory of the journal
      * @return what came of it
-     * @throws io.plimsoll.transport.feed.FeedException         if the directory is there already
-     * @throws io.plimsoll.transport.scenario.ScenarioException if the engine cannot use the grid
+     * @throws io.plimsoll.transport.scenario.ScenarioException if the directory is there already, or the engine cannot
+     *                                                          use the grid
      */
     static BacktestResult run(
         final OptionChain chain, final List<AccountPlan> plans, final GridDefinition grid, final Path journal) {

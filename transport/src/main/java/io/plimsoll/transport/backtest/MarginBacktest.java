@@ -46,8 +46,8 @@ public final class MarginBacktest {
      * @param file of option chains
      * @param out  to print what came of it
      * @throws IOException if the file cannot be read
-     * @throws io.plimsoll.transport.feed.FeedException         if it cannot be used, or has a journal already
-     * @throws io.plimsoll.transport.scenario.ScenarioException if the grid cannot be used
+     * @throws io.plimsoll.transport.feed.FeedException         if it cannot be used
+     * @throws io.plimsoll.transport.scenario.ScenarioException if the grid cannot be used, or it has a journal already
      */
     public void run(final Path file, final PrintWriter out) throws IOException {
         final OptionChain chain = ChainReader.read(file);

@@ -6,6 +6,7 @@ import io.plimsoll.transport.chain.OptionContract;
 import io.plimsoll.transport.chain.OptionQuote;
 import io.plimsoll.transport.chain.Venue;
 import io.plimsoll.transport.scenario.MarketMessages;
+import io.plimsoll.transport.scenario.Refusals;
 import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.math.BigDecimal;
 import java.util.ArrayList;

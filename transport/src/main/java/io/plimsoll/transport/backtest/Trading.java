@@ -4,6 +4,7 @@ import io.plimsoll.transport.chain.OptionContract;
 import io.plimsoll.transport.chain.Trader;
 import io.plimsoll.transport.chain.TradingMessages;
 import io.plimsoll.transport.chain.Venue;
+import io.plimsoll.transport.scenario.Refusals;
 import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.math.BigDecimal;
 

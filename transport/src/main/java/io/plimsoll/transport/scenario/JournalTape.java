@@ -1,17 +1,15 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.scenario;
 
 import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.RecordKind;
-import io.plimsoll.transport.feed.FeedException;
-import io.plimsoll.transport.scenario.EngineTape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 
 /** Keeps what goes into an engine and comes out of it in a new journal, stamped with the data's time. */
-final class JournalTape implements EngineTape, AutoCloseable {
+public final class JournalTape implements EngineTape, AutoCloseable {
     private final Journal journal;
     private long sequence;
     private long timeNs;
@@ -21,11 +19,11 @@ final class JournalTape implements EngineTape, AutoCloseable {
      *
      * @param directory     of it
      * @param configuration of the engine
-     * @throws FeedException if the directory is there already
+     * @throws ScenarioException if the directory is there already
      */
-    JournalTape(final Path directory, final EngineConfiguration configuration) {
+    public JournalTape(final Path directory, final EngineConfiguration configuration) {
         if (Files.exists(directory)) {
-            throw new FeedException(directory + " is there already; name another directory for the journals");
+            throw new ScenarioException(directory + " is there already; name another directory for the journals");
         }
         journal = Journal.open(JournalConfiguration.small(directory), configuration);
     }

@@ -1,20 +1,23 @@
-package io.plimsoll.transport.backtest;
+package io.plimsoll.transport.scenario;
 
 import io.plimsoll.engine.wire.ReasonCode;
-import io.plimsoll.transport.scenario.Operator;
-import io.plimsoll.transport.scenario.ScenarioEngine;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
-/** Sends to an engine and counts what it refuses, by message and reason. */
-final class Refusals implements Operator {
+/** Sends to an engine and counts what it refuses, by message and reason; the item of a message is its name. */
+public final class Refusals implements Operator {
     private final Map<String, Long> counts = new TreeMap<>();
     private final ScenarioEngine engine;
     private long sent;
     private boolean isTaken;
 
-    Refusals(final ScenarioEngine engine) {
+    /**
+     * Counts from now on.
+     *
+     * @param engine to send to
+     */
+    public Refusals(final ScenarioEngine engine) {
         this.engine = engine;
     }
 
@@ -33,18 +36,30 @@ final class Refusals implements Operator {
         }
     }
 
-    /** Whether the engine took what was sent last. */
-    boolean isTaken() {
+    /**
+     * Whether the engine took what was sent last.
+     *
+     * @return true if so
+     */
+    public boolean isTaken() {
         return isTaken;
     }
 
-    /** Messages sent, those among them that were refused. */
-    long sent() {
+    /**
+     * Messages sent, those among them that were refused.
+     *
+     * @return how many
+     */
+    public long sent() {
         return sent;
     }
 
-    /** How many were refused, by message and reason. */
-    Map<String, Long> counts() {
+    /**
+     * How many were refused.
+     *
+     * @return by message and reason, such as {@code Fill OVERFLOW}
+     */
+    public Map<String, Long> counts() {
         return Map.copyOf(counts);
     }
 }
