@@ -11,10 +11,12 @@ import io.plimsoll.engine.kit.RandomPortfolios;
 import io.plimsoll.engine.kit.WarningLine;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A price that goes a tenth of its way in one direction, tick by tick: beyond where any walk on the lattice ends. */
+@Tag("slow")
 class PortfolioTrendTest {
     private static final int ACCOUNTS = 400;
     private static final int CALLED = 64;

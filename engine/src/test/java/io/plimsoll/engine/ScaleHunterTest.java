@@ -10,6 +10,7 @@ import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomRollOuts;
 import io.plimsoll.engine.wire.MarginCallDecoder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * after every message the state is loaded into a new engine, which computes every account by its setting and refuses a
  * level that does not follow.
  */
+@Tag("slow")
 class ScaleHunterTest {
     private static final int MESSAGES = 1_500;
 

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.engine.kit.BookScale;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the comparison under version 4 is worth: the random streams reach every step of a scale and every refusal. And
  * the twin that evaluates only touched accounts says the same as the one that evaluates all.
  */
+@Tag("slow")
 class RandomScaleStreamTest {
     private static final List<String> REACHED = List.of(
         "call", "call in a roll-out", "roll-out", "roll-out over",

@@ -12,12 +12,14 @@ import io.plimsoll.engine.wire.RollOutProgressDecoder;
 import io.plimsoll.journal.JournalException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Journals under rules version 4: an audit agrees with the eager auditor's engine, and finds what is planted. */
+@Tag("slow")
 class ScaleAuditTest {
     private static final long SEED = 5;
     private static final int ROUNDS = 1_500;

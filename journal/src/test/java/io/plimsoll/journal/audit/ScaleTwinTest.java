@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The margin engine says the same as the auditor's engine under rules version 4, whose scales follow volatility. To
  * repeat a failure, set {@code -Dplimsoll.twin.seed} to the seed it names; for more, {@code -Dplimsoll.twin.percent}.
  */
+@Tag("slow")
 class ScaleTwinTest {
     private static final long FIRST_SEED = Long.getLong("plimsoll.twin.seed", 20_261_130L);
     private static final long PERCENT = Long.getLong("plimsoll.twin.percent", 100L);
