@@ -32,6 +32,7 @@ public final class EngineState {
         sources = new SourceTable(configuration.maxSources());
         rejections = new RejectionTable(configuration.maxSources());
         book = Book.allocate(
+            rules,
             configuration.maxAssets(),
             configuration.maxInstruments(),
             configuration.maxTiers(),
@@ -82,7 +83,8 @@ public final class EngineState {
         sources.readFrom(source);
         rejections.readFrom(sources.size(), source);
         book.readDefinitions(rules, source);
-        return source.nextInt("number of accounts", 0, configuration.maxAccounts());
+        return source.nextInt(
+            "number of accounts", book.scales().rollOut().leastAccounts(), configuration.maxAccounts());
     }
 
     /**

@@ -33,6 +33,7 @@ class ArchitectureTest {
     @ArchTest
     final ArchRule shouldUseBigNumbersInDefinitionsOnly = noClasses()
         .that().haveSimpleNameNotEndingWith("Definitions")
+        .and().doNotHaveSimpleName("DecayWeight")
         .and().doNotHaveSimpleName("LotsBound")
         .and().doNotHaveSimpleName("Peg")
         .and().doNotHaveSimpleName("Ratio")

@@ -4,10 +4,12 @@ import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.portfolio.OptionValues;
+import io.plimsoll.engine.scale.ScaleTable;
 import io.plimsoll.engine.scenario.GridTable;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
+import io.plimsoll.engine.volatility.VolatilityTable;
 
 /**
  * All that margin is computed from.
@@ -20,6 +22,8 @@ import io.plimsoll.engine.state.StateSource;
  * @param balances    balances
  * @param grids       by which portfolio accounts are margined
  * @param optionValues what options are worth in the scenarios of grids, a cache
+ * @param volatilities of instruments, as estimated
+ * @param scales      by which instruments' requirements follow volatility
  * @param maxPositionsPerAccount most positions of one account
  */
 public record Book(
@@ -31,11 +35,14 @@ public record Book(
     BalanceTable balances,
     GridTable grids,
     OptionValues optionValues,
+    VolatilityTable volatilities,
+    ScaleTable scales,
     int maxPositionsPerAccount) {
 
     /**
      * Allocates all tables.
      *
+     * @param rules          say whether there are volatilities and scales
      * @param maxAssets      most assets
      * @param maxInstruments most instruments
      * @param maxTiers       most tiers of an instrument, and haircut tiers of an asset
@@ -47,6 +54,7 @@ public record Book(
      * @return empty tables
      */
     public static Book allocate(
+        final Rules rules,
         final int maxAssets,
         final int maxInstruments,
         final int maxTiers,
@@ -68,13 +76,16 @@ public record Book(
             new BalanceTable(maxBalances, accounts, assets),
             grids,
             new OptionValues(instruments, grids),
+            new VolatilityTable(instruments, rules.hasScales() ? maxInstruments : 0),
+            new ScaleTable(instruments, rules.hasScales() ? maxInstruments : 0),
             maxPositionsPerAccount);
     }
 
     /**
-     * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids.
+     * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities
+     * and scales.
      *
-     * @param rules say whether there are underlyings and grids
+     * @param rules say whether there are underlyings and grids, and volatilities and scales
      * @param sink  to write to
      */
     public void writeDefinitions(final Rules rules, final StateSink sink) {
@@ -86,12 +97,18 @@ public record Book(
             grids.writeTo(sink);
             classes.writeGrids(sink);
         }
+        if (rules.hasScales()) {
+            for (int instrument = 0; instrument < instruments.size(); instrument++) {
+                volatilities.writeTo(instrument, sink);
+            }
+            scales.writeTo(sink);
+        }
     }
 
     /**
      * Reads everything but the accounts into empty tables.
      *
-     * @param rules say whether there are underlyings and grids
+     * @param rules say whether there are underlyings and grids, and volatilities and scales
      * @param state to read from
      * @throws StateException if it makes no sense
      */
@@ -112,6 +129,12 @@ public record Book(
             for (int grid = 0; grid < grids.size(); grid++) {
                 optionValues.gridDefined(grid);
             }
+        }
+        if (rules.hasScales()) {
+            for (int instrument = 0; instrument < instruments.size(); instrument++) {
+                volatilities.readFrom(instrument, state);
+            }
+            scales.readFrom(state, volatilities);
         }
     }
 

@@ -34,6 +34,11 @@ final class ExchangeTimes {
         return stampNs <= Long.MAX_VALUE - MAX_TIME_AHEAD_NS && exchangeTimeNs > stampNs + MAX_TIME_AHEAD_NS;
     }
 
+    /** The stamp of the present message. */
+    long stampNs() {
+        return outputs.timeNs();
+    }
+
     void note(final int source, final long exchangeTimeNs) {
         if (exchangeTimeNs != SourceTable.NO_TIME) {
             sources.exchangeTimeNs(source, exchangeTimeNs);

@@ -3,9 +3,11 @@ package io.plimsoll.engine.input;
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.Rules;
+import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.surveillance.Surveillance;
+import io.plimsoll.engine.volatility.VolatilityTable;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.ReasonCode;
@@ -16,6 +18,7 @@ final class MarketData {
     private static final long NULL_PRICE = TickDecoder.markNullValue();
 
     private final InstrumentTable instruments;
+    private final VolatilityTable volatilities;
     private final ExchangeTimes times;
     private final Surveillance surveillance;
     private final boolean hasDoubts;
@@ -23,12 +26,10 @@ final class MarketData {
     private final FundingIndexDecoder funding = new FundingIndexDecoder();
 
     MarketData(
-        final InstrumentTable instruments,
-        final ExchangeTimes times,
-        final Surveillance surveillance,
-        final Rules rules) {
+        final Book book, final ExchangeTimes times, final Surveillance surveillance, final Rules rules) {
         hasDoubts = rules.hasPortfolios();
-        this.instruments = instruments;
+        instruments = book.instruments();
+        volatilities = book.volatilities();
         this.times = times;
         this.surveillance = surveillance;
     }
@@ -52,7 +53,9 @@ final class MarketData {
         times.note(source, tick.exchangeTimeNs());
         notePrices(instrument, what);
         if (tick.mark() != NULL_PRICE) {
-            instruments.mark(instrument, Prices.ticks(what, tick.mark()), true, doubt);
+            final long markTicks = Prices.ticks(what, tick.mark());
+            instruments.mark(instrument, markTicks, true, doubt);
+            volatilities.sampled(instrument, times.stampNs(), markTicks);
             surveillance.markMoved(instrument);
         }
         return ACCEPTED;

@@ -27,8 +27,11 @@ import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.DefineReviewDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
@@ -36,9 +39,11 @@ import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
+import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.SourceQueryDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import io.plimsoll.engine.wire.VolatilitySurfaceDecoder;
 import org.agrona.DirectBuffer;
 
@@ -64,6 +69,8 @@ public final class Messages {
     private final AccountDefinitions accountDefinitions;
     private final OptionDefinitions optionDefinitions;
     private final GridDefinitions gridDefinitions;
+    private final VolatilityDefinitions volatilityDefinitions;
+    private final ScaleDefinitions scaleDefinitions;
     private final MarketData marketData;
     private final OptionMarket optionMarket;
     private final Lifecycle lifecycle;
@@ -72,6 +79,8 @@ public final class Messages {
     private final Queries queries;
     private final ChainSeals chainSeals;
     private final Checkpoints checkpoints;
+    private final RollOuts rollOuts;
+    private final Reviews reviews;
     private final Outputs outputs;
 
     /**
@@ -106,11 +115,12 @@ public final class Messages {
         tierDefinitions = new TierDefinitions(book, bounds, surveillance);
         accountDefinitions = new AccountDefinitions(book, Rules.of(configuration.rulesVersion()), surveillance);
         final ExchangeTimes times = new ExchangeTimes(sources, outputs);
-        marketData = new MarketData(
-            book.instruments(), times, surveillance, Rules.of(configuration.rulesVersion()));
+        marketData = new MarketData(book, times, surveillance, Rules.of(configuration.rulesVersion()));
         optionMarket = new OptionMarket(book, times, surveillance);
         optionDefinitions = new OptionDefinitions(book, bounds, surveillance, outputs);
         gridDefinitions = new GridDefinitions(book, surveillance);
+        volatilityDefinitions = new VolatilityDefinitions(book, outputs);
+        scaleDefinitions = new ScaleDefinitions(book, bounds);
         this.outputs = outputs;
         lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());
         fills = new Fills(book, bounds, positionRules, surveillance);
@@ -118,6 +128,8 @@ public final class Messages {
         queries = new Queries(accounts, reports);
         chainSeals = new ChainSeals(state.chain(), outputs);
         checkpoints = new Checkpoints(state, outputs);
+        rollOuts = new RollOuts(book, surveillance, outputs);
+        reviews = new Reviews(book, Rules.of(configuration.rulesVersion()), rollOuts, outputs);
     }
 
     /**
@@ -189,6 +201,7 @@ public final class Messages {
             case AccountQueryDecoder.TEMPLATE_ID -> queries.query(envelope);
             case ChainSealDecoder.TEMPLATE_ID -> chainSeals.seal(envelope);
             case CheckpointDecoder.TEMPLATE_ID -> checkpoints.check(envelope);
+            case RollOutDecoder.TEMPLATE_ID -> rollOuts.advance(envelope);
             case VolatilityDecoder.TEMPLATE_ID -> optionMarket.volatility(source, envelope);
             case VolatilitySurfaceDecoder.TEMPLATE_ID -> optionMarket.surface(source, envelope);
             case ForwardDecoder.TEMPLATE_ID -> optionMarket.forward(source, envelope);
@@ -206,6 +219,10 @@ public final class Messages {
             case DefineOptionDecoder.TEMPLATE_ID -> optionDefinitions.define(envelope);
             case AssignUnderlyingDecoder.TEMPLATE_ID -> optionDefinitions.assign(envelope);
             case AssignGridDecoder.TEMPLATE_ID -> gridDefinitions.assign(envelope);
+            case DefineVolatilityDecoder.TEMPLATE_ID -> volatilityDefinitions.define(envelope);
+            case VolatilityForecastDecoder.TEMPLATE_ID -> volatilityDefinitions.forecast(envelope);
+            case DefineScaleDecoder.TEMPLATE_ID -> scaleDefinitions.define(envelope);
+            case DefineReviewDecoder.TEMPLATE_ID -> scaleDefinitions.defineReview(envelope);
             default -> throw new IllegalStateException("no handler for templateId=" + envelope.templateId());
         };
     }
@@ -213,6 +230,7 @@ public final class Messages {
     private ReasonCode clock() {
         rejections.summarise();
         optionMarket.clock(outputs.timeNs());
+        reviews.clock(outputs.timeNs());
         surveillance.writeCalls();
         gate.acknowledgeAll();
         return ACCEPTED;

@@ -8,7 +8,9 @@ import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
@@ -17,6 +19,7 @@ import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
+import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import java.nio.ByteOrder;
 
 /** Which account, instrument and asset a readable message names, for its rejection. */
@@ -71,6 +74,9 @@ final class Subject {
             case DefineOptionDecoder.TEMPLATE_ID -> DefineOptionDecoder.instrumentIdEncodingOffset();
             case AssignUnderlyingDecoder.TEMPLATE_ID -> AssignUnderlyingDecoder.instrumentIdEncodingOffset();
             case VolatilityDecoder.TEMPLATE_ID -> VolatilityDecoder.instrumentIdEncodingOffset();
+            case DefineVolatilityDecoder.TEMPLATE_ID -> DefineVolatilityDecoder.instrumentIdEncodingOffset();
+            case DefineScaleDecoder.TEMPLATE_ID -> DefineScaleDecoder.instrumentIdEncodingOffset();
+            case VolatilityForecastDecoder.TEMPLATE_ID -> VolatilityForecastDecoder.instrumentIdEncodingOffset();
             default -> NOT_NAMED;
         };
     }

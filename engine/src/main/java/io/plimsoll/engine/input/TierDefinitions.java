@@ -3,12 +3,12 @@ package io.plimsoll.engine.input;
 import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.Book;
-import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
 import io.plimsoll.engine.margin.Bounds;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
+import io.plimsoll.engine.scale.ScaleTable;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
@@ -17,10 +17,9 @@ import io.plimsoll.engine.wire.ReasonCode;
 
 /** DefineTiers: the first table of an instrument, and changes of it. */
 final class TierDefinitions {
-    private static final long LARGEST_RATE = 100 * Rate.ONE;
-
     private final InstrumentTable instruments;
-    private final PositionTable positions;
+    private final ScaleTable scales;
+    private final Holders holders;
     private final Bounds bounds;
     private final Surveillance surveillance;
     private final Wide wide = new Wide();
@@ -28,7 +27,8 @@ final class TierDefinitions {
 
     TierDefinitions(final Book book, final Bounds bounds, final Surveillance surveillance) {
         this.instruments = book.instruments();
-        this.positions = book.positions();
+        scales = book.scales();
+        holders = new Holders(book, bounds);
         this.bounds = bounds;
         this.surveillance = surveillance;
     }
@@ -46,7 +46,7 @@ final class TierDefinitions {
         if (instruments.state(instrument) == InstrumentState.SETTLED) {
             return ReasonCode.INSTRUMENT_NOT_TRADING;
         }
-        final ReasonCode reason = checkTiers();
+        final ReasonCode reason = checkTiers(scales.largestScale(instrument));
         if (reason != ACCEPTED) {
             return reason;
         }
@@ -58,7 +58,7 @@ final class TierDefinitions {
         return ACCEPTED;
     }
 
-    private ReasonCode checkTiers() {
+    private ReasonCode checkTiers(final long largestScale) {
         final DefineTiersDecoder.TiersDecoder tiers = message.tiers();
         if (tiers.count() == 0) {
             return ReasonCode.INVALID_DEFINITION;
@@ -73,7 +73,7 @@ final class TierDefinitions {
         long amount = 0;
         for (boolean first = true; tiers.hasNext(); first = false) {
             tiers.next();
-            if (!areRatesValid(tiers)) {
+            if (!areRatesValid(tiers, largestScale)) {
                 return ReasonCode.INVALID_DEFINITION;
             }
             if (first) {
@@ -92,10 +92,10 @@ final class TierDefinitions {
         return continuous ? ACCEPTED : ReasonCode.TIERS_NOT_CONTINUOUS;
     }
 
-    private static boolean areRatesValid(final DefineTiersDecoder.TiersDecoder tier) {
+    private static boolean areRatesValid(final DefineTiersDecoder.TiersDecoder tier, final long largestScale) {
         return tier.maintenanceRate() >= 0
             && tier.maintenanceRate() <= tier.initialRate()
-            && tier.initialRate() <= LARGEST_RATE;
+            && ScaleTable.isRateAllowed(tier.initialRate(), largestScale);
     }
 
     /** Maintenance does not jump, but for rounding: the amount is rounded down, so that it is never too low. */
@@ -107,20 +107,10 @@ final class TierDefinitions {
     }
 
     private boolean doHoldersFit(final int instrument) {
-        final long before = instruments.tiers().count(instrument) == 0
-            ? Rate.ONE
-            : instruments.tiers().largestRate(instrument);
         bounds.tiersChanged(instrument, largestRate());
-        boolean fit = true;
-        for (int p = 0, slots = positions.slots(); fit && p < slots; p++) {
-            final long lots = positions.lots(p);
-            if (lots != 0 && positions.instrument(p) == instrument) {
-                fit = Math.abs(lots) <= instruments.lotsBound(instrument)
-                    && bounds.begin(positions.account(p)).hold();
-            }
-        }
+        final boolean fit = holders.fit(instrument);
         if (!fit) {
-            bounds.tiersChanged(instrument, before);
+            bounds.tiersChanged(instrument, instruments.tiers().largestRate(instrument));
         }
         return fit;
     }

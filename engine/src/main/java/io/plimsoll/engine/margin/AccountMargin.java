@@ -11,6 +11,7 @@ import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.number.Wide;
 import io.plimsoll.engine.portfolio.PortfolioMargin;
+import io.plimsoll.engine.scale.ScaleTable;
 
 /**
  * Equity and requirements of one account at the present prices, computed from its positions and balances every time,
@@ -24,6 +25,7 @@ public final class AccountMargin {
     private final InstrumentTable instruments;
     private final PositionValuation valuation;
     private final AccountClassTable classes;
+    private final ScaleTable scales;
     private final PortfolioMargin portfolio;
     private final PortfolioMargin shadow;
     private final Wide wide = new Wide();
@@ -46,6 +48,7 @@ public final class AccountMargin {
         this.instruments = book.instruments();
         valuation = new PositionValuation(book.instruments());
         classes = book.classes();
+        scales = book.scales();
         portfolio = newPortfolio(book);
         shadow = newPortfolio(book);
     }
@@ -146,11 +149,12 @@ public final class AccountMargin {
             final int instrument = positions.instrument(p);
             final long lots = positions.lots(p);
             final long mark = instruments.mark(instrument);
+            final long scale = scales.scale(account, instrument);
             balances.addToSums(
                 positions.balance(p),
                 unrealisedProfit(p),
-                valuation.maintenanceUp(instrument, lots, mark),
-                withInitial ? valuation.initialUp(instrument, lots, mark) : 0);
+                valuation.maintenanceUp(instrument, lots, mark, scale),
+                withInitial ? valuation.initialUp(instrument, lots, mark, scale) : 0);
         }
     }
 

@@ -9,6 +9,7 @@ import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.number.Rate;
+import io.plimsoll.engine.scale.ScaleTable;
 import java.util.Arrays;
 
 /**
@@ -40,6 +41,7 @@ public final class Bounds {
     private final AssetTable assets;
     private final InstrumentTable instruments;
     private final UnderlyingTable underlyings;
+    private final ScaleTable scales;
     private final double[] worstPerLot;
     private final double[] worstInPortfolio;
     private final double[] exposure;
@@ -67,6 +69,7 @@ public final class Bounds {
         this.assets = book.assets();
         this.instruments = book.instruments();
         underlyings = instruments.underlyings();
+        scales = book.scales();
         worstPerLot = new double[maxInstruments];
         worstInPortfolio = new double[maxInstruments];
         exposure = new double[maxAssets];
@@ -79,6 +82,21 @@ public final class Bounds {
      * @param largestRate fraction x 10^9
      */
     public void tiersChanged(final int instrument, final long largestRate) {
+        rateChanged(instrument, ScaleTable.scaledRate(largestRate, scales.largestScale(instrument)));
+    }
+
+    /**
+     * Takes note of how far an instrument's scale can go.
+     *
+     * @param instrument   index
+     * @param largestScale x 10^9
+     */
+    public void scaleChanged(final int instrument, final long largestScale) {
+        rateChanged(
+            instrument, ScaleTable.scaledRate(instruments.tiers().largestRate(instrument), largestScale));
+    }
+
+    private void rateChanged(final int instrument, final long largestRate) {
         final Instrument what = instruments.get(instrument);
         instruments.lotsBound(instrument, LotsBound.of(instruments, instrument, largestRate));
         final double worstPrice = LotsBound.worstPriceTicks(instruments, instrument) * UPWARD;

@@ -94,30 +94,39 @@ public final class PositionValuation {
     }
 
     /**
-     * Maintenance requirement, rounded up.
+     * Maintenance requirement, rounded up, and rounded up again once it is scaled.
      *
      * @param instrument index, with tiers
      * @param lots       of either sign
      * @param priceTicks positive
+     * @param scale      of the account's setting, x 10^9
      * @return settlement minor units
      */
-    public long maintenanceUp(final int instrument, final long lots, final long priceTicks) {
+    public long maintenanceUp(final int instrument, final long lots, final long priceTicks, final long scale) {
         final int tier = tiers.find(instrument, notionalDown(instrument, lots, priceTicks));
-        return requirementUp(instrument, lots, priceTicks, tiers.rateNumerator(tier), tiers.rateDenominator(tier))
-            - tiers.amount(tier);
+        final long unscaled =
+            requirementUp(instrument, lots, priceTicks, tiers.rateNumerator(tier), tiers.rateDenominator(tier))
+                - tiers.amount(tier);
+        return scaledUp(unscaled, scale);
     }
 
     /**
-     * Initial requirement, rounded up.
+     * Initial requirement, rounded up, and rounded up again once it is scaled.
      *
      * @param instrument index, with tiers
      * @param lots       of either sign
      * @param priceTicks positive
+     * @param scale      of the account's setting, x 10^9
      * @return settlement minor units
      */
-    public long initialUp(final int instrument, final long lots, final long priceTicks) {
+    public long initialUp(final int instrument, final long lots, final long priceTicks, final long scale) {
         final int tier = tiers.find(instrument, notionalDown(instrument, lots, priceTicks));
-        return requirementUp(instrument, lots, priceTicks, tiers.initialRate(tier), Rate.ONE);
+        return scaledUp(
+            requirementUp(instrument, lots, priceTicks, tiers.initialRate(tier), Rate.ONE), scale);
+    }
+
+    private long scaledUp(final long requirement, final long scale) {
+        return scale == Rate.ONE ? requirement : wide.product(requirement, scale).dividedUp(Rate.ONE).value();
     }
 
     /**

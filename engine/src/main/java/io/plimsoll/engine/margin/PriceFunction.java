@@ -11,6 +11,7 @@ import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
 import io.plimsoll.engine.number.Extended;
 import io.plimsoll.engine.number.Rate;
+import io.plimsoll.engine.scale.ScaleTable;
 
 /**
  * An account's equity less maintenance, unrounded and in minor units of the reference asset, as a function of one
@@ -29,6 +30,7 @@ final class PriceFunction {
     private final AssetTable assets;
     private final InstrumentTable instruments;
     private final TierTable tiers;
+    private final ScaleTable scales;
 
     private final Extended coefficient = new Extended();
     private final Extended worth = new Extended();
@@ -42,7 +44,9 @@ final class PriceFunction {
     private final Extended b = new Extended();
     private final Extended scratch = new Extended();
 
+    private int account;
     private int instrument;
+    private long scale;
     private int settlement;
     private boolean inverse;
     private boolean pricesItself;
@@ -56,11 +60,14 @@ final class PriceFunction {
         this.assets = book.assets();
         this.instruments = book.instruments();
         tiers = book.instruments().tiers();
+        scales = book.scales();
     }
 
     /** Sets the function to that of an account in the mark of one of its positions. */
-    void set(final int account, final int position) {
+    void set(final int ofAccount, final int position) {
+        account = ofAccount;
         instrument = positions.instrument(position);
+        scale = scales.scale(account, instrument);
         final Instrument what = instruments.get(instrument);
         settlement = what.settlementAsset();
         inverse = what.inverse();
@@ -71,13 +78,13 @@ final class PriceFunction {
         for (int g = accounts.firstBalance(account); g != BalanceTable.NONE; g = balances.next(g)) {
             final int asset = balances.asset(g);
             if (asset != settlement) {
-                sumGroup(account, g, PositionTable.NONE);
+                sumGroup(g, PositionTable.NONE);
                 weigh(asset);
                 final boolean moves = assets.priceInstrument(asset) == instrument;
                 (moves ? movingOutside : fixedOutside).plus(a.minus(maintenance).times(worthOf(asset, moves)));
             }
         }
-        sumGroup(account, positions.balance(position), position);
+        sumGroup(positions.balance(position), position);
         worth.set(worthOf(settlement, pricesItself));
     }
 
@@ -86,7 +93,7 @@ final class PriceFunction {
     }
 
     /** Net amount and maintenance of a balance and the positions settled in it, but for the value of one of them. */
-    private void sumGroup(final int account, final int balance, final int without) {
+    private void sumGroup(final int balance, final int without) {
         net.set(balances.amount(balance));
         maintenance.set(0);
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
@@ -115,7 +122,14 @@ final class PriceFunction {
             a.negate();
         }
         final int at = tiers.find(i, (long) a.toDouble());
-        maintenance.plus(a.times(tiers.maintenanceRate(at)).over(Rate.ONE)).minus(amountOf(i, at));
+        final long its = scales.scale(account, i);
+        maintenance.plus(scaled(a.times(tiers.maintenanceRate(at)).over(Rate.ONE), its))
+            .minus(scaled(amountOf(i, at), its));
+    }
+
+    /** Times a scale; a scale of 1 leaves the last digit as it is. */
+    private static Extended scaled(final Extended number, final long scale) {
+        return scale == Rate.ONE ? number : number.times(scale).over(Rate.ONE);
     }
 
     /** Value of lots per tick, or times ticks if inverse. */
@@ -173,10 +187,10 @@ final class PriceFunction {
         return pricesItself ? movingPart(intercept, fixedOutside) : constantPartOutside(intercept);
     }
 
-    /** {@code worth x (weight x coefficient - rate x |coefficient|)}, and something from outside. */
+    /** {@code worth x (weight x coefficient - rate x scale x |coefficient|)}, and something from outside. */
     private Extended movingPart(final Extended result, final Extended outside) {
         a.set(coefficient).times(weight(settlement, haircut));
-        b.set(coefficient).times(tiers.maintenanceRate(tier));
+        scaled(b.set(coefficient).times(tiers.maintenanceRate(tier)), scale);
         if (b.signum() < 0) {
             b.negate();
         }
@@ -192,11 +206,12 @@ final class PriceFunction {
         return withoutNoise(result.plus(fixedOutside), magnitude);
     }
 
-    /** {@code worth x (weighted rest - other maintenance + tier amount)}. */
+    /** {@code worth x (weighted rest - other maintenance + tier amount x scale)}. */
     private Extended constantPart(final Extended result) {
         result.set(net).times(weight(settlement, haircut)).over(Rate.ONE).plus(haircutIntercept(settlement, haircut));
-        double magnitude = Math.abs(result.toDouble()) + maintenance.toDouble() + tiers.amount(tier);
-        result.minus(maintenance).plus(amountOf(instrument, tier)).times(worth);
+        double magnitude = Math.abs(result.toDouble()) + maintenance.toDouble()
+            + tiers.amount(tier) * (scale / (double) Rate.ONE);
+        result.minus(maintenance).plus(scaled(amountOf(instrument, tier), scale)).times(worth);
         magnitude *= worth.toDouble();
         return withoutNoise(result, magnitude);
     }

@@ -68,6 +68,20 @@ public final class Wide {
     }
 
     /**
+     * Divides by what may be beyond 63 bits, as a sum of two longs can be; rounded down.
+     *
+     * @param divisor unsigned, positive
+     * @return this
+     */
+    public Wide dividedDownUnsigned(final long divisor) {
+        if (divisor >= 0) {
+            return dividedDown(divisor);
+        }
+        divideLow(high, divisor);
+        return this;
+    }
+
+    /**
      * Divides, rounded up. {@code ceil(ceil(x / a) / b) = ceil(x / (a b))}, so divisors may follow one another.
      *
      * @param divisor positive
@@ -92,6 +106,16 @@ public final class Wide {
         if (high != 0 || low < 0) {
             throw new IllegalStateException("beyond 63 bits: high=" + high + " low=" + low);
         }
+        return low;
+    }
+
+    /** The value's upper 63 bits, of which the lowest counts 2^64. */
+    long high() {
+        return high;
+    }
+
+    /** The value's lower 64 bits, unsigned. */
+    long low() {
         return low;
     }
 

@@ -13,6 +13,7 @@ import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LiquidationPrice;
 import io.plimsoll.engine.margin.PositionValuation;
 import io.plimsoll.engine.portfolio.PortfolioMargin;
+import io.plimsoll.engine.scale.ScaleTable;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.AccountReportEncoder;
 import io.plimsoll.engine.wire.BooleanType;
@@ -28,6 +29,7 @@ public final class AccountReports {
     private final BalanceTable balances;
     private final AssetTable assets;
     private final InstrumentTable instruments;
+    private final ScaleTable scales;
     private final AccountMargin margin;
     private final PositionValuation valuation;
     private final LiquidationPrice liquidationPrice;
@@ -52,6 +54,7 @@ public final class AccountReports {
         this.balances = book.balances();
         this.assets = book.assets();
         this.instruments = book.instruments();
+        scales = book.scales();
         this.margin = margin;
         valuation = new PositionValuation(book.instruments());
         liquidationPrice = new LiquidationPrice(book);
@@ -131,14 +134,15 @@ public final class AccountReports {
         final Instrument what = instruments.get(instrument);
         final long lots = positions.lots(position);
         final long mark = instruments.mark(instrument);
+        final long scale = scales.scale(account, instrument);
         final boolean hasOwn = !accounts.isPortfolio(account);
         entry.instrumentId(what.id())
             .lots(lots)
             .entryCost(positions.entryCost(position))
             .mark(mark * what.tickMantissa())
             .unrealisedProfit(margin.unrealisedProfit(position))
-            .initialRequirement(hasOwn ? valuation.initialUp(instrument, lots, mark) : 0)
-            .maintenanceRequirement(hasOwn ? valuation.maintenanceUp(instrument, lots, mark) : 0);
+            .initialRequirement(hasOwn ? valuation.initialUp(instrument, lots, mark, scale) : 0)
+            .maintenanceRequirement(hasOwn ? valuation.maintenanceUp(instrument, lots, mark, scale) : 0);
         if (hasOwn && liquidationPrice.calculate(account, position)) {
             entry.liquidationPrice(liquidationPrice.mantissa())
                 .liquidationPriceExponent((byte) liquidationPrice.exponent());

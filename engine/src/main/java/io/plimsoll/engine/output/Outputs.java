@@ -8,6 +8,8 @@ import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.RejectionSummaryEncoder;
+import io.plimsoll.engine.wire.RiskStepEncoder;
+import io.plimsoll.engine.wire.RollOutProgressEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
 import io.plimsoll.engine.wire.StateDigestEncoder;
@@ -28,6 +30,8 @@ public final class Outputs {
     private final SourceGapEncoder gap = new SourceGapEncoder();
     private final AccountStatusEncoder status = new AccountStatusEncoder();
     private final StateDigestEncoder stateDigest = new StateDigestEncoder();
+    private final RiskStepEncoder riskStep = new RiskStepEncoder();
+    private final RollOutProgressEncoder rollOutProgress = new RollOutProgressEncoder();
     private final Progress progress;
     private final int schemaVersion;
 
@@ -214,5 +218,36 @@ public final class Outputs {
             .accounts(accounts)
             .totalAccounts(total);
         send(stateDigest.limit());
+    }
+
+    /**
+     * Starts to say what a review has changed.
+     *
+     * @return to be filled in further and handed to {@link #sendRiskStep()}
+     */
+    public RiskStepEncoder riskStep() {
+        return riskStep.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs());
+    }
+
+    /** Hands over the step that was started. */
+    public void sendRiskStep() {
+        send(riskStep.limit());
+    }
+
+    /**
+     * Says that accounts begin to change over to coming scales, or that all have.
+     *
+     * @param accounts  how many there are
+     * @param remaining how many have not changed over
+     */
+    public void rollOutProgress(final int accounts, final int remaining) {
+        rollOutProgress.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs())
+            .accounts(accounts)
+            .remaining(remaining);
+        send(rollOutProgress.limit());
     }
 }

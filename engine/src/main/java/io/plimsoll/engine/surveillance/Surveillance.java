@@ -8,6 +8,7 @@ import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LevelRule;
 import io.plimsoll.engine.output.MarginCalls;
 import io.plimsoll.engine.portfolio.ExpiryDrift;
+import io.plimsoll.engine.scale.RollOut;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.tripwire.Tripwires;
 
@@ -20,6 +21,7 @@ public final class Surveillance {
     private final PositionTable positions;
     private final AccountMargin margin;
     private final LevelRule levels;
+    private final RollOut rollOut;
     private final Tripwires tripwires;
     private final MarginCalls calls;
     private final LevelChanges changes;
@@ -45,6 +47,7 @@ public final class Surveillance {
         final MarginCalls calls) {
         this.accounts = book.accounts();
         this.positions = book.positions();
+        rollOut = book.scales().rollOut();
         this.margin = margin;
         this.levels = levels;
         this.tripwires = tripwires;
@@ -167,6 +170,33 @@ public final class Surveillance {
         for (int account = 0, size = accounts.size(); account < size; account++) {
             examine(account);
         }
+    }
+
+    /**
+     * Examines those of a slice of the accounts to which it matters that they have changed over to the coming scales.
+     *
+     * @param first index of the first account, in order of definition
+     * @param end   index after the last one
+     */
+    public void changedOver(final int first, final int end) {
+        for (int account = first; account < end; account++) {
+            if (holdsWhatChanges(account)) {
+                examine(account);
+            }
+        }
+    }
+
+    /** Requirements of portfolio accounts have no scale. */
+    private boolean holdsWhatChanges(final int account) {
+        if (accounts.isPortfolio(account)) {
+            return false;
+        }
+        for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
+            if (rollOut.changes(positions.instrument(p))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes the calls of the message that was applied, in order of account id. */

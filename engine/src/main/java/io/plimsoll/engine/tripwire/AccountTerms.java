@@ -8,7 +8,9 @@ import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.portfolio.ExpiryDrift;
+import io.plimsoll.engine.scale.ScaleTable;
 import java.util.Arrays;
 
 /**
@@ -27,6 +29,7 @@ final class AccountTerms {
     private final BalanceTable balances;
     private final AssetTable assets;
     private final InstrumentTable instruments;
+    private final ScaleTable scales;
     private final ExpiryDrift drift;
     private final WatchTable watches;
     private final int[] variableOfSource;
@@ -43,6 +46,9 @@ final class AccountTerms {
     final boolean[] inverse;
     final double[] notional;
     final int[] tier;
+
+    /** What multiplies the rates and amounts of the position's tiers. */
+    final double[] scale;
     final boolean[] used;
 
     int groups;
@@ -52,6 +58,9 @@ final class AccountTerms {
     final double[] worth;
     final int[] priceVariable;
     final int[] positionsIn;
+
+    /** Minor units that the maintenance of all of a group's positions can be off a convex function. */
+    final double[] jumps;
     int valuationVariable;
     double valuationWorth;
     boolean separable;
@@ -69,6 +78,7 @@ final class AccountTerms {
         this.balances = book.balances();
         this.assets = book.assets();
         this.instruments = book.instruments();
+        scales = book.scales();
         this.watches = watches;
         variableOfSource = new int[capacity.sources()];
         Arrays.fill(variableOfSource, NONE);
@@ -82,6 +92,7 @@ final class AccountTerms {
         inverse = new boolean[mostVariables];
         notional = new double[mostVariables];
         tier = new int[mostVariables];
+        scale = new double[mostVariables];
         used = new boolean[mostVariables];
         asset = new int[mostGroups];
         constant = new double[mostGroups];
@@ -89,6 +100,7 @@ final class AccountTerms {
         worth = new double[mostGroups];
         priceVariable = new int[mostGroups];
         positionsIn = new int[mostGroups];
+        jumps = new double[mostGroups];
     }
 
     /**
@@ -160,6 +172,7 @@ final class AccountTerms {
             asset[g] = what;
             constant[g] = balances.amount(b);
             positionsIn[g] = 0;
+            jumps[g] = 0;
             final int priced = assets.priceInstrument(what);
             if (priced == AssetTable.NONE) {
                 priceVariable[g] = NONE;
@@ -187,6 +200,8 @@ final class AccountTerms {
             readLinear(lots, instrumentOf, v);
             notional[v] = Math.abs(coefficient[v]) * z[v];
             tier[v] = instruments.tiers().find(what, (long) notional[v]);
+            scale[v] = scales.scale(account, what) / (double) Rate.ONE;
+            jumps[g] += Box.mostJumps(instruments, scale[v]);
             if (instruments.isPerpetual(what)) {
                 final int f = use(WatchTable.fundingSource(what));
                 group[f] = g;
@@ -266,6 +281,15 @@ final class AccountTerms {
         group[v] = NONE;
         coefficient[v] = 0;
         notional[v] = 0;
+    }
+
+    /** Minor units that the maintenance of all positions can be off a convex function; all in one asset. */
+    double jumps() {
+        double sum = 0;
+        for (int g = 0; g < groups; g++) {
+            sum += jumps[g];
+        }
+        return sum;
     }
 
     /** Frees the watches none of whose variables the account depends on; they have no wires any more. */

@@ -17,10 +17,12 @@ final class Box {
     }
 
     /**
-     * Minor units that a position's maintenance can be off a continuous function: rounding, and that of tier amounts.
+     * Minor units that a position's maintenance can be off a convex function: rounding, and that of tier amounts; all
+     * this is scaled, and with a scale other than 1 rounded once more.
      */
-    static int mostJumps(final InstrumentTable instruments) {
-        return 1 + instruments.tiers().maxTiers();
+    static double mostJumps(final InstrumentTable instruments, final double scale) {
+        final int unscaled = 1 + instruments.tiers().maxTiers();
+        return scale == 1 ? unscaled : unscaled * scale + 1;
     }
 
     /** Makes the box everything there is. */

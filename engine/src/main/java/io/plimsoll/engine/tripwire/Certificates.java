@@ -22,7 +22,6 @@ final class Certificates {
     private static final int LIQUIDATION = Level.LIQUIDATION.value();
     private static final int BANKRUPT = Level.BANKRUPT.value();
 
-    private final int mostJumps;
     private final AccountTable accounts;
     private final AccountClassTable classes;
     private final AccountTerms terms;
@@ -43,7 +42,6 @@ final class Certificates {
         final WireHeaps wires,
         final EagerList list,
         final int maxAccounts) {
-        mostJumps = Box.mostJumps(book.instruments());
         this.accounts = book.accounts();
         this.classes = book.classes();
         this.terms = terms;
@@ -121,8 +119,7 @@ final class Certificates {
         if (!condition.holds) {
             return Double.POSITIVE_INFINITY;
         }
-        final double positions = accounts.positionCount(terms.account);
-        final double rounding = positions * (2 + condition.ratio * mostJumps)
+        final double rounding = 2.0 * accounts.positionCount(terms.account) + condition.ratio * terms.jumps()
             + terms.groups * (1 + condition.ratio) + 1;
         final double error = HEADROOM_ERROR
             * (Math.abs((double) margin.equity()) + Math.abs((double) margin.equityWithoutHaircuts())

@@ -23,7 +23,6 @@ final class CoupledBox {
     private static final double SUM_ERROR = 1e-12;
 
     private final AccountTerms terms;
-    private final InstrumentTable instruments;
     private final TierTable tiers;
     private final HaircutPieces pieces;
     private final double[] low;
@@ -38,7 +37,6 @@ final class CoupledBox {
     CoupledBox(final AccountTerms terms, final InstrumentTable instruments, final HaircutPieces pieces) {
         this.terms = terms;
         this.pieces = pieces;
-        this.instruments = instruments;
         tiers = instruments.tiers();
         low = new double[terms.z.length];
         high = new double[terms.z.length];
@@ -234,8 +232,9 @@ final class CoupledBox {
         }
         final double notional = Math.abs(value);
         final int tier = upper ? terms.tier[v] : tiers.find(terms.instrument[v], (long) notional);
-        final double charge = ratio * (tiers.maintenanceRate(tier) * notional / Rate.ONE - tiers.amount(tier));
-        magnitude += notional + Math.abs(charge) + ratio * tiers.amount(tier);
+        final double perUnit = ratio * terms.scale[v];
+        final double charge = perUnit * (tiers.maintenanceRate(tier) * notional / Rate.ONE - tiers.amount(tier));
+        magnitude += notional + Math.abs(charge) + perUnit * tiers.amount(tier);
         return slope * value - charge;
     }
 
@@ -254,7 +253,7 @@ final class CoupledBox {
             final double minorUnit = terms.priceVariable[g] == AccountTerms.NONE
                 ? 1
                 : terms.worth[g] * highest(terms.priceVariable[g]);
-            sum += minorUnit * terms.positionsIn[g] * (4 + ratio * Box.mostJumps(instruments));
+            sum += minorUnit * (4.0 * terms.positionsIn[g] + ratio * terms.jumps[g]);
         }
         final double valuationUnit = terms.valuationVariable == AccountTerms.NONE
             ? 1

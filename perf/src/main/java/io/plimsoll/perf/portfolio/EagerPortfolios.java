@@ -61,11 +61,13 @@ final class EagerPortfolios {
         final SourceTable sources = new SourceTable(configuration.maxSources());
         sources.readFrom(state);
         new RejectionTable(configuration.maxSources()).readFrom(sources.size(), state);
+        final Rules rules = Rules.of(configuration.rulesVersion());
         final Book book = Book.allocate(
+            rules,
             configuration.maxAssets(), configuration.maxInstruments(), configuration.maxTiers(),
             configuration.maxAccountClasses(), configuration.maxAccounts(), configuration.maxPositions(),
             configuration.maxBalances(), configuration.maxPositionsPerAccount());
-        book.readDefinitions(Rules.of(configuration.rulesVersion()), state);
+        book.readDefinitions(rules, state);
         final int accounts = state.nextInt("number of accounts", 0, configuration.maxAccounts());
         for (int account = 0; account < accounts; account++) {
             book.readAccount(state);

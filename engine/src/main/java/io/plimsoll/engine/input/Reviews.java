@@ -1,0 +1,85 @@
+package io.plimsoll.engine.input;
+
+import io.plimsoll.engine.Rules;
+import io.plimsoll.engine.account.Book;
+import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.output.Outputs;
+import io.plimsoll.engine.scale.RollOut;
+import io.plimsoll.engine.scale.ScaleReview;
+import io.plimsoll.engine.scale.ScaleTable;
+import io.plimsoll.engine.volatility.VolatilityTable;
+import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.InstrumentState;
+
+/** The review of forecasts and scales at a Clock (rules, section 11.4). No account is looked at because of it. */
+final class Reviews {
+    private final InstrumentTable instruments;
+    private final VolatilityTable volatilities;
+    private final ScaleTable scales;
+    private final RollOut rollOut;
+    private final RollOuts rollOuts;
+    private final Outputs outputs;
+    private final boolean hasScales;
+    private final ScaleReview review = new ScaleReview();
+
+    Reviews(final Book book, final Rules rules, final RollOuts rollOuts, final Outputs outputs) {
+        hasScales = rules.hasScales();
+        instruments = book.instruments();
+        volatilities = book.volatilities();
+        scales = book.scales();
+        rollOut = scales.rollOut();
+        this.rollOuts = rollOuts;
+        this.outputs = outputs;
+    }
+
+    /** Reviews all scales if it is time to, and begins to roll out those that change. */
+    void clock(final long timeNs) {
+        if (!hasScales || rollOut.isUnderWay() || !scales.times().isDue(timeNs)) {
+            return;
+        }
+        scales.times().reviewed(timeNs);
+        reviewForecasts(timeNs);
+        if (reviewScales(timeNs)) {
+            rollOuts.begin();
+        }
+    }
+
+    private void reviewForecasts(final long timeNs) {
+        for (int instrument = 0, size = instruments.size(); instrument < size; instrument++) {
+            if (instruments.state(instrument) != InstrumentState.SETTLED) {
+                volatilities.review(instrument, timeNs);
+            }
+        }
+    }
+
+    /** Returns whether some scale is to change. */
+    private boolean reviewScales(final long timeNs) {
+        boolean changes = false;
+        for (int place = 0, size = scales.size(); place < size; place++) {
+            final int instrument = scales.instrument(place);
+            if (instruments.state(instrument) != InstrumentState.SETTLED) {
+                reviewScale(instrument, timeNs);
+                changes |= rollOut.changes(instrument);
+            }
+        }
+        return changes;
+    }
+
+    private void reviewScale(final int instrument, final long timeNs) {
+        final int estimated = scales.rule(instrument).volatilityInstrument();
+        final long charged = volatilities.chargedVolatility(estimated);
+        final boolean stale = volatilities.isStale(estimated, timeNs);
+        if (scales.review(instrument, timeNs, charged, stale, review)) {
+            outputs.riskStep()
+                .before(rollOut.inForce(instrument))
+                .after(review.scale())
+                .wanted(review.wanted())
+                .uncovered(review.uncovered())
+                .volatility(volatilities.volatility(estimated))
+                .chargedVolatility(charged)
+                .instrumentId(instruments.get(instrument).id())
+                .stale(stale ? BooleanType.TRUE : BooleanType.FALSE);
+            outputs.sendRiskStep();
+        }
+    }
+}
