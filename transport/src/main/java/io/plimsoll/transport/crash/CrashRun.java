@@ -143,6 +143,9 @@ final class CrashRun implements CrashListener {
             scales.clock();
         }
         engine.clock();
+        if (scales != null) {
+            scales.afterClock();
+        }
     }
 
     private void closeTakenOver() {

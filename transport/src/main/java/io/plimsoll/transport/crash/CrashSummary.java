@@ -40,7 +40,7 @@ final class CrashSummary {
             count(RunResult.without(staticRates.liquidated(), scaledRates.liquidated())),
             count(RunResult.without(scaledRates.liquidated(), staticRates.liquidated())));
         add("- because of a change of scale", NONE, count(scaledRates.liquidatedByScale().cardinality()));
-        add("- - and never with static rates", NONE,
+        add("- - never liquidated with static rates", NONE,
             count(RunResult.without(scaledRates.liquidatedByScale(), staticRates.liquidated())));
     }
 
@@ -48,7 +48,7 @@ final class CrashSummary {
         add("accounts called to MARGIN_CALL or worse", count(staticRates.called().cardinality()),
             count(scaledRates.called().cardinality()));
         add("- because of a change of scale", NONE, count(scaledRates.calledByScale().cardinality()));
-        add("- - and never with static rates", NONE,
+        add("- - never called with static rates", NONE,
             count(RunResult.without(scaledRates.calledByScale(), staticRates.called())));
         sum("calls to MARGIN_CALL", BarCounts::calls);
         sum("- because of a change of scale", BarCounts::callsByScale);

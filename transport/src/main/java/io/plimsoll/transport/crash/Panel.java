@@ -41,8 +41,8 @@ final class Panel {
             final double x = LEFT + (double) (timeNs - startNs) / (endNs - startNs) * (WIDTH - LEFT - RIGHT);
             add("<line class=\"grid\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$.1f\" y2=\"%3$.1f\"/>%n",
                 x, TOP, HEIGHT - BOTTOM);
-            add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>%n",
-                x, HEIGHT - 6, TimeMarks.text(timeNs));
+            add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, HEIGHT - 6,
+                x > WIDTH - LEFT / 2 ? "end" : "middle", TimeMarks.text(timeNs));
         }
     }
 

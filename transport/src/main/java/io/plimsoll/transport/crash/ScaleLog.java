@@ -71,19 +71,23 @@ final class ScaleLog {
         changes += step.before() == step.after() ? 0 : 1;
         inForce = step.after();
         uncovered = step.uncovered();
+    }
+
+    /** The engine with the accounts has heard that time passed. */
+    void afterClock() {
         mostUncovered = Math.max(mostUncovered, uncovered);
     }
 
     /** Accounts are there from now on. */
     void beginBars() {
         changes = 0;
-        mostUncovered = uncovered;
+        mostUncovered = 0;
     }
 
     /** A bar ends. */
     void endBar() {
         readings.add(new ScaleReading(volatility, charged, terms.wanted(charged), inForce, mostUncovered));
-        mostUncovered = uncovered;
+        mostUncovered = 0;
     }
 
     /** The scale in force, x 10^9. */

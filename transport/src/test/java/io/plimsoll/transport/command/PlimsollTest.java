@@ -16,14 +16,15 @@ class PlimsollTest {
         assertEquals(Plimsoll.OK, run.exitCode());
         for (final String command : new String[] {
             "demo", "serve", "load", "tick", "feed", "watch", "query", "verify", "replay", "compare", "backtest",
-            "margin"}) {
+            "crash", "margin"}) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "demo", "serve", "load", "tick", "feed", "watch", "query", "verify", "replay", "compare", "backtest", "margin"})
+        "demo", "serve", "load", "tick", "feed", "watch", "query", "verify", "replay", "compare", "backtest", "crash",
+        "margin"})
     void shouldHelpWithAnExampleAndTheExitCodes(final String command) {
         final CommandRun run = CommandRun.of(command, "--help");
         assertEquals(Plimsoll.OK, run.exitCode());
