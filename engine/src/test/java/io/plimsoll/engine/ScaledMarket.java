@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
-import io.plimsoll.engine.kit.ScaleMessages;
+import io.plimsoll.engine.kit.RollOutMessages;
 import io.plimsoll.engine.kit.VolatilityMessages;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
@@ -38,7 +38,7 @@ final class ScaledMarket {
     final OutputRecorder recorder = new OutputRecorder();
     final MarginEngine engine = new MarginEngine(configuration, recorder);
     final Messages messages = new Messages(engine::apply);
-    final ScaleMessages scales = new ScaleMessages(messages);
+    final RollOutMessages scales = new RollOutMessages(messages);
     final VolatilityMessages volatilities = new VolatilityMessages(messages);
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();

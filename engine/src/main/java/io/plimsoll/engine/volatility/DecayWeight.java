@@ -67,4 +67,17 @@ final class DecayWeight {
         }
         return result;
     }
+
+    /**
+     * An estimate with what came after it: {@code floor((before W + now (2^62 - W)) / 2^62)}.
+     *
+     * @param before estimate, not negative and below 2^62
+     * @param now    what came, not negative and below 2^62
+     * @param weight W, of what was before
+     * @param wide   to calculate with
+     * @return the estimate afterwards
+     */
+    static long average(final long before, final long now, final long weight, final Wide wide) {
+        return wide.product(before, weight).plusProduct(now, ONE - weight).dividedDown(ONE).value();
+    }
 }

@@ -83,25 +83,24 @@ final class VarianceEstimate {
             if (number == interval) {
                 return;
             }
-            decay(number - interval, change(markTicks));
+            final long intervals = number - interval;
+            final long change = change(sampleTicks, markTicks, wide);
+            final long spread = wide.product(change, change).dividedUp(intervals).value();
+            variance = DecayWeight.average(variance, spread, DecayWeight.power(weight, intervals, wide), wide);
         }
         note(number, markTicks);
     }
 
-    /** The return since the last sample, x 10^9: the logarithm's change to within a twelfth of its cube, at most 2. */
-    private long change(final long markTicks) {
-        return wide.product(TWO, Math.abs(markTicks - sampleTicks))
-            .dividedDownUnsigned(markTicks + sampleTicks)
-            .value();
-    }
-
-    private void decay(final long intervals, final long change) {
-        final long remaining = DecayWeight.power(weight, intervals, wide);
-        final long spread = wide.product(change, change).dividedUp(intervals).value();
-        variance = wide.product(variance, remaining)
-            .plusProduct(spread, DecayWeight.ONE - remaining)
-            .dividedDown(DecayWeight.ONE)
-            .value();
+    /**
+     * The size of a return, which is the logarithm's change to within a twelfth of its cube, and at most 2.
+     *
+     * @param from positive, any unit
+     * @param to   positive, in the same unit
+     * @param wide to calculate with
+     * @return x 10^9, rounded down
+     */
+    static long change(final long from, final long to, final Wide wide) {
+        return wide.product(TWO, Math.abs(to - from)).dividedDownUnsigned(from + to).value();
     }
 
     private void note(final long number, final long markTicks) {
@@ -129,10 +128,5 @@ final class VarianceEstimate {
 
     int sampleSeconds() {
         return sampleSeconds;
-    }
-
-    /** Of one sampling interval, x 10^18. */
-    long variance() {
-        return variance;
     }
 }

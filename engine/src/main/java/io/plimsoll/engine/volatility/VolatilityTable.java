@@ -5,6 +5,7 @@ import io.plimsoll.engine.number.Wide;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
+import io.plimsoll.engine.wire.InstrumentState;
 
 /**
  * The volatilities of instruments, by instrument index, for those whose estimation is defined. Volatilities are a
@@ -95,15 +96,15 @@ public final class VolatilityTable {
     }
 
     /**
-     * Moves an instrument's forecast: once at a review, before anything is read that follows from it. Settled
-     * instruments have no review; the caller leaves them out.
+     * Moves an instrument's forecast: once at a review, before anything is read that follows from it. A settled
+     * instrument has no review, so what is forecast of it stays as it is.
      *
      * @param instrument index, whether its volatility is estimated or not
      * @param timeNs     stamp of the Clock
      */
     public void review(final int instrument, final long timeNs) {
         final VolatilityEstimator estimator = find(instrument);
-        if (estimator != null) {
+        if (estimator != null && instruments.state(instrument) != InstrumentState.SETTLED) {
             estimator.review(timeNs);
         }
     }

@@ -54,6 +54,28 @@ class WideTest {
     }
 
     @Test
+    void shouldDivideByUnsignedLongs() {
+        final SplittableRandom random = new SplittableRandom(27);
+        for (int i = 0; i < CASES; i++) {
+            final long a = bits(random, 63);
+            final long b = bits(random, 63);
+            final long divisor = random.nextLong() >>> random.nextInt(3) | random.nextInt(2) | 1L << random.nextInt(64);
+            final BigInteger expected =
+                big(a).multiply(big(b)).divide(new BigInteger(Long.toUnsignedString(divisor)));
+            if (expected.bitLength() < 64) {
+                assertEquals(
+                    expected.longValue(),
+                    wide.product(a, b).dividedDownUnsigned(divisor).value(),
+                    () -> a + " " + b + " " + Long.toUnsignedString(divisor));
+            }
+        }
+        assertEquals(1, wide.product(Long.MAX_VALUE, 2).dividedDownUnsigned(-2).value());
+        assertEquals(0, wide.product(Long.MAX_VALUE, 2).dividedDownUnsigned(-1).value());
+        assertEquals(Long.MAX_VALUE - 1, wide.product(Long.MAX_VALUE, Long.MAX_VALUE).dividedDownUnsigned(
+            Long.MIN_VALUE).value());
+    }
+
+    @Test
     void shouldAddAndCompareProducts() {
         final SplittableRandom random = new SplittableRandom(29);
         for (int i = 0; i < CASES; i++) {

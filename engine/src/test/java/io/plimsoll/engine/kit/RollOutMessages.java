@@ -6,7 +6,7 @@ import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.RollOutEncoder;
 
 /** The messages that say how requirements follow volatility, and let accounts change over. */
-public final class ScaleMessages {
+public final class RollOutMessages {
     private static final long ONE = 1_000_000_000;
 
     private final Messages messages;
@@ -20,7 +20,7 @@ public final class ScaleMessages {
      *
      * @param messages of everything else
      */
-    public ScaleMessages(final Messages messages) {
+    public RollOutMessages(final Messages messages) {
         this.messages = messages;
     }
 

@@ -1,0 +1,54 @@
+package io.plimsoll.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plimsoll.engine.kit.BookScale;
+import io.plimsoll.engine.kit.Dice;
+import io.plimsoll.engine.kit.LevelCheck;
+import io.plimsoll.engine.kit.Messages;
+import io.plimsoll.engine.kit.OutputRecorder;
+import io.plimsoll.engine.kit.RandomBook;
+import io.plimsoll.engine.kit.RandomRollOuts;
+import io.plimsoll.engine.wire.MarginCallDecoder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Hunts for accounts whose line was crossed while no wire said so, by prices or because their scale is another one:
+ * after every message the state is loaded into a new engine, which computes every account by its setting and refuses a
+ * level that does not follow.
+ */
+class ScaleHunterTest {
+    private static final int MESSAGES = 1_500;
+
+    @ParameterizedTest
+    @CsvSource({"SMALL,40", "MARKET,20", "HEDGED,3"})
+    void shouldMissNobody(final BookScale scale, final int seeds) {
+        int calls = 0;
+        int rollOuts = 0;
+        for (long seed = 1; seed <= seeds; seed++) {
+            final Dice dice = new Dice(seed);
+            final EngineConfiguration configuration =
+                RandomBook.configuration(dice, scale, EngineConfiguration.DRAFT_RULES_VERSION);
+            final OutputRecorder recorder = new OutputRecorder();
+            final OutputListener[] listener = {recorder};
+            final MarginEngine engine = new MarginEngine(
+                configuration, (buffer, offset, length) -> listener[0].onOutput(buffer, offset, length));
+            final Messages messages = new Messages(engine::apply);
+            final RandomRollOuts random = new RandomRollOuts(new RandomBook(dice, scale, messages), messages);
+            listener[0] = (buffer, offset, length) -> {
+                recorder.onOutput(buffer, offset, length);
+                random.onOutput(buffer, offset, length);
+            };
+            final LevelCheck levels = new LevelCheck(configuration);
+            for (int i = 0; i < MESSAGES; i++) {
+                random.send();
+                levels.assertNobodyMissed(engine, scale + ", seed " + seed + ", message " + engine.lastSequence());
+            }
+            calls += recorder.ofKind(MarginCallDecoder.TEMPLATE_ID).size();
+            rollOuts += random.rollOuts();
+        }
+        assertTrue(calls > 100 * seeds, "calls: " + calls);
+        assertTrue(rollOuts > 5 * seeds, "roll-outs: " + rollOuts);
+    }
+}
