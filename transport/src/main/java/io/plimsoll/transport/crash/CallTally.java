@@ -10,6 +10,7 @@ import org.agrona.collections.IntArrayList;
  * good, whatever its level is afterwards.
  */
 final class CallTally {
+    private final BitSet warned = new BitSet();
     private final BitSet called = new BitSet();
     private final BitSet calledByScale = new BitSet();
     private final BitSet liquidated = new BitSet();
@@ -37,6 +38,7 @@ final class CallTally {
         } else if (call.levelTo() == Level.MARGIN_CALL && call.levelFrom().value() < Level.MARGIN_CALL.value()) {
             calls++;
             callsByScale += isByScale ? 1 : 0;
+            warned.set(account);
         } else {
             return;
         }
@@ -82,7 +84,12 @@ final class CallTally {
         return liquidationsByScale;
     }
 
-    /** Who was called to MARGIN_CALL or worse; likewise all as of the whole run. */
+    /** Who was called to MARGIN_CALL before anything worse; of the whole run, as all that follow. */
+    BitSet warned() {
+        return warned;
+    }
+
+    /** Who was called to MARGIN_CALL or worse. */
     BitSet called() {
         return called;
     }

@@ -11,12 +11,14 @@ import io.plimsoll.engine.wire.DefineVolatilityEncoder;
 import io.plimsoll.engine.wire.FillEncoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RiskStepDecoder;
 import io.plimsoll.engine.wire.RollOutProgressDecoder;
 import io.plimsoll.engine.wire.TickEncoder;
 import io.plimsoll.transport.scenario.EngineTape;
 import io.plimsoll.transport.scenario.MarketMessages;
 import io.plimsoll.transport.scenario.ScenarioEngine;
+import io.plimsoll.transport.scenario.ScenarioException;
 import org.agrona.DirectBuffer;
 
 /** An engine with one perpetual, under the rules that have scales, told what a service would be told. */
@@ -24,6 +26,12 @@ final class CrashEngine {
     /** Accounts that change over at a time, as those of a service do. */
     private static final int ROLL_OUT_ACCOUNTS = 64;
     private static final int MOST_TIERS = 64;
+    private static final String VOLATILITY_RANGES = "samples are of 1 to 86,400 s, the half-life of 1 to 1,048,576 of"
+        + " them, volatilities at most 25, the one to start from above 0, and the weight of stress at most 1";
+    private static final String SCALE_RANGES = "the reference is from 0.001 to 25; the step a divisor of 1, 0.001 or"
+        + " more; least and largest scale and largest gap multiples of it; the least scale from 0 to 1, the largest"
+        + " from 1 to 100, and times the largest rate at most 100; the gap at most 100; hysteresis and reserve at most"
+        + " 1; rise and refill at most 100, and what rises at once a step or more";
 
     private final DefineVolatilityEncoder volatility = new DefineVolatilityEncoder();
     private final DefineScaleEncoder scale = new DefineScaleEncoder();
@@ -68,7 +76,7 @@ final class CrashEngine {
             .longRunVolatility(terms.longRun())
             .stressVolatility(terms.stress())
             .stressWeight(terms.stressWeight());
-        engine.send("volatility");
+        define("how volatility is estimated", VOLATILITY_RANGES);
         engine.begin(scale)
             .instrumentId(Perpetual.ID)
             .volatilityInstrumentId(Perpetual.ID)
@@ -82,7 +90,7 @@ final class CrashEngine {
             .risePerHour(scales.risePerHour())
             .riseAtOnce(scales.riseAtOnce())
             .largestGap(scales.largestGap());
-        engine.send("scale");
+        define("how rates follow volatility", SCALE_RANGES);
     }
 
     /** It is so late from now on, in nanoseconds since 1970. */
@@ -152,6 +160,13 @@ final class CrashEngine {
         engine.begin(query).accountId(accountId).correlationId(accountId);
         engine.send("query");
         return engine.report();
+    }
+
+    private void define(final String what, final String ranges) {
+        final ReasonCode reason = engine.trySend();
+        if (reason != null) {
+            throw new ScenarioException(what + " is refused (" + reason + "): " + ranges);
+        }
     }
 
     /** Hears what the engine says. */

@@ -90,7 +90,7 @@ final class CrashRun implements CrashListener {
             endBar();
         }
         holdings.requireAs(account -> engine.report(account));
-        return new RunResult(counts, tally.called(), tally.calledByScale(), tally.liquidated(),
+        return new RunResult(counts, tally.warned(), tally.called(), tally.calledByScale(), tally.liquidated(),
             tally.liquidatedByScale(), tally.mostInRollOut());
     }
 

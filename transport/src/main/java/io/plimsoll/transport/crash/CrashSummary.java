@@ -36,6 +36,9 @@ final class CrashSummary {
         add("their shortfall, USDT", shortfall(staticRates), shortfall(scaledRates));
         add("accounts liquidated", count(staticRates.liquidated().cardinality()),
             count(scaledRates.liquidated().cardinality()));
+        add("- without a call to MARGIN_CALL before",
+            count(RunResult.without(staticRates.liquidated(), staticRates.warned())),
+            count(RunResult.without(scaledRates.liquidated(), scaledRates.warned())));
         add("- and not in the other run",
             count(RunResult.without(staticRates.liquidated(), scaledRates.liquidated())),
             count(RunResult.without(scaledRates.liquidated(), staticRates.liquidated())));

@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
  * What came of one run.
  *
  * @param bars              in order of time
+ * @param warned            accounts that were called to MARGIN_CALL before anything worse
  * @param called            accounts that were called to MARGIN_CALL or worse
  * @param calledByScale     those that were because of a change of scale, at least once
  * @param liquidated        accounts that were called to LIQUIDATION or worse
@@ -17,6 +18,7 @@ import java.util.function.ToLongFunction;
  */
 record RunResult(
     List<BarCounts> bars,
+    BitSet warned,
     BitSet called,
     BitSet calledByScale,
     BitSet liquidated,

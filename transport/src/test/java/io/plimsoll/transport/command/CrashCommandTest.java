@@ -92,12 +92,15 @@ class CrashCommandTest {
         assertRefused("--accounts must be from 1 to 1000000 but is 0", "--accounts", "0");
         assertRefused("--leverage must be 1 or more but is 0.5", "--leverage", "0.5");
         assertRefused("--warm-up must be 0 or more but is -1", "--warm-up", "-1");
-        assertRefused("Invalid value for option '--step' (S): \"a\" is not a decimal number", "--step", "a");
+        assertRefused("Invalid value for option '--step': \"a\" is not a decimal number", "--step", "a");
         assertRefused("\"0:0.01\" is not FLOOR:MAINTENANCE:INITIAL", "--tier", "0:0.01");
         assertRefused("\"0:0.02:0.01\": the initial rate is below the maintenance rate", "--tier", "0:0.02:0.01");
         assertRefused("\"0:0:0.01\": a rate must be above 0, at most 1, and have nine decimals at most",
             "--tier", "0:0:0.01");
-        assertRefused("scale cannot be evaluated: ", "--step", "0.03");
+        assertRefused("how rates follow volatility is refused (INVALID_DEFINITION): the reference is from 0.001 to 25;"
+            + " the step a divisor of 1", "--step", "0.03");
+        assertRefused("how volatility is estimated is refused (INVALID_DEFINITION): samples are of 1 to 86,400 s",
+            "--sample-seconds", "0");
         assertRefused("tiers cannot be evaluated: floors and rates must rise, from a first floor and a first amount"
             + " of 0", "--tier", "0:0.02:0.03", "--tier", "100:0.01:0.02");
         assertRefused("layer.csv.gz has no bars of BTCUSDT; its symbols are LAYERUSDT", "--symbol", "BTCUSDT");

@@ -93,7 +93,7 @@ class CrashFiguresTest {
     @Test
     void shouldHaveAnAxisBetweenAnyTwoValues() {
         assertEquals(List.of(1.0, 1.5, 2.0, 2.5, 3.0, 3.5), new Axis(1.13, 3.42, 1).marks());
-        assertEquals(List.of(-4_000.0, -2_000.0, 0.0, 2_000.0), new Axis(-3_700, 1_200, 1).marks());
+        assertEquals(List.of(-4_000.0, -2_000.0, 0.0, 2_000.0), new Axis(-3_700, 2_000, 1).marks());
         assertEquals(25, new Axis(-100, 100, 100).pixels(-50));
     }
 }

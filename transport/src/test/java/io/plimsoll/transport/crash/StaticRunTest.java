@@ -43,6 +43,7 @@ class StaticRunTest {
             new BarCounts(2, 2_080_000_000L, 20_800_000, 41_600_000, 0, 0, 1, 0, 1, 10_000_000), run.bars().get(3));
         // which is closed at 103 with 50 - 30 = 20
         assertEquals(new BarCounts(1, 1_030_000_000L, 10_300_000, 20_600_000, 0, 0, 0, 0, 0, 0), run.bars().get(4));
+        assertEquals(BitSet.valueOf(new long[] {0b01}), run.warned());
         assertEquals(BitSet.valueOf(new long[] {0b11}), run.called());
         assertEquals(BitSet.valueOf(new long[] {0b11}), run.liquidated());
         assertEquals(new BitSet(), run.calledByScale());
