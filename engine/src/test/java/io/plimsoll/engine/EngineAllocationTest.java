@@ -10,10 +10,13 @@ import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
 import io.plimsoll.engine.kit.RandomPortfolios;
+import io.plimsoll.engine.kit.RandomRollOuts;
 import io.plimsoll.engine.kit.RecordedStream;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
+import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
+import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +49,15 @@ class EngineAllocationTest {
     void shouldAllocateNothingForPortfoliosWhenWarm() {
         final EngineConfiguration configuration = RandomPortfolios.configuration(ACCOUNTS);
         assertAllocatesNothing(record(configuration), configuration);
+    }
+
+    @ParameterizedTest
+    @EnumSource(BookScale.class)
+    void shouldAllocateNothingForScalesWhenWarm(final BookScale scale) {
+        final Dice dice = new Dice(SEED);
+        final EngineConfiguration configuration =
+            RandomBook.configuration(dice, scale, EngineConfiguration.DRAFT_RULES_VERSION);
+        assertAllocatesNothing(record(dice, scale, configuration), configuration);
     }
 
     private void assertAllocatesNothing(final RecordedStream stream, final EngineConfiguration configuration) {
@@ -95,13 +107,17 @@ class EngineAllocationTest {
         });
         final Map<String, Long> allocated = new TreeMap<>();
         for (int id = 0; id <= HIGHEST_TEMPLATE_ID; id++) {
-            final boolean definition =
-                id >= DefineSourceDecoder.TEMPLATE_ID && id <= AssignUnderlyingDecoder.TEMPLATE_ID;
-            if (byTemplateId[id] != 0 && !definition) {
+            if (byTemplateId[id] != 0 && !buildsTables(id)) {
                 allocated.put("template id " + id, byTemplateId[id]);
             }
         }
         return allocated;
+    }
+
+    private static boolean buildsTables(final int templateId) {
+        return templateId >= DefineSourceDecoder.TEMPLATE_ID && templateId <= AssignUnderlyingDecoder.TEMPLATE_ID
+            || templateId == DefineVolatilityDecoder.TEMPLATE_ID
+            || templateId == DefineScaleDecoder.TEMPLATE_ID;
     }
 
     /** Messages that aim at what an engine of their own answers. */
@@ -116,12 +132,22 @@ class EngineAllocationTest {
             engine.apply(sequence, timeNs, message, offset, length);
         });
         final RandomBook book = new RandomBook(dice, scale, messages);
-        final RandomMessages random = new RandomMessages(book, messages);
-        listener[0] = random;
-        while (stream.size() < MESSAGES) {
-            random.send();
+        if (Rules.of(configuration.rulesVersion()).hasScales()) {
+            final RandomRollOuts random = new RandomRollOuts(book, messages);
+            listener[0] = random;
+            send(stream, random::send);
+        } else {
+            final RandomMessages random = new RandomMessages(book, messages);
+            listener[0] = random;
+            send(stream, random::send);
         }
         return stream;
+    }
+
+    private static void send(final RecordedStream stream, final Runnable random) {
+        while (stream.size() < MESSAGES) {
+            random.run();
+        }
     }
 
     private static RecordedStream record(final EngineConfiguration configuration) {

@@ -69,6 +69,20 @@ class RulesVersionTest {
         assertEquals(underSecond.size(), underThird.size());
     }
 
+    @Test
+    void shouldSayTheSameUnderVersion4AsUnderVersion3WithoutScales() {
+        final Dice dice = new Dice(SEED);
+        final EngineConfiguration second = RandomBook.configuration(dice, BookScale.MARKET, 2);
+        record(dice, second);
+        final List<String> underThird = printed(play(under(3, second)));
+        assertTrue(underThird.size() > MESSAGES / 2, "outputs: " + underThird.size());
+        final List<String> underFourth = printed(play(under(4, second)));
+        for (int i = 0; i < underThird.size(); i++) {
+            assertEquals(underThird.get(i), underFourth.get(i), "output " + i);
+        }
+        assertEquals(underThird.size(), underFourth.size());
+    }
+
     /** Everything but digests, of which the version is a part, and what came with version 3. */
     private static List<String> printed(final OutputRecorder recorder) {
         return recorder.outputs().stream()

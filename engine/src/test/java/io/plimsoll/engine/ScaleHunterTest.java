@@ -22,10 +22,11 @@ class ScaleHunterTest {
     private static final int MESSAGES = 1_500;
 
     @ParameterizedTest
-    @CsvSource({"SMALL,40", "MARKET,20", "HEDGED,3"})
-    void shouldMissNobody(final BookScale scale, final int seeds) {
+    @CsvSource({"SMALL,30,1", "MARKET,20,1", "HEDGED,3,20"})
+    void shouldMissNobody(final BookScale scale, final int seeds, final int leastEagerEntries) {
         int calls = 0;
         int rollOuts = 0;
+        long eagerEntries = 0;
         for (long seed = 1; seed <= seeds; seed++) {
             final Dice dice = new Dice(seed);
             final EngineConfiguration configuration =
@@ -47,8 +48,10 @@ class ScaleHunterTest {
             }
             calls += recorder.ofKind(MarginCallDecoder.TEMPLATE_ID).size();
             rollOuts += random.rollOuts();
+            eagerEntries += engine.eagerEntries();
         }
         assertTrue(calls > 100 * seeds, "calls: " + calls);
         assertTrue(rollOuts > 5 * seeds, "roll-outs: " + rollOuts);
+        assertTrue(eagerEntries >= leastEagerEntries, "taken to the eager list: " + eagerEntries);
     }
 }

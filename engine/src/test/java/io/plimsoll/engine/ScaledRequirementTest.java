@@ -132,6 +132,31 @@ class ScaledRequirementTest {
         assertEquals(PERPETUAL, call.priceInstrumentId());
     }
 
+    /**
+     * 0.4 % of 1,000 is 4 and of 1,001 rounded up 5: a hundred times that are 400 and 500, though a rising price is
+     * good for a long and hardly a unit has been rounded.
+     */
+    @Test
+    void shouldCallWhereRoundingAloneIsScaledToMoreThanIsLeft() {
+        market.scales.definition(PERPETUAL, PERPETUAL).largestScale(100 * ONE);
+        market.messages.send();
+        market.messages.tiers(PERPETUAL, 0, 4 * MILLI, 0, 4 * MILLI);
+        market.messages.collateral(ACCOUNT, MONEY, -9_300);
+        buy(PERPETUAL, 1);
+        market.volatility(PERPETUAL, 25 * ONE);
+        // a reference of a quarter: 100
+        market.scales.definition(PERPETUAL, PERPETUAL).largestScale(100 * ONE).referenceVolatility(250 * MILLI);
+        market.messages.send();
+        market.messages.clock(MINUTE_NS);
+        market.scales.rollOut(1);
+        assertRequires(400, 400);
+        market.recorder.clear();
+        // 700 of 600 that a warning needs; 701 of 750
+        market.messages.mark(PERPETUAL, 1_001);
+        assertEquals(1, market.called().size());
+        assertRequires(500, 500);
+    }
+
     @Test
     void shouldTakeAScaleOfOneAsNone() {
         buy(PERPETUAL, 150);

@@ -10,6 +10,7 @@ import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomMessages;
+import io.plimsoll.engine.kit.RandomRollOuts;
 import io.plimsoll.engine.kit.StateWords;
 import io.plimsoll.engine.state.StateException;
 import java.util.ArrayList;
@@ -36,12 +37,25 @@ class StateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SMALL,40", "MARKET,40"})
-    void shouldRefuseStateThatMakesNoSense(final BookScale scale, final int seeds) {
+    @CsvSource({"SMALL,12", "MARKET,12", "HEDGED,3"})
+    void shouldGoOnInTheMiddleOfARollOut(final BookScale scale, final int seeds) {
+        for (long seed = 1; seed <= seeds; seed++) {
+            final EnginePair pair = new EnginePair(seed, scale, EngineConfiguration.DRAFT_RULES_VERSION);
+            while (pair.messages() < MESSAGES) {
+                pair.send();
+            }
+            pair.assertEqualStates();
+            assertTrue(pair.loads() > 0, () -> pair + " never loaded");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMALL,40,3", "MARKET,40,3", "SMALL,20,4", "MARKET,20,4"})
+    void shouldRefuseStateThatMakesNoSense(final BookScale scale, final int seeds, final int rulesVersion) {
         long refused = 0;
         for (long seed = 1; seed <= seeds; seed++) {
             final Dice dice = new Dice(seed);
-            final EngineConfiguration configuration = RandomBook.configuration(dice, scale);
+            final EngineConfiguration configuration = RandomBook.configuration(dice, scale, rulesVersion);
             final StateWords state = new StateWords();
             engine(dice, scale, configuration, 1_000).writeState(state);
             for (int i = 0; i < 100; i++) {
@@ -123,9 +137,12 @@ class StateTest {
         final OutputRecorder recorder = new OutputRecorder();
         final MarginEngine engine = new MarginEngine(configuration, recorder);
         final Messages messages = new Messages(engine::apply);
-        final RandomMessages random = new RandomMessages(new RandomBook(dice, scale, messages), messages);
+        final RandomBook book = new RandomBook(dice, scale, messages);
+        final Runnable random = Rules.of(configuration.rulesVersion()).hasScales()
+            ? new RandomRollOuts(book, messages)::send
+            : new RandomMessages(book, messages)::send;
         while (messages.feed().sequence() < count) {
-            random.send();
+            random.run();
         }
         return engine;
     }
