@@ -1,5 +1,6 @@
 package io.plimsoll.transport.backtest;
 
+import io.plimsoll.transport.chart.Axis;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

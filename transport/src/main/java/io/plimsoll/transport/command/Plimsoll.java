@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         StateCommand.class,
         CompareCommand.class,
         BacktestCommand.class,
+        CrashCommand.class,
         LiquidationsCommand.class,
         MarginCommand.class})
 public final class Plimsoll implements Runnable {

@@ -9,6 +9,7 @@ import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginEncoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
+import io.plimsoll.engine.wire.RollOutEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -30,13 +31,14 @@ public final class ScenarioEngine implements Operator {
     private final RejectionDecoder rejection = new RejectionDecoder();
     private final AccountReportDecoder report = new AccountReportDecoder();
     private final ClockEncoder clock = new ClockEncoder();
+    private final RollOutEncoder rollOut = new RollOutEncoder();
     private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(4096);
     private final MarginEngine engine;
     private final EngineTape tape;
     private MessageEncoderFlyweight begun;
     private long messages;
     private long sequence;
-    private long clocks;
+    private long serviceMessages;
     private long nowNs;
     private ReasonCode refusal;
     private boolean reported;
@@ -97,10 +99,30 @@ public final class ScenarioEngine implements Operator {
      * @param timeNs nanoseconds since 1970, not before the last one
      */
     public void clock(final long timeNs) {
-        nowNs = timeNs;
-        clocks++;
-        begin(clock, SERVICE, clocks);
+        stampFrom(timeNs);
+        serviceMessages++;
+        begin(clock, SERVICE, serviceMessages);
         send("time");
+    }
+
+    /**
+     * All that follows is stamped with a time, of which the engine is not told by a Clock.
+     *
+     * @param timeNs nanoseconds since 1970, not before the last one
+     */
+    public void stampFrom(final long timeNs) {
+        nowNs = timeNs;
+    }
+
+    /**
+     * So many accounts more change over to coming scales; under rules that have them.
+     *
+     * @param accounts 1 to 4,096
+     */
+    public void rollOut(final int accounts) {
+        serviceMessages++;
+        begin(rollOut, SERVICE, serviceMessages).accounts(accounts);
+        send("roll-out");
     }
 
     /**

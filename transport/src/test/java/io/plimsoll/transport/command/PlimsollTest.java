@@ -16,14 +16,14 @@ class PlimsollTest {
         assertEquals(Plimsoll.OK, run.exitCode());
         for (final String command : new String[] {
             "demo", "serve", "load", "tick", "feed", "watch", "query", "verify", "replay", "compare", "backtest",
-            "liquidations", "margin"}) {
+            "crash", "liquidations", "margin"}) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "demo", "serve", "load", "tick", "feed", "watch", "query", "verify", "replay", "compare", "backtest",
+        "demo", "serve", "load", "tick", "feed", "watch", "query", "verify", "replay", "compare", "backtest", "crash",
         "liquidations", "margin"})
     void shouldHelpWithAnExampleAndTheExitCodes(final String command) {
         final CommandRun run = CommandRun.of(command, "--help");

@@ -1,0 +1,2 @@
+/** What charts on pages have in common. */
+package io.plimsoll.transport.chart;
