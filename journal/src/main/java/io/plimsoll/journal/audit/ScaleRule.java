@@ -88,11 +88,10 @@ final class ScaleRule {
         return isAbove && !isStale ? scale.subtract(terms.step()) : scale;
     }
 
-    /** As far as what was saved up lets it, and at least as far as that no more than the largest gap is left. */
+    /**
+     * As far as what was saved up lets it, and so far that no more than the largest gap is left; with 0 all the way.
+     */
     private BigInteger raised(final BigInteger scale, final BigInteger wanted) {
-        if (terms.largestGap().signum() == 0) {
-            return wanted;
-        }
         final BigInteger allowed = scale.add(Whole.floor(rise, terms.step()).multiply(terms.step()));
         return wanted.min(allowed).max(wanted.subtract(terms.largestGap()));
     }

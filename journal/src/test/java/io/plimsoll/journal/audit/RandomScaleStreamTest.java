@@ -41,4 +41,20 @@ class RandomScaleStreamTest {
             assertTrue(census.of(what) > 0, what + " in " + census);
         }
     }
+
+    /** Calls of portfolio accounts too, among them those of expiries, which follow a review. */
+    @Test
+    void shouldRollOutAmongPortfolios() {
+        final ScaleCensus census = new ScaleCensus();
+        for (long seed = 1; seed <= 2; seed++) {
+            RandomScaleRun.comparePortfolios(
+                seed, seed % 2 == 0, 1_200,
+                (configuration, listener) ->
+                    new AuditEngine(configuration, listener, AuditEngine.Scope.TOUCHED_ACCOUNTS)::apply,
+                census);
+        }
+        for (final String what : List.of("call in a roll-out", "roll-out over", "rise", "fall", "37 NOT_MARGINED")) {
+            assertTrue(census.of(what) > 0, what + " in " + census);
+        }
+    }
 }

@@ -5,7 +5,10 @@ import static io.plimsoll.journal.audit.ScaleFixture.ONE;
 import static io.plimsoll.journal.audit.ScaleFixture.OTHER;
 import static io.plimsoll.journal.audit.ScaleFixture.PERPETUAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.engine.kit.GridTerms;
+import io.plimsoll.engine.kit.PortfolioMessages;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder.PositionsDecoder;
 import io.plimsoll.engine.wire.Level;
@@ -181,6 +184,30 @@ class RollOutAnswersTest {
         fixture.rollOut(1);
         assertEquals(0, fixture.maintenance(1));
         assertEquals(5_000_000_000L, liquidationPrice(fixture));
+    }
+
+    /** A portfolio account needs what it needed, and is counted among those that change over: the second of three. */
+    @ParameterizedTest
+    @EnumSource(value = Implementation.class, mode = EnumSource.Mode.MATCH_ANY, names = ScaleFixture.IMPLEMENTATIONS)
+    void shouldNotScalePortfolioAccounts(final Implementation implementation) {
+        final ScaleFixture fixture = new ScaleFixture(implementation);
+        final PortfolioMessages portfolio = new PortfolioMessages(fixture.messages());
+        portfolio.grid(0, GridTerms.thirtyThree());
+        portfolio.assignGrid(0, 0);
+        fixture.account(3, 290, 10);
+        portfolio.account(2, 0, DOLLAR);
+        fixture.messages().collateral(2, DOLLAR, 10_000);
+        fixture.messages().fill(2, PERPETUAL, 10, 100, 0);
+        fixture.account(1, 290, 10);
+        final long maintenance = fixture.maintenance(2);
+        assertTrue(maintenance > 0);
+        fixture.scale();
+        fixture.charge(2 * ONE);
+        fixture.review();
+        fixture.rollOut(2);
+        assertEquals(maintenance, fixture.maintenance(2));
+        assertEquals(200, fixture.maintenance(3));
+        assertEquals(100, fixture.maintenance(1));
     }
 
     private static long liquidationPrice(final ScaleFixture fixture) {

@@ -7,6 +7,7 @@ import io.plimsoll.engine.kit.BookScale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The margin engine says the same as the auditor's engine under rules version 4, whose scales follow volatility. To
@@ -17,6 +18,8 @@ class ScaleTwinTest {
     private static final long FIRST_SEED = Long.getLong("plimsoll.twin.seed", 20_261_130L);
     private static final long PERCENT = Long.getLong("plimsoll.twin.percent", 100L);
     private static final long MESSAGES_PER_BOOK = 4_000;
+    private static final long PORTFOLIO_MESSAGES = 8_000;
+    private static final long MESSAGES_PER_PORTFOLIO_BOOK = 1_000;
 
     @ParameterizedTest
     @CsvSource({"SMALL,100000", "MARKET,100000", "HEDGED,50000"})
@@ -36,6 +39,19 @@ class ScaleTwinTest {
     @CsvSource({"SMALL,2000000", "MARKET,2000000", "HEDGED,1000000"})
     void shouldSayTheSameAsTheTwinForLong(final BookScale scale, final long messages) {
         run(scale, 7 * FIRST_SEED, messages * PERCENT / 100, AuditEngine.Scope.TOUCHED_ACCOUNTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldSayTheSameOfPortfolios(final boolean isMarket) {
+        long sent = 0;
+        for (long seed = FIRST_SEED; sent < PORTFOLIO_MESSAGES * PERCENT / 100; seed++) {
+            sent += RandomScaleRun.comparePortfolios(
+                seed, isMarket, MESSAGES_PER_PORTFOLIO_BOOK,
+                (configuration, outputs) -> new MarginEngine(configuration, outputs)::apply,
+                (buffer, offset, length) -> { });
+        }
+        assertTrue(sent > 0);
     }
 
     private static void run(

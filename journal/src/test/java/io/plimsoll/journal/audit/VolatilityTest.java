@@ -29,6 +29,15 @@ class VolatilityTest {
     }
 
     /**
+     * With samples of 71 s V = 5,965^2 x 71 / 31,536,000 = 80.1, rounded down. A year: 80 x 31,536,000 / 71 =
+     * 35,533,521.1, rounded up, which is one more than the square of 5,961; so the root is 5,962.
+     */
+    @Test
+    void shouldRoundAYearUpBeforeItsRoot() {
+        assertEquals(Whole.of(5_962), new Volatility(terms(71, 0, 5_965, 0, 0, 0)).estimated());
+    }
+
+    /**
      * From 100 to 102: r = floor(2 x 10^9 x 2 / 202) = 19,801,980, r^2 = 392,118,411,920,400, and V = (365 x 10^12 +
      * r^2) / 2 = 378,559,205,960,200. A year: 138,174,110,175,473,000, whose root is between 371,717,782 and the next.
      */
@@ -72,6 +81,18 @@ class VolatilityTest {
         sample(volatility, 10 * DAY_NS, 100);
         sample(volatility, 13 * DAY_NS + 7, 300);
         assertEquals(Whole.of(10_318_671_740L), volatility.estimated());
+    }
+
+    /**
+     * From 10^9 to 3 more in three days: r = floor(2 x 10^9 x 3 / (2 x 10^9 + 3)) = 2, ceil(4 / 3) = 2 a day, and of
+     * that floor(2 x 7/8) = 1 is the variance. A year: 365, whose root is between 19 and 20.
+     */
+    @Test
+    void shouldSpreadTheSmallestChangesUpwards() {
+        final Volatility volatility = volatility(1);
+        sample(volatility, 10 * DAY_NS, 1_000_000_000);
+        sample(volatility, 13 * DAY_NS, 1_000_000_003);
+        assertEquals(Whole.of(20), volatility.estimated());
     }
 
     /** A day's change of r = 10^9 with samples a second: V = 10^18 / 2, a year 15,768,000 x 10^18, a root of 3970. */
