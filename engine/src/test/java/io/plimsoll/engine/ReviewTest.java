@@ -204,6 +204,17 @@ class ReviewTest {
     }
 
     @Test
+    void shouldHaveNothingToRefillTheReserveWithAtItsFirstReview() {
+        market.volatility(PERPETUAL, ONE);
+        market.scales.definition(PERPETUAL, PERPETUAL).reserve(250 * MILLI).refillPerHour(100 * ONE);
+        market.messages.send();
+        market.messages.clock(MINUTE_NS);
+        assertEquals(List.of(), market.steps());
+        market.messages.clock(MINUTE_NS);
+        assertEquals(List.of("10: 1000 to 1050, wanted 1000, uncovered 0"), market.steps());
+    }
+
+    @Test
     void shouldLeaveAllowancesToANewRuleAsFarAsItAllowsThem() {
         market.volatility(PERPETUAL, ONE);
         ramp(ONE);
