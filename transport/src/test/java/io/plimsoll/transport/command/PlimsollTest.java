@@ -37,7 +37,7 @@ class PlimsollTest {
     void shouldTellItsVersionAndThatOfTheRules() {
         final CommandRun run = CommandRun.of("--version");
         assertEquals(Plimsoll.OK, run.exitCode());
-        assertTrue(run.out().contains("rules 3, messages 3"), run.out());
+        assertTrue(run.out().contains("rules 3, messages 4"), run.out());
     }
 
     @Test
