@@ -8,6 +8,7 @@ import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.kit.RandomPortfolios;
 import io.plimsoll.engine.wire.MarginCallDecoder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Hunts for portfolio accounts whose line was crossed while no wire said so: after every message the state is loaded
  * into a new engine, which computes every account and refuses a level that does not follow.
  */
+@Tag("slow")
 class PortfolioHunterTest {
     private static final int ACCOUNTS = 12;
     private static final int MESSAGES = 1_000;

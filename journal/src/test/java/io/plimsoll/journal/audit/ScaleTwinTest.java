@@ -22,7 +22,7 @@ class ScaleTwinTest {
     private static final long MESSAGES_PER_PORTFOLIO_BOOK = 1_000;
 
     @ParameterizedTest
-    @CsvSource({"SMALL,100000", "MARKET,100000", "HEDGED,50000"})
+    @CsvSource({"SMALL,60000", "MARKET,60000", "HEDGED,30000"})
     void shouldSayTheSameAsTheTwin(final BookScale scale, final long messages) {
         run(scale, FIRST_SEED, messages * PERCENT / 100, AuditEngine.Scope.TOUCHED_ACCOUNTS);
     }

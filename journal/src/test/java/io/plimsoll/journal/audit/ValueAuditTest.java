@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Audits of journals of portfolio accounts, by an auditor's engine whose values of options are right, or are not. */
+@Tag("slow")
 class ValueAuditTest {
     private static final long SEED = 3;
     private static final AuditOptions ALL_VALUES = new AuditOptions(100, false, true, 1_000_000);
