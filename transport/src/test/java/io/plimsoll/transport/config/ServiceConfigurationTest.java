@@ -34,7 +34,7 @@ class ServiceConfigurationTest {
         assertEquals(100_000, configuration.engine().maxAccounts());
         assertTrue(configuration.driver().isInvoked());
         assertEquals(List.of("aeron:ipc"), configuration.marketData().channels());
-        assertEquals(147, configuration.maxBatchMessages());
+        assertEquals(148, configuration.maxBatchMessages());
         final ConfigurationException refusal =
             assertThrows(ConfigurationException.class, () -> ServiceConfiguration.of(Map.of()));
         assertTrue(refusal.getMessage().contains("journal.directory"), refusal::getMessage);
