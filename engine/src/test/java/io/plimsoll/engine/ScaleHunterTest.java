@@ -24,8 +24,19 @@ class ScaleHunterTest {
     private static final int MESSAGES = 1_500;
 
     @ParameterizedTest
-    @CsvSource({"SMALL,30,1", "MARKET,20,1", "HEDGED,3,20"})
+    @CsvSource({"SMALL,12,0", "MARKET,8,0", "HEDGED,3,20"})
     void shouldMissNobody(final BookScale scale, final int seeds, final int leastEagerEntries) {
+        hunt(scale, seeds, leastEagerEntries);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"SMALL,300,1", "MARKET,200,1", "HEDGED,30,20"})
+    void shouldMissNobodyForLong(final BookScale scale, final int seeds, final int leastEagerEntries) {
+        hunt(scale, seeds, leastEagerEntries);
+    }
+
+    private static void hunt(final BookScale scale, final int seeds, final int leastEagerEntries) {
         int calls = 0;
         int rollOuts = 0;
         long eagerEntries = 0;
