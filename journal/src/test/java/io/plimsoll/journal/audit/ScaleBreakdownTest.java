@@ -86,8 +86,8 @@ class ScaleBreakdownTest {
     /** Top to bottom with a pocket calculator, over random books: every position from its tier and its scale. */
     @Test
     void shouldDeriveRequirementsFromTierAndScale() {
-        int scaled = 0;
-        int changedOver = 0;
+        long scaled = 0;
+        long changedOver = 0;
         for (final BookScale size : List.of(BookScale.SMALL, BookScale.MARKET)) {
             final Dice dice = new Dice(11);
             final RandomScaleMessages[] random = new RandomScaleMessages[1];
