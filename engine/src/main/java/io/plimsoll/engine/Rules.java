@@ -5,6 +5,7 @@ import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
@@ -55,6 +56,7 @@ public enum Rules {
             case DefineVolatilityDecoder.TEMPLATE_ID,
                 DefineScaleDecoder.TEMPLATE_ID,
                 DefineReviewDecoder.TEMPLATE_ID,
+                DefineHeartbeatDecoder.TEMPLATE_ID,
                 VolatilityForecastDecoder.TEMPLATE_ID,
                 RollOutDecoder.TEMPLATE_ID -> hasScales();
             default -> true;

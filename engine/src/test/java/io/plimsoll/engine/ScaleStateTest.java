@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of scales, what they have come to, and the cursor of a roll-out are state. */
 class ScaleStateTest {
-    /** Where the words of the only rule end: behind them comes the number of accounts, and there are none. */
-    private static final int WORDS_BEHIND = 1;
-
     private final ScaledMarket market = new ScaledMarket();
 
     @Test
@@ -108,10 +105,18 @@ class ScaleStateTest {
         final StateWords state = new StateWords();
         market.engine.writeState(state);
         assertDoesNotThrow(() -> load(state), name);
-        final int at = state.size() - 1 - WORDS_BEHIND - (fromRule - 1);
+        final int at = state.size() - 1 - wordsBehind(2) - (fromRule - 1);
         assertNotEquals(word, state.get(at), name);
         state.set(at, word);
         assertThrows(StateException.class, () -> load(state), name);
+    }
+
+    /**
+     * Behind the only rule: the number of heartbeats, of each instrument when its mark last came and whether it is
+     * stale, and the number of accounts. There are no heartbeats, expiries and accounts.
+     */
+    private static int wordsBehind(final int instruments) {
+        return 1 + 2 * instruments + 1;
     }
 
     private void load(final StateWords state) {
@@ -125,7 +130,7 @@ class ScaleStateTest {
         final StateWords state = new StateWords();
         market.engine.writeState(state);
         // 10 % by a thousand; a rule may have 100, but no rate of 10 then
-        final int largestEver = state.size() - 1 - WORDS_BEHIND - 6;
+        final int largestEver = state.size() - 1 - wordsBehind(1) - 6;
         assertEquals(10 * ONE, state.get(largestEver));
         state.set(largestEver, 100 * ONE);
         assertDoesNotThrow(() -> load(state));

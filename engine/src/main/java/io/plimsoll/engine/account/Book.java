@@ -42,7 +42,7 @@ public record Book(
     /**
      * Allocates all tables.
      *
-     * @param rules          say whether there are volatilities and scales
+     * @param rules          say whether there are volatilities, scales and heartbeats
      * @param maxAssets      most assets
      * @param maxInstruments most instruments
      * @param maxTiers       most tiers of an instrument, and haircut tiers of an asset
@@ -64,7 +64,8 @@ public record Book(
         final int maxBalances,
         final int maxPositionsPerAccount) {
         final AssetTable assets = new AssetTable(maxAssets, maxTiers);
-        final InstrumentTable instruments = new InstrumentTable(maxInstruments, maxTiers);
+        final InstrumentTable instruments = new InstrumentTable(
+            maxInstruments, maxTiers, rules.hasScales() ? maxInstruments : 0);
         final GridTable grids = new GridTable();
         final AccountTable accounts = new AccountTable(maxAccounts);
         return new Book(
@@ -82,10 +83,10 @@ public record Book(
     }
 
     /**
-     * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities
-     * and scales.
+     * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities,
+     * scales and heartbeats.
      *
-     * @param rules say whether there are underlyings and grids, and volatilities and scales
+     * @param rules say whether there are underlyings and grids, and volatilities, scales and heartbeats
      * @param sink  to write to
      */
     public void writeDefinitions(final Rules rules, final StateSink sink) {
@@ -102,13 +103,14 @@ public record Book(
                 volatilities.writeTo(instrument, sink);
             }
             scales.writeTo(sink);
+            instruments.heartbeats().writeTo(instruments, sink);
         }
     }
 
     /**
      * Reads everything but the accounts into empty tables.
      *
-     * @param rules say whether there are underlyings and grids, and volatilities and scales
+     * @param rules say whether there are underlyings and grids, and volatilities, scales and heartbeats
      * @param state to read from
      * @throws StateException if it makes no sense
      */
@@ -135,6 +137,7 @@ public record Book(
                 volatilities.readFrom(instrument, state);
             }
             scales.readFrom(state, volatilities);
+            instruments.heartbeats().readFrom(instruments, state);
         }
     }
 

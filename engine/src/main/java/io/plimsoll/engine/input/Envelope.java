@@ -15,6 +15,7 @@ import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
@@ -154,6 +155,7 @@ final class Envelope {
             case DefineVolatilityDecoder.TEMPLATE_ID -> DefineVolatilityDecoder.BLOCK_LENGTH;
             case DefineScaleDecoder.TEMPLATE_ID -> DefineScaleDecoder.BLOCK_LENGTH;
             case DefineReviewDecoder.TEMPLATE_ID -> DefineReviewDecoder.BLOCK_LENGTH;
+            case DefineHeartbeatDecoder.TEMPLATE_ID -> DefineHeartbeatDecoder.BLOCK_LENGTH;
             case VolatilityForecastDecoder.TEMPLATE_ID -> VolatilityForecastDecoder.BLOCK_LENGTH;
             case RollOutDecoder.TEMPLATE_ID -> RollOutDecoder.BLOCK_LENGTH;
             default -> NOT_AN_INPUT;

@@ -56,6 +56,7 @@ final class MarketData {
             final long markTicks = Prices.ticks(what, tick.mark());
             instruments.mark(instrument, markTicks, true, doubt);
             volatilities.sampled(instrument, times.stampNs(), markTicks);
+            instruments.heartbeats().marks().heard(instrument, times.stampNs());
             surveillance.markMoved(instrument);
         }
         return ACCEPTED;

@@ -25,6 +25,7 @@ import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
@@ -71,6 +72,7 @@ public final class Messages {
     private final GridDefinitions gridDefinitions;
     private final VolatilityDefinitions volatilityDefinitions;
     private final ScaleDefinitions scaleDefinitions;
+    private final Heartbeats heartbeats;
     private final MarketData marketData;
     private final OptionMarket optionMarket;
     private final Lifecycle lifecycle;
@@ -121,6 +123,7 @@ public final class Messages {
         gridDefinitions = new GridDefinitions(book, surveillance);
         volatilityDefinitions = new VolatilityDefinitions(book, outputs);
         scaleDefinitions = new ScaleDefinitions(book, bounds);
+        heartbeats = new Heartbeats(book, outputs);
         this.outputs = outputs;
         lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());
         fills = new Fills(book, bounds, positionRules, surveillance);
@@ -222,6 +225,7 @@ public final class Messages {
             case DefineVolatilityDecoder.TEMPLATE_ID -> volatilityDefinitions.define(envelope);
             case VolatilityForecastDecoder.TEMPLATE_ID -> volatilityDefinitions.forecast(envelope);
             case DefineScaleDecoder.TEMPLATE_ID -> scaleDefinitions.define(envelope);
+            case DefineHeartbeatDecoder.TEMPLATE_ID -> heartbeats.define(envelope);
             case DefineReviewDecoder.TEMPLATE_ID -> scaleDefinitions.defineReview(envelope);
             default -> throw new IllegalStateException("no handler for templateId=" + envelope.templateId());
         };
@@ -230,6 +234,7 @@ public final class Messages {
     private ReasonCode clock() {
         rejections.summarise();
         optionMarket.clock(outputs.timeNs());
+        heartbeats.clock(outputs.timeNs());
         reviews.clock(outputs.timeNs());
         surveillance.writeCalls();
         gate.acknowledgeAll();

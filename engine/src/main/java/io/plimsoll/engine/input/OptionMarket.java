@@ -65,6 +65,7 @@ final class OptionMarket {
         }
         times.note(source, volatility.exchangeTimeNs());
         underlyings.volatility(option, volatility.volatility(), volatility.doubt());
+        instruments.heartbeats().volatilities().heard(underlyings.expiry(option), times.stampNs());
         values.changed(option);
         examineHolders(underlyings.expiry(option));
         return ACCEPTED;
@@ -98,6 +99,7 @@ final class OptionMarket {
         }
         times.note(source, surface.exchangeTimeNs());
         setVolatilities(expiry, instruments.get(underlying), doubt);
+        instruments.heartbeats().volatilities().heard(expiry, times.stampNs());
         examineHolders(expiry);
         return ACCEPTED;
     }
@@ -159,6 +161,7 @@ final class OptionMarket {
         times.note(source, forward.exchangeTimeNs());
         final double price = (double) instruments.mark(underlying) * instruments.get(underlying).tickMantissa();
         expiries.forward(expiry, forward.forward() / price, forward.rate(), forward.doubt());
+        instruments.heartbeats().forwards().heard(expiry, times.stampNs());
         values.expiryChanged(expiry);
         examineHolders(expiry);
         return ACCEPTED;

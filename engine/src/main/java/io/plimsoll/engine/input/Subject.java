@@ -6,6 +6,7 @@ import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
@@ -76,6 +77,7 @@ final class Subject {
             case VolatilityDecoder.TEMPLATE_ID -> VolatilityDecoder.instrumentIdEncodingOffset();
             case DefineVolatilityDecoder.TEMPLATE_ID -> DefineVolatilityDecoder.instrumentIdEncodingOffset();
             case DefineScaleDecoder.TEMPLATE_ID -> DefineScaleDecoder.instrumentIdEncodingOffset();
+            case DefineHeartbeatDecoder.TEMPLATE_ID -> DefineHeartbeatDecoder.instrumentIdEncodingOffset();
             case VolatilityForecastDecoder.TEMPLATE_ID -> VolatilityForecastDecoder.instrumentIdEncodingOffset();
             default -> NOT_NAMED;
         };

@@ -4,6 +4,7 @@ import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
+import java.util.Arrays;
 
 /**
  * The times at which options on an underlying expire, with what values of options need of each: the ratio of forward to
@@ -22,6 +23,8 @@ public final class ExpiryTable {
     private final long[] rate;
     private final long[] secondsLeft;
     private final int[] forwardDoubt;
+    private final int[] firstOf;
+    private final int[] next;
     private int size;
 
     ExpiryTable(final int capacity) {
@@ -31,6 +34,9 @@ public final class ExpiryTable {
         rate = new long[capacity];
         secondsLeft = new long[capacity];
         forwardDoubt = new int[capacity];
+        firstOf = new int[capacity];
+        next = new int[capacity];
+        Arrays.fill(firstOf, NONE);
     }
 
     void writeTo(final StateSink sink) {
@@ -81,7 +87,43 @@ public final class ExpiryTable {
         forwardRatio[added] = 1;
         rate[added] = 0;
         secondsLeft[added] = secondsLeft(expiryTimeNs, stampNs);
+        link(added);
         return added;
+    }
+
+    private void link(final int added) {
+        int before = NONE;
+        int after = firstOf[underlying[added]];
+        while (after != NONE && timeNs[after] < timeNs[added]) {
+            before = after;
+            after = next[after];
+        }
+        next[added] = after;
+        if (before == NONE) {
+            firstOf[underlying[added]] = added;
+        } else {
+            next[before] = added;
+        }
+    }
+
+    /**
+     * The earliest expiry of an underlying.
+     *
+     * @param ofUnderlying instrument index
+     * @return its index or {@link #NONE}
+     */
+    public int first(final int ofUnderlying) {
+        return firstOf[ofUnderlying];
+    }
+
+    /**
+     * The expiry after another one of the same underlying, by time.
+     *
+     * @param expiry index
+     * @return its index or {@link #NONE}
+     */
+    public int next(final int expiry) {
+        return next[expiry];
     }
 
     /**
@@ -106,6 +148,16 @@ public final class ExpiryTable {
 
     public int underlying(final int expiry) {
         return underlying[expiry];
+    }
+
+    /**
+     * When it is.
+     *
+     * @param expiry index
+     * @return nanoseconds since 1970
+     */
+    public long timeNs(final int expiry) {
+        return timeNs[expiry];
     }
 
     public double forwardRatio(final int expiry) {

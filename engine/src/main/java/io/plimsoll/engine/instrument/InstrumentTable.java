@@ -22,6 +22,7 @@ public final class InstrumentTable {
     private final TierTable tiers;
     private final UnderlyingTable underlyings;
     private final ExpiryTable expiries;
+    private final HeartbeatTable heartbeats;
     private final InstrumentState[] state;
     private final long[] mark;
     private final int[] markDoubt;
@@ -37,16 +38,18 @@ public final class InstrumentTable {
     /**
      * Allocates the table.
      *
-     * @param capacity most instruments
-     * @param maxTiers most tiers of an instrument
+     * @param capacity      most instruments
+     * @param maxTiers      most tiers of an instrument
+     * @param maxHeartbeats most instruments that can have a heartbeat: as many as there can be, or 0 for none
      */
-    public InstrumentTable(final int capacity, final int maxTiers) {
+    public InstrumentTable(final int capacity, final int maxTiers, final int maxHeartbeats) {
         this.capacity = capacity;
         indexById = new Int2IntHashMap(capacity * 2, 0.6f, NONE);
         instruments = new Instrument[capacity];
         tiers = new TierTable(capacity, maxTiers);
         underlyings = new UnderlyingTable(capacity);
         expiries = new ExpiryTable(capacity);
+        heartbeats = new HeartbeatTable(maxHeartbeats);
         state = new InstrumentState[capacity];
         mark = new long[capacity];
         markDoubt = new int[capacity];
@@ -211,12 +214,30 @@ public final class InstrumentTable {
         return expiries;
     }
 
+    /**
+     * Which feeds have fallen silent.
+     *
+     * @return marks of all instruments, volatilities and forwards of all expiries
+     */
+    public HeartbeatTable heartbeats() {
+        return heartbeats;
+    }
+
     public InstrumentState state(final int instrument) {
         return state[instrument];
     }
 
+    /**
+     * Takes note of a new state; nothing of an instrument that is settled is stale.
+     *
+     * @param instrument index
+     * @param newState   of it
+     */
     public void state(final int instrument, final InstrumentState newState) {
         state[instrument] = newState;
+        if (newState == InstrumentState.SETTLED) {
+            heartbeats.settled(instrument, expiries);
+        }
     }
 
     public boolean isPerpetual(final int instrument) {

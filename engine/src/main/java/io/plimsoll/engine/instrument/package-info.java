@@ -1,2 +1,2 @@
-/** Instruments: what is traded, its prices, and how much margin a notional needs. */
+/** Instruments: what is traded, its prices, how much margin a notional needs, and which feeds have fallen silent. */
 package io.plimsoll.engine.instrument;

@@ -4,6 +4,8 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.wire.AccountStatusEncoder;
 import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.FeedKind;
+import io.plimsoll.engine.wire.FeedStatusEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionEncoder;
@@ -31,6 +33,7 @@ public final class Outputs {
     private final AccountStatusEncoder status = new AccountStatusEncoder();
     private final StateDigestEncoder stateDigest = new StateDigestEncoder();
     private final RiskStepEncoder riskStep = new RiskStepEncoder();
+    private final FeedStatusEncoder feedStatus = new FeedStatusEncoder();
     private final RollOutProgressEncoder rollOutProgress = new RollOutProgressEncoder();
     private final Progress progress;
     private final int schemaVersion;
@@ -234,6 +237,32 @@ public final class Outputs {
     /** Hands over the step that was started. */
     public void sendRiskStep() {
         send(riskStep.limit());
+    }
+
+    /**
+     * Says that a feed fell silent, or speaks again.
+     *
+     * @param kind          of it
+     * @param instrumentId  the mark's, or the expiry's underlying
+     * @param expiryTimeNs  of the expiry, the null value for a mark
+     * @param lastMessageNs stamp of its last message
+     * @param stale         what it is now
+     */
+    public void feedStatus(
+        final FeedKind kind,
+        final int instrumentId,
+        final long expiryTimeNs,
+        final long lastMessageNs,
+        final boolean stale) {
+        feedStatus.wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(progress.sequence())
+            .timeNs(progress.timeNs())
+            .lastMessageNs(lastMessageNs)
+            .expiryTimeNs(expiryTimeNs)
+            .instrumentId(instrumentId)
+            .feed(kind)
+            .stale(stale ? BooleanType.TRUE : BooleanType.FALSE);
+        send(feedStatus.limit());
     }
 
     /**

@@ -130,14 +130,15 @@ public final class VolatilityTable {
     }
 
     /**
-     * Whether an estimate is stale: without a sample, or without a mark for too long.
+     * Whether an estimate is stale: without a sample, or without a mark for too long, by its own rule or by the
+     * instrument's heartbeat.
      *
      * @param instrument index, whose volatility is estimated
      * @param timeNs     now
      * @return true if nothing is to fall that follows from it
      */
     public boolean isStale(final int instrument, final long timeNs) {
-        return estimators[instrument].isStale(timeNs);
+        return instruments.heartbeats().marks().isStale(instrument) || estimators[instrument].isStale(timeNs);
     }
 
     /**

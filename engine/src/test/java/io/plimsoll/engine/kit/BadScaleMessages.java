@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Sends messages about volatility and scales that the rules refuse, of every kind. */
+/** Sends messages about volatility, scales and heartbeats that the rules refuse, of every kind. */
 final class BadScaleMessages {
     private static final int NOBODY = 999_999;
     private static final long ONE = 1_000_000_000L;
@@ -37,6 +37,7 @@ final class BadScaleMessages {
             this::badScale,
             this::badScale,
             this::badScale,
+            this::badHeartbeat,
             () -> scales.review((int) dice.of(-1, 0, 3_601, Integer.MIN_VALUE, Integer.MAX_VALUE)),
             () -> scales.rollOut((int) dice.of(-1, 0, 4_097, Integer.MIN_VALUE, Integer.MAX_VALUE)),
             this::tooLarge,
@@ -98,6 +99,17 @@ final class BadScaleMessages {
         messages.send();
     }
 
+    private void badHeartbeat() {
+        final int seconds = (int) dice.of(-1, 86_401, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        switch (dice.between(1, 4)) {
+            case 1 -> scales.heartbeat(NOBODY, seconds, 1, 1);
+            case 2 -> scales.heartbeat(someInstrument(), seconds, 1, 1);
+            case 3 -> scales.heartbeat(someInstrument(), 1, seconds, 1);
+            default -> scales.heartbeat(someInstrument(), 1, 1, seconds);
+        }
+        messages.send();
+    }
+
     /** A position about as large as there is room for, and a scale for which it is too large; it ends after that. */
     private void tooLarge() {
         final int instrument = someInstrument();
@@ -116,7 +128,7 @@ final class BadScaleMessages {
     /** The service defines nothing; it alone rolls out. */
     private void notPermitted() {
         writer.from(MessageWriter.SERVICE);
-        switch (dice.between(1, 5)) {
+        switch (dice.between(1, 6)) {
             case 4 -> {
                 scales.rollOutFrom((int) dice.of(MessageWriter.OPERATOR, RandomBook.TICKS), 1);
                 return;
@@ -128,6 +140,7 @@ final class BadScaleMessages {
                 scales.review(60);
                 return;
             }
+            case 5 -> scales.heartbeat(someInstrument(), 1, 1, 1);
             default -> {
                 final long now = messages.feed().timeNs();
                 scales.forecast(someInstrument(), ONE, now + 1, now + 2, now + 3);
@@ -140,10 +153,10 @@ final class BadScaleMessages {
     /** A message too short, or with a block said to be so; its sequence is taken back. */
     private void unreadable() {
         final long next = writer.nextSequence();
-        if (dice.chance(50)) {
-            scales.volatility(someInstrument());
-        } else {
-            scales.scale(someInstrument(), someInstrument());
+        switch (dice.between(1, 5)) {
+            case 1, 2 -> scales.volatility(someInstrument());
+            case 3, 4 -> scales.scale(someInstrument(), someInstrument());
+            default -> scales.heartbeat(someInstrument(), 1, 1, 1);
         }
         final int length = writer.length();
         if (dice.chance(50)) {

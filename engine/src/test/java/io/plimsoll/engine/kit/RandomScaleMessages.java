@@ -10,9 +10,9 @@ import org.agrona.DirectBuffer;
 
 /**
  * An endless stream of messages to a random book under rules version 4: those of {@link RandomMessages}, and between
- * them rules of volatility and scales, forecasts, bursts of ticks within one sample, silences of seconds to hours, and
- * roll-outs in slices, so that accounts trade, are aimed at and called while some have changed over and some have not.
- * Listen to an engine's outputs with it.
+ * them rules of volatility, scales and heartbeats, forecasts, bursts of ticks within one sample, silences of seconds to
+ * hours, and roll-outs in slices, so that accounts trade, are aimed at and called while some have changed over and some
+ * have not. Listen to an engine's outputs with it.
  */
 public final class RandomScaleMessages implements OutputListener {
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -47,6 +47,7 @@ public final class RandomScaleMessages implements OutputListener {
         for (int i = dice.between(1, 4); i > 0; i--) {
             volatility();
             scale();
+            heartbeat();
         }
     }
 
@@ -61,8 +62,10 @@ public final class RandomScaleMessages implements OutputListener {
     /** Sends one message, or a few that belong together. */
     public void send() {
         final int roll = dice.between(1, 1000);
-        if (roll <= 620) {
+        if (roll <= 610) {
             others.send();
+        } else if (roll <= 620) {
+            heartbeat();
         } else if (roll <= 700) {
             messages.clock(rules.silenceNs());
         } else if (roll <= 800) {
@@ -130,6 +133,11 @@ public final class RandomScaleMessages implements OutputListener {
     private void scale() {
         definer();
         rules.scale(dice.pick(book.instruments).id, dice.pick(estimated).id);
+    }
+
+    private void heartbeat() {
+        definer();
+        rules.heartbeat(dice.pick(book.instruments).id);
     }
 
     private void definer() {

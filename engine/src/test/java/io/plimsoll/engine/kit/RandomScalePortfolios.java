@@ -8,8 +8,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * An endless stream of messages to a random book of options under rules version 4: those of
- * {@link RandomPortfolioMessages}, and between them rules of scales, reviews and roll-outs. Its portfolio accounts
- * change over like the others, and are not scaled. Listen to an engine's outputs with it.
+ * {@link RandomPortfolioMessages}, and between them rules of scales, heartbeats, reviews and roll-outs. Its portfolio
+ * accounts change over like the others, and are not scaled. Listen to an engine's outputs with it.
  */
 public final class RandomScalePortfolios implements OutputListener {
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -36,6 +36,9 @@ public final class RandomScalePortfolios implements OutputListener {
         for (final PortfolioUnderlying instrument : instruments()) {
             rules.volatility(instrument.id);
             rules.scale(instrument.id, instrument.id);
+        }
+        for (final PortfolioUnderlying underlying : book.underlyings) {
+            rules.heartbeat(underlying.id);
         }
     }
 
@@ -83,11 +86,13 @@ public final class RandomScalePortfolios implements OutputListener {
 
     private void redefine() {
         final int instrumentId = dice.pick(instruments()).id;
-        switch (dice.between(1, 6)) {
+        switch (dice.between(1, 9)) {
             case 1 -> rules.volatility(dice.chance(80) ? instrumentId : dice.pick(book.options).id());
             case 2, 3 -> rules.scale(
                 dice.chance(80) ? instrumentId : dice.pick(book.options).id(), dice.pick(instruments()).id);
             case 4, 5 -> rules.forecast(instrumentId);
+            case 6, 7 -> rules.heartbeat(dice.pick(book.underlyings).id);
+            case 8 -> rules.heartbeat(dice.chance(80) ? instrumentId : dice.pick(book.options).id());
             default -> rules.review();
         }
     }

@@ -4,7 +4,7 @@ import io.plimsoll.engine.wire.DefineScaleEncoder;
 import io.plimsoll.engine.wire.DefineVolatilityEncoder;
 import java.util.concurrent.TimeUnit;
 
-/** Sends random rules of volatility and scales that are fine by themselves, and forecasts. */
+/** Sends random rules of volatility, scales and heartbeats that are fine by themselves, and forecasts. */
 final class RandomScaleRules {
     private static final long ONE = 1_000_000_000L;
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -74,6 +74,15 @@ final class RandomScaleRules {
 
     void review() {
         scales.review((int) dice.of(1, 7, 60, 60, 900, 3_600));
+    }
+
+    void heartbeat(final int instrumentId) {
+        scales.heartbeat(instrumentId, silenceSeconds(), silenceSeconds(), silenceSeconds());
+        messages.send();
+    }
+
+    private int silenceSeconds() {
+        return (int) dice.of(0, 1, 5, 20, 60, 600, 86_400, dice.between(1L, 100L));
     }
 
     private long volatilityAYear() {

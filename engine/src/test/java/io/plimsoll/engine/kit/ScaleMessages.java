@@ -1,5 +1,6 @@
 package io.plimsoll.engine.kit;
 
+import io.plimsoll.engine.wire.DefineHeartbeatEncoder;
 import io.plimsoll.engine.wire.DefineReviewEncoder;
 import io.plimsoll.engine.wire.DefineScaleEncoder;
 import io.plimsoll.engine.wire.DefineVolatilityEncoder;
@@ -7,7 +8,7 @@ import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.RollOutEncoder;
 import io.plimsoll.engine.wire.VolatilityForecastEncoder;
 
-/** The messages of scales that follow volatility. */
+/** The messages of scales that follow volatility, and of feeds that may fall silent. */
 public final class ScaleMessages {
     private static final long ONE = 1_000_000_000L;
     private static final int DAY_SECONDS = 86_400;
@@ -17,6 +18,7 @@ public final class ScaleMessages {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DefineVolatilityEncoder volatility = new DefineVolatilityEncoder();
     private final DefineScaleEncoder scale = new DefineScaleEncoder();
+    private final DefineHeartbeatEncoder heartbeat = new DefineHeartbeatEncoder();
     private final DefineReviewEncoder review = new DefineReviewEncoder();
     private final VolatilityForecastEncoder forecast = new VolatilityForecastEncoder();
     private final RollOutEncoder rollOut = new RollOutEncoder();
@@ -74,6 +76,25 @@ public final class ScaleMessages {
             .risePerHour(0)
             .riseAtOnce(ONE)
             .largestGap(0);
+    }
+
+    /**
+     * Begins how long an instrument's feeds may be silent.
+     *
+     * @param instrumentId      of the instrument
+     * @param markSeconds       of its mark
+     * @param volatilitySeconds of volatilities of each expiry on it
+     * @param forwardSeconds    of the forward of each expiry on it
+     * @return the definition, to be sent
+     */
+    public DefineHeartbeatEncoder heartbeat(
+        final int instrumentId, final int markSeconds, final int volatilitySeconds, final int forwardSeconds) {
+        writer.begin(heartbeat.wrapAndApplyHeader(writer.buffer(), 0, header));
+        return heartbeat
+            .instrumentId(instrumentId)
+            .markSeconds(markSeconds)
+            .volatilitySeconds(volatilitySeconds)
+            .forwardSeconds(forwardSeconds);
     }
 
     /**

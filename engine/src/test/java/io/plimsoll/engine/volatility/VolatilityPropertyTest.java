@@ -26,7 +26,7 @@ class VolatilityPropertyTest {
     private static final int VARIANCE = 8;
     private static final long MOST = 25_000_000_000L;
 
-    private final InstrumentTable instruments = new InstrumentTable(1, 1);
+    private final InstrumentTable instruments = new InstrumentTable(1, 1, 0);
     private Dice dice;
     private NaiveVolatility naive;
     private VolatilityTable table;

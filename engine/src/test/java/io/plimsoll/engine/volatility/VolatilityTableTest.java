@@ -18,7 +18,7 @@ class VolatilityTableTest {
     private static final long ONE = 1_000_000_000L;
     private static final long MOST = 25 * ONE;
 
-    private final VolatilityTable table = new VolatilityTable(new InstrumentTable(4, 1), 4);
+    private final VolatilityTable table = new VolatilityTable(new InstrumentTable(4, 1, 0), 4);
 
     private static VolatilityParameters minutes(final int halfLife, final long start) {
         return new VolatilityParameters(60, halfLife, 0, start, 0, 0, 0);
@@ -32,7 +32,7 @@ class VolatilityTableTest {
         assertFalse(table.isDefined(COIN + 1));
         table.sampled(COIN + 1, NOON, 7);
         table.review(COIN + 1, NOON);
-        final VolatilityTable none = new VolatilityTable(new InstrumentTable(4, 1), 0);
+        final VolatilityTable none = new VolatilityTable(new InstrumentTable(4, 1, 0), 0);
         assertFalse(none.isDefined(COIN));
         none.sampled(COIN, NOON, 7);
         none.review(COIN, NOON);
