@@ -1,6 +1,7 @@
 package io.plimsoll.journal.audit;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +53,11 @@ final class Book {
         return priceInstrumentId == null ? null : instruments.get(priceInstrumentId).mark;
     }
 
+    /** Rule 10.4, step 7: the doubt of the mark that prices an asset. */
+    Doubt markDoubt(final int assetId) {
+        return instruments.get(assets.get(assetId).priceInstrumentId()).markDoubt();
+    }
+
     boolean isPricedBy(final int assetId, final int instrumentId) {
         return assets.get(assetId).isPricedBy(instrumentId);
     }
@@ -88,6 +94,11 @@ final class Book {
     /** An expiry of options on an underlying; null if none expires then. */
     Expiry expiry(final int underlyingId, final long timeNs) {
         return expiries.getOrDefault(underlyingId, Collections.emptySortedMap()).get(timeNs);
+    }
+
+    /** The expiries of options on an underlying, by time. */
+    Collection<Expiry> expiries(final int underlyingId) {
+        return expiries.getOrDefault(underlyingId, Collections.emptySortedMap()).values();
     }
 
     void put(final int underlyingId, final Expiry expiry) {

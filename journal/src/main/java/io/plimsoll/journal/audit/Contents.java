@@ -13,6 +13,7 @@ import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
@@ -51,6 +52,7 @@ final class Contents {
     private final Volatilities volatilities;
     private final Review review;
     private final Scales scales;
+    private final Heartbeats heartbeats;
 
     Contents(
         final EngineConfiguration configuration,
@@ -73,6 +75,7 @@ final class Contents {
         volatilities = new Volatilities(book);
         review = new Review(book, outputs);
         scales = new Scales(book, review, outputs);
+        heartbeats = new Heartbeats(book, outputs);
     }
 
     /** Checks a message completely and, unless there is something to refuse, applies it. */
@@ -110,6 +113,8 @@ final class Contents {
                 volatilities.forecast(input.decode(new VolatilityForecastDecoder()), cause);
             case DefineScaleDecoder.TEMPLATE_ID -> scales.scale(input.decode(new DefineScaleDecoder()));
             case DefineReviewDecoder.TEMPLATE_ID -> scales.review(input.decode(new DefineReviewDecoder()));
+            case DefineHeartbeatDecoder.TEMPLATE_ID ->
+                heartbeats.heartbeat(input.decode(new DefineHeartbeatDecoder()));
             case RollOutDecoder.TEMPLATE_ID -> scales.rollOut(input.decode(new RollOutDecoder()));
             case FillDecoder.TEMPLATE_ID -> facts.fill(input.decode(new FillDecoder()), cause);
             case CollateralChangeDecoder.TEMPLATE_ID ->
@@ -125,8 +130,9 @@ final class Contents {
         };
     }
 
-    /** Rule 11.1, Clock: what follows the summaries. */
+    /** Rules 11.1, Clock, and 11.6: what follows the summaries. */
     void review(final Cause clock) {
+        heartbeats.look(clock.timeNs());
         review.holdIfDue(clock);
     }
 

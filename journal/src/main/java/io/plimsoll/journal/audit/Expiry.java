@@ -15,6 +15,10 @@ final class Expiry {
     long rate;
     /** Of the forward, x 10^9. */
     int doubt;
+    /** Volatility and VolatilitySurface, of any of its options. */
+    final Feed volatilities = new Feed();
+    /** Forward. */
+    final Feed forwards = new Feed();
     private long secondsLeft;
 
     Expiry(final long timeNs, final long stampNs) {

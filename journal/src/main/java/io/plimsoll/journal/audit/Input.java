@@ -12,6 +12,7 @@ import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
@@ -83,6 +84,7 @@ record Input(DirectBuffer buffer, int offset, int length) {
         Map.entry(DefineVolatilityDecoder.TEMPLATE_ID, DefineVolatilityDecoder.BLOCK_LENGTH),
         Map.entry(DefineScaleDecoder.TEMPLATE_ID, DefineScaleDecoder.BLOCK_LENGTH),
         Map.entry(DefineReviewDecoder.TEMPLATE_ID, DefineReviewDecoder.BLOCK_LENGTH),
+        Map.entry(DefineHeartbeatDecoder.TEMPLATE_ID, DefineHeartbeatDecoder.BLOCK_LENGTH),
         Map.entry(VolatilityForecastDecoder.TEMPLATE_ID, VolatilityForecastDecoder.BLOCK_LENGTH),
         Map.entry(RollOutDecoder.TEMPLATE_ID, RollOutDecoder.BLOCK_LENGTH));
 
@@ -100,6 +102,7 @@ record Input(DirectBuffer buffer, int offset, int length) {
         Map.entry(DefineVolatilityDecoder.TEMPLATE_ID, 4),
         Map.entry(DefineScaleDecoder.TEMPLATE_ID, 4),
         Map.entry(DefineReviewDecoder.TEMPLATE_ID, 4),
+        Map.entry(DefineHeartbeatDecoder.TEMPLATE_ID, 4),
         Map.entry(VolatilityForecastDecoder.TEMPLATE_ID, 4),
         Map.entry(RollOutDecoder.TEMPLATE_ID, 4));
 

@@ -1,5 +1,6 @@
 package io.plimsoll.journal.audit;
 
+import io.plimsoll.engine.wire.FeedKind;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.InstrumentType;
 import java.math.BigDecimal;
@@ -26,6 +27,8 @@ final class Instrument {
     InstrumentState state;
     /** Null while there never was one. */
     Mark mark;
+    /** Ticks that set the mark. */
+    final Feed marks = new Feed();
     FundingIndex funding = FundingIndex.NONE;
     private List<MarginTier> tiers = List.of();
     private Cause tiersCause;
@@ -92,12 +95,20 @@ final class Instrument {
         return isOption() ? option.isInverse : inverse;
     }
 
-    /** Rule 10.4, step 7: the greatest of the doubts of what a position is valued by, x 10^9. */
-    int doubt() {
-        final int ofUnderlying = underlying().mark.doubt();
-        return Math.max(
-            ofUnderlying,
-            isOption() ? Math.max(option.volatilityDoubt, option.expiry.doubt) : mark.doubt());
+    /** Rule 10.4, step 7: the greatest of the doubts of what a position is valued by. */
+    Doubt doubt() {
+        return underlying().markDoubt().max(isOption() ? option.doubt() : markDoubt());
+    }
+
+    /** Rule 10.4, step 7: the doubt of its mark. */
+    Doubt markDoubt() {
+        return isMarkStale()
+            ? Doubt.of(new StaleFeed(FeedKind.MARK, id, null, marks.lastNs())) : Doubt.of(mark.doubt());
+    }
+
+    /** Rule 11.6: whether its mark was stale at the last Clock; nothing is of an instrument that is settled. */
+    boolean isMarkStale() {
+        return marks.isStale() && state != InstrumentState.SETTLED;
     }
 
     /** Rule 10.1, underlying unit, which inverse perpetuals and futures do not have: theirs is that of rule 1. */
@@ -165,6 +176,7 @@ final class Instrument {
     /** A mark that a Tick sets. */
     void mark(final BigDecimal ticks, final int doubt, final Cause cause) {
         mark = new Mark(ticks, ticks.multiply(tickSize), true, doubt, cause);
+        marks.heard(cause.timeNs());
     }
 
     /** Rule 1, Signed value. */

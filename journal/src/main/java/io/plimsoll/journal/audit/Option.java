@@ -1,5 +1,7 @@
 package io.plimsoll.journal.audit;
 
+import io.plimsoll.engine.wire.FeedKind;
+import io.plimsoll.engine.wire.InstrumentState;
 import java.math.BigDecimal;
 
 /** What makes an instrument an option (rule 10.1). */
@@ -34,6 +36,17 @@ final class Option {
     void volatility(final long newVolatility, final int doubt) {
         volatility = newVolatility;
         volatilityDoubt = doubt;
+    }
+
+    /** Rule 10.4, step 7: the greater of the doubts of its volatility and of its expiry's forward. */
+    Doubt doubt() {
+        return doubt(FeedKind.VOLATILITY, expiry.volatilities, volatilityDoubt)
+            .max(doubt(FeedKind.FORWARD, expiry.forwards, expiry.doubt));
+    }
+
+    private Doubt doubt(final FeedKind kind, final Feed feed, final int said) {
+        return feed.isStale() && underlying.state != InstrumentState.SETTLED
+            ? Doubt.of(new StaleFeed(kind, underlying.id, expiry.timeNs, feed.lastNs())) : Doubt.of(said);
     }
 
     /** In ticks of the underlying. */

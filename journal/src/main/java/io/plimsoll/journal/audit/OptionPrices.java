@@ -48,6 +48,7 @@ final class OptionPrices {
         }
         source.sawTime(timeNs);
         instrument.option.volatility(message.volatility(), message.doubt());
+        instrument.option.expiry.volatilities.heard(cause.timeNs());
         return Outcome.portfolios();
     }
 
@@ -68,6 +69,7 @@ final class OptionPrices {
             return Outcome.refused(reason);
         }
         source.sawTime(timeNs);
+        expiry.volatilities.heard(cause.timeNs());
         for (final Instrument instrument : book.instruments.values()) {
             if (instrument.isOption()
                 && instrument.option.expiry == expiry
@@ -106,6 +108,7 @@ final class OptionPrices {
         expiry.ratio = (double) message.forward() / (double) mark;
         expiry.rate = message.rate();
         expiry.doubt = message.doubt();
+        expiry.forwards.heard(cause.timeNs());
         return Outcome.portfolios();
     }
 

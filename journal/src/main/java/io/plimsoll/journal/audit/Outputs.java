@@ -4,6 +4,8 @@ import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.AccountReportEncoder;
 import io.plimsoll.engine.wire.AccountStatusEncoder;
 import io.plimsoll.engine.wire.BooleanType;
+import io.plimsoll.engine.wire.FeedKind;
+import io.plimsoll.engine.wire.FeedStatusEncoder;
 import io.plimsoll.engine.wire.MarginCallEncoder;
 import io.plimsoll.engine.wire.MessageHeaderEncoder;
 import io.plimsoll.engine.wire.OriginDecoder;
@@ -184,6 +186,18 @@ final class Outputs {
             .chargedVolatility(volatility.charged().longValueExact())
             .instrumentId(instrumentId)
             .stale(bool(isStale)));
+    }
+
+    /** Rule 11.6: a feed fell silent or speaks again; the expiry is null of a mark. */
+    void feedStatus(final int instrumentId, final Long expiryTimeNs, final FeedKind kind, final Feed feed) {
+        say(new FeedStatusEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .causeSequence(causeSequence)
+            .timeNs(timeNs)
+            .lastMessageNs(feed.lastNs())
+            .expiryTimeNs(expiryTimeNs == null ? FeedStatusEncoder.expiryTimeNsNullValue() : expiryTimeNs)
+            .instrumentId(instrumentId)
+            .feed(kind)
+            .stale(bool(feed.isStale())));
     }
 
     /** Rule 11.1: a roll-out of so many accounts has begun or, with nobody left, is over. */

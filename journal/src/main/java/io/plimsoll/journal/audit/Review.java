@@ -65,7 +65,8 @@ final class Review {
         final int instrumentId, final ScaleRule rule, final Cause clock, final Map<Integer, Scale> changed) {
         final BigInteger inForce = book.rollOut.inForce().scale(instrumentId).billionths();
         final Volatility volatility = book.volatilities.get(rule.volatilityInstrumentId());
-        final boolean isStale = volatility.isStale(clock.timeNs());
+        final boolean isStale = volatility.isStale(clock.timeNs())
+            || book.instruments.get(rule.volatilityInstrumentId()).isMarkStale();
         final ScaleRule.Finding finding = rule.review(inForce, clock.timeNs(), volatility.charged(), isStale);
         final boolean isOther = !finding.coming().equals(inForce);
         if (isOther) {

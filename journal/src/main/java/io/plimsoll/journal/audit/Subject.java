@@ -6,6 +6,7 @@ import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
@@ -42,6 +43,8 @@ record Subject(Long accountId, Integer instrumentId, Integer assetId) {
             case DefineVolatilityDecoder.TEMPLATE_ID ->
                 instrument(input.decode(new DefineVolatilityDecoder()).instrumentId());
             case DefineScaleDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineScaleDecoder()).instrumentId());
+            case DefineHeartbeatDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new DefineHeartbeatDecoder()).instrumentId());
             case VolatilityForecastDecoder.TEMPLATE_ID ->
                 instrument(input.decode(new VolatilityForecastDecoder()).instrumentId());
             case DefineTiersDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineTiersDecoder()).instrumentId());

@@ -110,7 +110,7 @@ final class UnderlyingBook {
         }
         moving().forEach((assetId, worth) -> {
             if (worth.signum() > 0) {
-                addDoubt(doubts, null, assetId, worth, Math.max(underlying.mark.doubt(), book.mark(assetId).doubt()));
+                addDoubt(doubts, null, assetId, worth, underlying.markDoubt().max(book.markDoubt(assetId)));
             }
         });
         return doubts;
@@ -121,11 +121,11 @@ final class UnderlyingBook {
         final Integer instrumentId,
         final Integer assetId,
         final BigDecimal size,
-        final int doubt) {
-        if (grid.confidence().isDoubtful(doubt)) {
+        final Doubt doubt) {
+        if (grid.confidence().isDoubtful(doubt.billionths())) {
             doubts.add(new DoubtBreakdown(
-                instrumentId, assetId, size, Input.billionths(doubt), grid.confidence().factor(),
-                grid.confidence().charge(size, doubt)));
+                instrumentId, assetId, size, Input.billionths(doubt.billionths()), doubt.staleFeeds(),
+                grid.confidence().factor(), grid.confidence().charge(size, doubt.billionths())));
         }
     }
 

@@ -87,6 +87,7 @@ final class Volatility {
         return withStress().max(forecast);
     }
 
+    /** Whether it is by itself; a mark that is stale by its heartbeat is not known here. */
     boolean isStale(final long timeNs) {
         return price == null || terms.isStaleAfter(timeNs - lastTickNs);
     }

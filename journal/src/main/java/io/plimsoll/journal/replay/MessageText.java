@@ -14,6 +14,7 @@ import io.plimsoll.engine.wire.DefineAssetDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
+import io.plimsoll.engine.wire.FeedStatusDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
@@ -75,6 +76,7 @@ public final class MessageText {
             case StateDigestDecoder.TEMPLATE_ID -> new StateDigestDecoder();
             case RiskStepDecoder.TEMPLATE_ID -> new RiskStepDecoder();
             case RollOutProgressDecoder.TEMPLATE_ID -> new RollOutProgressDecoder();
+            case FeedStatusDecoder.TEMPLATE_ID -> new FeedStatusDecoder();
             default -> inputDecoderOf(header.templateId());
         };
     }

@@ -36,8 +36,12 @@ final class PortfolioFixture {
     private final PortfolioMessages portfolio;
 
     PortfolioFixture(final Implementation implementation, final GridTerms grid) {
+        this(implementation, grid, EngineConfiguration.RULES_VERSION);
+    }
+
+    PortfolioFixture(final Implementation implementation, final GridTerms grid, final int rulesVersion) {
         fixture = new Fixture(implementation, new EngineConfiguration(
-            EngineConfiguration.RULES_VERSION, 4, 4, 16, 4, 4, 8, 64, 64, 16));
+            rulesVersion, 4, 4, 16, 4, 4, 8, 64, 64, 16));
         portfolio = new PortfolioMessages(messages());
         messages().asset(MONEY, 0);
         messages().asset(COIN, 0);

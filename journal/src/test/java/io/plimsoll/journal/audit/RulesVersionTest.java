@@ -3,6 +3,7 @@ package io.plimsoll.journal.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plimsoll.engine.EngineConfiguration;
+import io.plimsoll.engine.kit.FeedMessages;
 import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.kit.MessageWriter;
 import io.plimsoll.engine.kit.Messages;
@@ -137,9 +138,10 @@ class RulesVersionTest {
         scales.review(60);
         scales.forecast(PERPETUAL, 1, 1, 1, 1);
         scales.rollOut(1);
+        new FeedMessages(fixture.messages()).heartbeat(PERPETUAL, 1, 1, 1);
         assertEquals(List.of(
             ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE,
-            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE), fixture.reasons());
+            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE), fixture.reasons());
     }
 
     private static Fixture empty(final Implementation implementation, final int rulesVersion) {

@@ -1,5 +1,6 @@
 package io.plimsoll.transport.explain;
 
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineVolatilityDecoder;
@@ -9,12 +10,13 @@ import io.plimsoll.engine.wire.VolatilityForecastDecoder;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 
-/** Reads the messages of version 4: volatility, scales and roll-outs. */
+/** Reads the messages of version 4: volatility, scales, roll-outs and heartbeats. */
 final class ScaleReader {
     private static final Map<Integer, Integer> BLOCKS = Map.of(
         DefineVolatilityDecoder.TEMPLATE_ID, DefineVolatilityDecoder.BLOCK_LENGTH,
         DefineScaleDecoder.TEMPLATE_ID, DefineScaleDecoder.BLOCK_LENGTH,
         DefineReviewDecoder.TEMPLATE_ID, DefineReviewDecoder.BLOCK_LENGTH,
+        DefineHeartbeatDecoder.TEMPLATE_ID, DefineHeartbeatDecoder.BLOCK_LENGTH,
         VolatilityForecastDecoder.TEMPLATE_ID, VolatilityForecastDecoder.BLOCK_LENGTH,
         RollOutDecoder.TEMPLATE_ID, RollOutDecoder.BLOCK_LENGTH);
 
@@ -39,6 +41,8 @@ final class ScaleReader {
                 read(new DefineScaleDecoder().wrapAndApplyHeader(buffer, offset, header));
             case DefineReviewDecoder.TEMPLATE_ID ->
                 read(new DefineReviewDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case DefineHeartbeatDecoder.TEMPLATE_ID ->
+                read(new DefineHeartbeatDecoder().wrapAndApplyHeader(buffer, offset, header));
             case VolatilityForecastDecoder.TEMPLATE_ID ->
                 read(new VolatilityForecastDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RollOutDecoder.TEMPLATE_ID -> read(new RollOutDecoder().wrapAndApplyHeader(buffer, offset, header));
@@ -77,6 +81,13 @@ final class ScaleReader {
 
     private void read(final DefineReviewDecoder review) {
         fields.begin("DefineReview", review.origin()).whole("reviewSeconds", review.reviewSeconds());
+    }
+
+    private void read(final DefineHeartbeatDecoder heartbeat) {
+        fields.begin("DefineHeartbeat", heartbeat.origin()).instrument(heartbeat.instrumentId())
+            .whole("markSeconds", heartbeat.markSeconds())
+            .whole("volatilitySeconds", heartbeat.volatilitySeconds())
+            .whole("forwardSeconds", heartbeat.forwardSeconds());
     }
 
     private void read(final VolatilityForecastDecoder forecast) {

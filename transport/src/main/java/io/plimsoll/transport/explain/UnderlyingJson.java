@@ -9,6 +9,7 @@ import io.plimsoll.journal.audit.PegBreakdown;
 import io.plimsoll.journal.audit.PortfolioCharges;
 import io.plimsoll.journal.audit.PositionBreakdown;
 import io.plimsoll.journal.audit.ScenarioBreakdown;
+import io.plimsoll.journal.audit.StaleFeed;
 import io.plimsoll.journal.audit.UnderlyingBreakdown;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -80,8 +81,19 @@ final class UnderlyingJson {
         fields.put("asset", doubt.assetId() == null ? null : names.assetFields(doubt.assetId()));
         fields.put("size", plain(doubt.size()));
         fields.put("doubt", plain(doubt.doubt()));
+        fields.put("staleFeeds", doubt.staleFeeds().stream().map(this::of).toList());
         fields.put("factor", plain(doubt.factor()));
         fields.put("charge", plain(doubt.charge()));
+        return fields;
+    }
+
+    private Map<String, Object> of(final StaleFeed feed) {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("feed", feed.kind().name());
+        fields.put("instrument", names.instrumentFields(feed.instrumentId()));
+        fields.put("expiry",
+            feed.expiryTimeNs() == null ? null : Instant.ofEpochSecond(0, feed.expiryTimeNs()).toString());
+        fields.put("lastMessage", Instant.ofEpochSecond(0, feed.lastMessageNs()).toString());
         return fields;
     }
 

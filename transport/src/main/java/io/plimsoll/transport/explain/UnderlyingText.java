@@ -9,9 +9,11 @@ import io.plimsoll.journal.audit.PegBreakdown;
 import io.plimsoll.journal.audit.PortfolioCharges;
 import io.plimsoll.journal.audit.PositionBreakdown;
 import io.plimsoll.journal.audit.ScenarioBreakdown;
+import io.plimsoll.journal.audit.StaleFeed;
 import io.plimsoll.journal.audit.UnderlyingBreakdown;
 import io.plimsoll.journal.audit.UnderlyingSizes;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /** Rule 10.4 for all that a portfolio account has on one underlying, line by line. */
@@ -118,6 +120,7 @@ final class UnderlyingText {
             sheet.line("doubtful", (doubt.assetId() == null
                 ? names.instrument(doubt.instrumentId()) : names.asset(doubt.assetId())) + ", " + plain(doubt.size())
                 + " large, by " + plain(doubt.doubt()) + ", of which " + plain(doubt.factor()) + " is charged");
+            doubt.staleFeeds().forEach(this::printStaleFeed);
             sheet.line("  doubt", plain(doubt.charge()) + " = ceil(" + plain(doubt.size()) + " x "
                 + plain(doubt.doubt()) + " x " + plain(doubt.factor()) + ")");
         }
@@ -125,6 +128,19 @@ final class UnderlyingText {
             sheet.line("doubt charge", Formula.sum(
                 underlying.doubtCharge(), underlying.doubts().stream().map(DoubtBreakdown::charge).toList()));
         }
+    }
+
+    private void printStaleFeed(final StaleFeed feed) {
+        final String instrument = names.instrument(feed.instrumentId());
+        final String what = switch (feed.kind()) {
+            case MARK -> "mark of " + instrument;
+            case VOLATILITY -> "volatilities of options on " + instrument + " that expire at "
+                + Instant.ofEpochSecond(0, feed.expiryTimeNs());
+            case FORWARD -> "forward of " + instrument + " for " + Instant.ofEpochSecond(0, feed.expiryTimeNs());
+            case NULL_VAL -> throw new IllegalStateException("a feed of nothing");
+        };
+        sheet.line("  stale", what + ", no message since " + Instant.ofEpochSecond(0, feed.lastMessageNs())
+            + ": doubted altogether");
     }
 
     private static String inWords(final PortfolioCharges charges, final String name) {

@@ -4,15 +4,22 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.kit.BookScale;
 import io.plimsoll.engine.kit.Dice;
+import io.plimsoll.engine.kit.Feed;
+import io.plimsoll.engine.kit.FeedMessages;
+import io.plimsoll.engine.kit.GridTerms;
 import io.plimsoll.engine.kit.Messages;
+import io.plimsoll.engine.kit.PortfolioMessages;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomScaleMessages;
 import io.plimsoll.engine.kit.ScaleMessages;
+import io.plimsoll.engine.wire.InstrumentType;
+import io.plimsoll.engine.wire.VolatilityMove;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalConfiguration;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.journal.audit.AuditEngine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
@@ -25,6 +32,7 @@ final class ScaleJournal implements OutputListener, AutoCloseable {
 
     private static final int DOLLAR = 1;
     private static final int PERPETUAL = 10;
+    private static final int OPTION = 11;
     private static final int NO_HAIRCUTS = 0;
     private static final long HOUR_NS = TimeUnit.HOURS.toNanos(1);
     private static final long ONE = 1_000_000_000L;
@@ -72,6 +80,39 @@ final class ScaleJournal implements OutputListener, AutoCloseable {
             final long now = messages.feed().timeNs();
             scales.forecast(PERPETUAL, 3 * ONE, now + HOUR_NS, now + 2 * HOUR_NS, now + 3 * HOUR_NS);
             return rollOut;
+        }
+    }
+
+    /**
+     * A portfolio account with 4 BTCUSD at 1,000 that sold 10 calls on it, of which half of what is doubted is charged.
+     * The mark, the calls' volatility and their forward have been heard of at the start of 2026, and eleven seconds
+     * later a Clock finds the last two stale; returns its sequence, in front of which is the DefineHeartbeat.
+     */
+    static long writeStale(final Path directory) {
+        try (ScaleJournal journal = new ScaleJournal(directory, new EngineConfiguration(
+            EngineConfiguration.DRAFT_RULES_VERSION, 4, 4, 4, 4, 4, 4, 4, 4, 4))) {
+            final Messages messages = journal.messages;
+            final PortfolioMessages portfolio = new PortfolioMessages(messages);
+            messages.asset(DOLLAR, 0);
+            messages.perpetual(PERPETUAL, DOLLAR, 100_000).symbol("BTCUSD");
+            messages.send();
+            messages.mark(PERPETUAL, 1_000);
+            portfolio.grid(1, GridTerms.plain(
+                List.of(new GridTerms.Point(1, 1, VolatilityMove.NONE)),
+                new GridTerms.Charges(1, 1, 0, 0, 0, 0, 0)).doubting(0.97, 0.5));
+            portfolio.assignGrid(0, 1);
+            portfolio.account(FIRST, 0, DOLLAR);
+            messages.collateral(FIRST, DOLLAR, 50_000);
+            final long expiryTimeNs = Feed.START_NS + TimeUnit.DAYS.toNanos(30);
+            portfolio.option(OPTION, PERPETUAL, InstrumentType.CALL, 1_000, expiryTimeNs, 100_000);
+            messages.send();
+            portfolio.volatility(OPTION, 1);
+            portfolio.forward(PERPETUAL, expiryTimeNs, 1_000, 0);
+            messages.fill(FIRST, PERPETUAL, 4, 1_000, 0);
+            messages.position(FIRST, OPTION, -10, 0);
+            new FeedMessages(messages).heartbeat(PERPETUAL, 0, 9, 10);
+            messages.clock(TimeUnit.SECONDS.toNanos(11));
+            return journal.sequence;
         }
     }
 
