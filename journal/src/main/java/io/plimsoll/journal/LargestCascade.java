@@ -39,7 +39,17 @@ final class LargestCascade {
             + (long) Math.min(engine.maxAssets(), engine.maxBalances())
                 * AccountReportEncoder.BalancesEncoder.sbeBlockLength()
             + (engine.rulesVersion() < AccountReportDecoder.underlyingsDecoderSinceVersion()
-                ? 0 : underlyingsBytes(engine));
+                ? 0 : underlyingsBytes(engine))
+            + (engine.rulesVersion() < AccountReportDecoder.componentsDecoderSinceVersion()
+                ? 0 : componentsBytes(engine));
+    }
+
+    private static long componentsBytes(final EngineConfiguration engine) {
+        return AccountReportEncoder.ComponentsEncoder.sbeHeaderSize()
+            + (long) engine.maxPositionsPerAccount() * AccountReportEncoder.ComponentsEncoder.sbeBlockLength()
+            + AccountReportEncoder.CollateralEncoder.sbeHeaderSize()
+            + (long) Math.min(engine.maxAssets(), engine.maxBalances())
+                * AccountReportEncoder.CollateralEncoder.sbeBlockLength();
     }
 
     /** There is a position with each. */

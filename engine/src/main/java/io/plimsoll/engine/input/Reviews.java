@@ -10,6 +10,8 @@ import io.plimsoll.engine.scale.ScaleTable;
 import io.plimsoll.engine.volatility.VolatilityTable;
 import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.InstrumentState;
+import io.plimsoll.engine.wire.RiskKind;
+import io.plimsoll.engine.wire.RiskStepEncoder;
 
 /** The review of forecasts and scales at a Clock (rules, section 11.4). No account is looked at because of it. */
 final class Reviews {
@@ -78,6 +80,8 @@ final class Reviews {
                 .volatility(volatilities.volatility(estimated))
                 .chargedVolatility(charged)
                 .instrumentId(instruments.get(instrument).id())
+                .assetId(RiskStepEncoder.assetIdNullValue())
+                .kind(RiskKind.SCALE)
                 .stale(stale ? BooleanType.TRUE : BooleanType.FALSE);
             outputs.sendRiskStep();
         }

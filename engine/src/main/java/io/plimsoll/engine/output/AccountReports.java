@@ -35,6 +35,7 @@ public final class AccountReports {
     private final LiquidationPrice liquidationPrice;
     private final UnderlyingReports requirements;
     private final boolean hasPortfolios;
+    private final boolean hasComponents;
     private final AccountReportEncoder report = new AccountReportEncoder();
 
     /**
@@ -47,6 +48,7 @@ public final class AccountReports {
      */
     public AccountReports(final Outputs outputs, final Book book, final AccountMargin margin, final Rules rules) {
         hasPortfolios = rules.hasPortfolios();
+        hasComponents = rules.hasScales();
         this.outputs = outputs;
         this.accounts = book.accounts();
         this.classes = book.classes();
@@ -76,7 +78,11 @@ public final class AccountReports {
             + AccountReportEncoder.BalancesEncoder.sbeHeaderSize()
             + balances * AccountReportEncoder.BalancesEncoder.sbeBlockLength()
             + AccountReportEncoder.UnderlyingsEncoder.sbeHeaderSize()
-            + positions * AccountReportEncoder.UnderlyingsEncoder.sbeBlockLength();
+            + positions * AccountReportEncoder.UnderlyingsEncoder.sbeBlockLength()
+            + AccountReportEncoder.ComponentsEncoder.sbeHeaderSize()
+            + positions * AccountReportEncoder.ComponentsEncoder.sbeBlockLength()
+            + AccountReportEncoder.CollateralEncoder.sbeHeaderSize()
+            + balances * AccountReportEncoder.CollateralEncoder.sbeBlockLength();
     }
 
     /**
@@ -106,9 +112,8 @@ public final class AccountReports {
             .unreconciled(accounts.isUnreconciled(account) ? BooleanType.TRUE : BooleanType.FALSE);
         if (hasPortfolios) {
             writeShadow(account);
-        } else {
-            report.limit(outputs.endBlock(AccountReportEncoder.spareEncodingOffset()));
         }
+        endBlock();
         final AccountReportEncoder.PositionsEncoder group = report.positionsCount(accounts.positionCount(account));
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             write(account, p, group.next());
@@ -117,7 +122,20 @@ public final class AccountReports {
         if (hasPortfolios) {
             requirements.write(report, accounts.isPortfolio(account) ? margin.portfolio() : null);
         }
+        if (hasComponents) {
+            report.componentsCount(0);
+            report.collateralCount(0);
+        }
         outputs.send(report.limit());
+    }
+
+    private void endBlock() {
+        if (hasComponents) {
+            report.available(AccountReportEncoder.availableNullValue());
+        } else {
+            report.limit(outputs.endBlock(hasPortfolios
+                ? AccountReportEncoder.availableEncodingOffset() : AccountReportEncoder.spareEncodingOffset()));
+        }
     }
 
     private void writeShadow(final int account) {

@@ -11,10 +11,16 @@ import io.plimsoll.engine.wire.MarginCallEncoder;
 record OutputForm(int version) {
     private static final int FIRST_WITH_SEALS = 2;
     private static final int FIRST_WITH_SHADOWS = 3;
+    private static final int FIRST_WITH_COMPONENTS = 4;
 
     /** Whether calls and reports carry shadow requirements, and reports tell of underlyings. */
     boolean hasShadows() {
         return version >= FIRST_WITH_SHADOWS;
+    }
+
+    /** Whether reports tell of components and of what is available. */
+    boolean hasComponents() {
+        return version >= FIRST_WITH_COMPONENTS;
     }
 
     /** How long a call is. */
@@ -28,6 +34,10 @@ record OutputForm(int version) {
 
     /** How long a report is in front of its groups. */
     int reportLength() {
-        return hasShadows() ? AccountReportEncoder.BLOCK_LENGTH : AccountReportEncoder.spareEncodingOffset();
+        if (hasComponents()) {
+            return AccountReportEncoder.BLOCK_LENGTH;
+        }
+        return hasShadows()
+            ? AccountReportEncoder.availableEncodingOffset() : AccountReportEncoder.spareEncodingOffset();
     }
 }

@@ -12,6 +12,7 @@ import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionEncoder;
 import io.plimsoll.engine.wire.RejectionSummaryEncoder;
+import io.plimsoll.engine.wire.RiskKind;
 import io.plimsoll.engine.wire.RiskStepEncoder;
 import io.plimsoll.engine.wire.RollOutProgressEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
@@ -185,6 +186,8 @@ final class Outputs {
             .volatility(volatility.estimated().longValueExact())
             .chargedVolatility(volatility.charged().longValueExact())
             .instrumentId(instrumentId)
+            .assetId(RiskStepEncoder.assetIdNullValue())
+            .kind(RiskKind.SCALE)
             .stale(bool(isStale)));
     }
 

@@ -31,11 +31,18 @@ final class ReportContent {
                     ? AccountReportEncoder.shadowMaintenanceRequirementNullValue()
                     : shadow.maintenance().longValueExact());
         }
+        if (form.hasComponents()) {
+            report.available(AccountReportEncoder.availableNullValue());
+        }
         report.limit(report.offset() + form.reportLength());
         writePositions(report.positionsCount(breakdown.positions().size()));
         writeBalances(report.balancesCount(account.balances.size()));
         if (form.hasShadows()) {
             writeUnderlyings(report.underlyingsCount(breakdown.underlyings().size()));
+        }
+        if (form.hasComponents()) {
+            report.componentsCount(0);
+            report.collateralCount(0);
         }
     }
 
