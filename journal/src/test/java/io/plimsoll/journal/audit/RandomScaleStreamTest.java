@@ -20,6 +20,8 @@ class RandomScaleStreamTest {
         "36 TRUNCATED",
         "37 UNKNOWN_INSTRUMENT", "37 NOT_MARGINED", "37 INSTRUMENT_NOT_TRADING", "37 NO_VOLATILITY",
         "37 INVALID_DEFINITION", "37 OVERFLOW", "37 NOT_PERMITTED", "37 TRUNCATED",
+        "41 UNKNOWN_INSTRUMENT", "41 INSTRUMENT_NOT_TRADING", "41 INVALID_DEFINITION", "41 NOT_PERMITTED",
+        "MARK silent", "MARK speaks",
         "42 INVALID_DEFINITION", "42 NOT_PERMITTED",
         "43 UNKNOWN_INSTRUMENT", "43 NO_VOLATILITY", "43 VOLATILITY_OUT_OF_RANGE", "43 INVALID_DEFINITION",
         "43 NOT_PERMITTED",
@@ -53,7 +55,9 @@ class RandomScaleStreamTest {
                     new AuditEngine(configuration, listener, AuditEngine.Scope.TOUCHED_ACCOUNTS)::apply,
                 census);
         }
-        for (final String what : List.of("call in a roll-out", "roll-out over", "rise", "fall", "37 NOT_MARGINED")) {
+        for (final String what : List.of(
+            "call in a roll-out", "roll-out over", "rise", "fall", "37 NOT_MARGINED",
+            "VOLATILITY silent", "VOLATILITY speaks", "FORWARD silent", "FORWARD speaks")) {
             assertTrue(census.of(what) > 0, what + " in " + census);
         }
     }

@@ -2,7 +2,8 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.OutputListener;
 import io.plimsoll.engine.wire.BooleanType;
-import io.plimsoll.engine.wire.DefineReviewDecoder;
+import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
+import io.plimsoll.engine.wire.FeedStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
@@ -28,6 +29,8 @@ final class ScaleCensus implements OutputListener {
             case RejectionDecoder.TEMPLATE_ID ->
                 count(new RejectionDecoder().wrapAndApplyHeader(buffer, offset, header));
             case MarginCallDecoder.TEMPLATE_ID -> count(isRollingOut ? "call in a roll-out" : "call");
+            case FeedStatusDecoder.TEMPLATE_ID ->
+                count(new FeedStatusDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RiskStepDecoder.TEMPLATE_ID -> count(new RiskStepDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RollOutProgressDecoder.TEMPLATE_ID -> {
                 isRollingOut = new RollOutProgressDecoder().wrapAndApplyHeader(buffer, offset, header).remaining() > 0;
@@ -40,11 +43,15 @@ final class ScaleCensus implements OutputListener {
     private void count(final RejectionDecoder rejection) {
         final int template = rejection.templateId();
         final boolean isOfScales = template >= FIRST_DEFINITION && template <= FIRST_DEFINITION + 1
-            || template >= DefineReviewDecoder.TEMPLATE_ID && template <= FORECAST
+            || template >= DefineHeartbeatDecoder.TEMPLATE_ID && template <= FORECAST
             || template == RollOutDecoder.TEMPLATE_ID;
         if (isOfScales) {
             count(template + " " + rejection.reason());
         }
+    }
+
+    private void count(final FeedStatusDecoder status) {
+        count(status.feed() + (status.stale() == BooleanType.TRUE ? " silent" : " speaks"));
     }
 
     private void count(final RiskStepDecoder step) {

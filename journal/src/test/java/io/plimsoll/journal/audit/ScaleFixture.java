@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ScaleFixture {
     /** Those implementations that know section 11. */
-    static final String IMPLEMENTATIONS = "TWIN";
+    static final String IMPLEMENTATIONS = "TWIN|ENGINE";
 
     static final int DOLLAR = 1;
     static final int PERPETUAL = 10;
