@@ -3,6 +3,7 @@ package io.plimsoll.engine.portfolio;
 import io.plimsoll.engine.scenario.GridCharge;
 import io.plimsoll.engine.scenario.GridTable;
 import io.plimsoll.engine.scenario.OptionValuation;
+import java.util.Arrays;
 
 /**
  * What an account's holdings on one underlying come to at a node of the price lattice, in doubles, for proving wires:
@@ -15,8 +16,7 @@ final class LatticeNode {
     private final OptionValues values;
     private final GridTable grids;
     private final ExpiryWeights weights;
-    private final int stride = GridTable.MOST_SCENARIOS + OptionValuation.FURTHER_COLUMNS;
-    private final double[] sums;
+    private final double[][] sums;
     private final double[] byScenario = new double[GridTable.MOST_SCENARIOS];
     private Holdings holdings;
     private int grid;
@@ -34,7 +34,7 @@ final class LatticeNode {
         this.values = values;
         this.grids = grids;
         this.weights = weights;
-        sums = new double[mostExpiries * stride];
+        sums = new double[mostExpiries][GridTable.MOST_SCENARIOS + OptionValuation.FURTHER_COLUMNS];
     }
 
     /**
@@ -118,34 +118,34 @@ final class LatticeNode {
     }
 
     private double profit(final int slot, final int scenario) {
-        final double value = sums[slot * stride + scenario];
+        final double value = sums[slot][scenario];
         return value * (value > 0 ? weights.owned[slot] : weights.owed[slot]) - now(slot);
     }
 
     private double now(final int slot) {
-        return sums[slot * stride + columns - OptionValuation.FURTHER_COLUMNS];
+        return sums[slot][columns - OptionValuation.FURTHER_COLUMNS];
     }
 
     private void sumValues() {
         for (int slot = 0; slot < holdings.expiries; slot++) {
-            final int first = slot * stride;
-            for (int i = first; i < first + columns; i++) {
-                sums[i] = 0;
-            }
+            Arrays.fill(sums[slot], 0, columns, 0);
         }
         for (int leg = 0; leg < holdings.legs; leg++) {
             final int slot = holdings.expirySlot[leg];
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                add(holdings.option[leg], holdings.lots[leg], slot * stride);
+                addValues(
+                    sums[slot],
+                    values.at(grid, holdings.option[leg], priceTicks),
+                    holdings.lots[leg],
+                    columns);
             }
         }
     }
 
-    private void add(final int option, final double lots, final int first) {
-        final int at = values.at(grid, option, priceTicks);
-        final double[] lotValues = values.of(grid, option);
+    private static void addValues(
+        final double[] sums, final double[] lotValues, final double lots, final int columns) {
         for (int column = 0; column < columns; column++) {
-            sums[first + column] += lots * lotValues[at + column];
+            sums[column] += lots * lotValues[column];
         }
     }
 
@@ -156,9 +156,9 @@ final class LatticeNode {
         double basis = 0;
         for (int slot = 0; slot < holdings.expiries; slot++) {
             if (holdings.underlyingOfExpiry[slot] == underlyingSlot) {
-                final int further = slot * stride + scenarios.count;
+                final double least = Math.min(sums[slot][scenarios.count + 1], sums[slot][scenarios.count + 2]);
                 addProfits(slot, now(slot));
-                basis += Math.min(0, Math.min(sums[further + 1], sums[further + 2]) - now(slot)) * weights.basis[slot];
+                basis += Math.min(0, least - now(slot)) * weights.basis[slot];
             }
         }
         double worst = Math.min(0, basis);
@@ -172,9 +172,9 @@ final class LatticeNode {
     private void addProfits(final int slot, final double now) {
         final double owned = weights.owned[slot];
         final double owed = weights.owed[slot];
-        final int first = slot * stride;
+        final double[] ofExpiry = sums[slot];
         for (int s = 0; s < scenarios.count; s++) {
-            final double value = sums[first + s];
+            final double value = ofExpiry[s];
             final double profit = value * (value > 0 ? owned : owed) - now;
             byScenario[s] += scenarios.skew[s] ? -Math.abs(profit) : profit;
         }
@@ -215,8 +215,8 @@ final class LatticeNode {
 
     /** Of an expiry's values at both ends of a cell the lesser, if between them they change sign. */
     private double lesserOfChanged(final LatticeNode neighbour, final int slot, final int scenario) {
-        final double here = sums[slot * stride + scenario];
-        final double there = neighbour.sums[slot * stride + scenario];
+        final double here = sums[slot][scenario];
+        final double there = neighbour.sums[slot][scenario];
         return here > 0 == there > 0 ? 0 : Math.min(Math.abs(here), Math.abs(there));
     }
 

@@ -24,7 +24,7 @@ public final class OptionValues {
     private final ExpiryFactors factors;
     private final ValueBends bends;
     private final ScenarioFactors[] scenarios = new ScenarioFactors[GridTable.CAPACITY];
-    private final double[][][] values = new double[GridTable.CAPACITY][][];
+    private final double[][][][] values = new double[GridTable.CAPACITY][][][];
     private final long[][][] nodes = new long[GridTable.CAPACITY][][];
 
     /**
@@ -60,7 +60,7 @@ public final class OptionValues {
      */
     public void gridDefined(final int grid) {
         scenarios[grid] = new ScenarioFactors(grids.model(grid));
-        values[grid] = new double[instruments.capacity()][];
+        values[grid] = new double[instruments.capacity()][][];
         nodes[grid] = new long[instruments.capacity()][];
         valuations[grid] = new OptionValuation[instruments.capacity()];
         factors.gridDefined(grid);
@@ -73,7 +73,7 @@ public final class OptionValues {
     }
 
     private void allocate(final int grid, final int option) {
-        values[grid][option] = new double[NODES * columns(grid)];
+        values[grid][option] = new double[NODES][columns(grid) + 1];
         nodes[grid][option] = new long[NODES];
         forget(nodes[grid][option]);
         if (valuations[grid][underlyings.expiry(option)] == null) {
@@ -134,29 +134,26 @@ public final class OptionValues {
     }
 
     /**
-     * Where the values of an option at a node are.
+     * The values of an option at a node: one for each column, and behind them the largest of their amounts. Each node's
+     * begin at the beginning of an array, for loops over columns work on several at a time only if all that they read
+     * and write does.
      *
      * @param grid   index
      * @param option instrument index
      * @param node   ticks of the underlying
-     * @return index of the first one in {@link #of}
+     * @return valid until the option's values are asked for at another node
      */
-    int at(final int grid, final int option, final long node) {
+    double[] at(final int grid, final int option, final long node) {
         final int slot = (int) (node >> PriceLattice.shift(node)) & NODES - 1;
-        final int first = slot * columns(grid);
+        final double[] its = values[grid][option][slot];
         if (nodes[grid][option][slot] != node) {
-            compute(grid, option, node, first);
+            compute(grid, option, node, its);
             nodes[grid][option][slot] = node;
         }
-        return first;
+        return its;
     }
 
-    /** All values of an option that are kept. */
-    double[] of(final int grid, final int option) {
-        return values[grid][option];
-    }
-
-    private void compute(final int grid, final int option, final long node, final int first) {
+    private void compute(final int grid, final int option, final long node, final double[] into) {
         final int expiry = underlyings.expiry(option);
         final OptionValuation valuation = valuations[grid][expiry];
         valuation.expiry(
@@ -164,6 +161,15 @@ public final class OptionValues {
         valuation.lotValues(
             instruments.get(option).type() == InstrumentType.CALL, underlyings.isInverse(option),
             underlyings.strikeTicks(option),
-            underlyings.volatility(option), node, underlyings.unitDouble(option), values[grid][option], first);
+            underlyings.volatility(option), node, underlyings.unitDouble(option), into);
+        into[columns(grid)] = largest(into, columns(grid));
+    }
+
+    private static double largest(final double[] of, final int count) {
+        double largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, Math.abs(of[i]));
+        }
+        return largest;
     }
 }

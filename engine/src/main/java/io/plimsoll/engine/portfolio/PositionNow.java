@@ -27,7 +27,7 @@ final class PositionNow {
     }
 
     private long worthAt(final int grid, final int option, final long lots, final long node) {
-        final int now = values.at(grid, option, node) + values.columns(grid) - OptionValuation.FURTHER_COLUMNS;
-        return ExpirySums.positionValue(lots, values.of(grid, option)[now]);
+        final int now = values.columns(grid) - OptionValuation.FURTHER_COLUMNS;
+        return ExpirySums.positionValue(lots, values.at(grid, option, node)[now]);
     }
 }

@@ -125,7 +125,6 @@ public final class OptionValuation {
      * @param priceTicks     of the underlying
      * @param underlyingUnit settlement minor units of a lot, for each tick of the underlying if it is not inverse
      * @param into           where to put them
-     * @param first          index of the first one there
      */
     public void lotValues(
         final boolean isCall,
@@ -134,11 +133,10 @@ public final class OptionValuation {
         final long volatility,
         final long priceTicks,
         final double underlyingUnit,
-        final double[] into,
-        final int first) {
+        final double[] into) {
         at(strikeTicks, volatility, priceTicks);
         for (int column = 0, columns = columns(); column < columns; column++) {
-            into[first + column] = lotValue(column, isCall, isInverse, underlyingUnit);
+            into[column] = lotValue(column, isCall, isInverse, underlyingUnit);
         }
     }
 
