@@ -11,9 +11,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
 /** The engine knows Agrona and its own codecs, and nothing that could make two runs differ. */
 @AnalyzeClasses(packages = "io.plimsoll.engine", importOptions = ImportOption.DoNotIncludeTests.class)
+@Tag("slow")
 class ArchitectureTest {
     /** Math that is not bit-identical everywhere. */
     private static final Set<String> LOOSE_MATH = Set.of(

@@ -7,11 +7,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which module may know what: transport, journal, engine, each only those behind it; Aeron and Chronicle one each. */
 @Timeout(60)
+@Tag("slow")
 class ModuleArrowsTest {
     private static final String ENGINE = "io.plimsoll.engine..";
     private static final String JOURNAL = "io.plimsoll.journal..";

@@ -33,9 +33,11 @@ import io.plimsoll.engine.scenario.VolatilityShocks;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the auditor's engine says is worth something because it shares nothing with the engine it checks. */
+@Tag("slow")
 class IndependenceTest {
     private static final String AUDIT = "io.plimsoll.journal.audit..";
     private static JavaClasses classes;

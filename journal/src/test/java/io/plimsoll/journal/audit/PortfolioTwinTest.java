@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The margin engine says the same as the auditor's engine about portfolio accounts. To repeat a failure, set
  * {@code -Dplimsoll.twin.seed} to the seed it names; for more, {@code -Dplimsoll.twin.percent}.
  */
+@Tag("slow")
 class PortfolioTwinTest {
     private static final long FIRST_SEED = Long.getLong("plimsoll.twin.seed", 20_261_125L);
     private static final long PERCENT = Long.getLong("plimsoll.twin.percent", 100L);

@@ -18,6 +18,7 @@ class TwinTest {
     private static final long PERCENT = Long.getLong("plimsoll.twin.percent", 100L);
     private static final long MESSAGES_PER_BOOK = 5_000;
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"SMALL,400000", "MARKET,400000", "HEDGED,175000"})
     void shouldSayTheSameAsTheTwin(final BookScale scale, final long messages) {

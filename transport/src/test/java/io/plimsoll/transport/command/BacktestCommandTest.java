@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plimsoll backtest FILE...}. */
+@Tag("slow")
 class BacktestCommandTest {
     private static final String REFUSED = "  [0-9]+ VolatilitySurface VOLATILITY_ARBITRAGE.*\\R";
 

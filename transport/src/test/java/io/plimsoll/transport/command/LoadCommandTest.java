@@ -18,12 +18,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plimsoll load FILE} and {@code plimsoll tick SYMBOL PRICE}, against a real service. */
 @Timeout(60)
+@Tag("slow")
 class LoadCommandTest {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
     private static final String PORTFOLIO = """

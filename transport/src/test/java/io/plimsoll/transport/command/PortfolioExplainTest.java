@@ -10,10 +10,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls of portfolio accounts in a journal of random messages: options, what hedges them, collateral. */
+@Tag("slow")
 class PortfolioExplainTest {
     private static final int SEED = 6;
     private static final int MESSAGES = 1_500;
