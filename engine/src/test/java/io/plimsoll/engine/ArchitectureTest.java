@@ -8,14 +8,14 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 
 /** The engine knows Agrona and its own codecs, and nothing that could make two runs differ. */
 @AnalyzeClasses(packages = "io.plimsoll.engine", importOptions = ImportOption.DoNotIncludeTests.class)
-@Tag("slow")
+@ArchTag("slow")
 class ArchitectureTest {
     /** Math that is not bit-identical everywhere. */
     private static final Set<String> LOOSE_MATH = Set.of(
