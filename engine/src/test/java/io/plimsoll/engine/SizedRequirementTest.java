@@ -257,6 +257,21 @@ class SizedRequirementTest {
         assertEquals(80, scaled.maintenance(ACCOUNT + 1));
     }
 
+    @Test
+    void shouldComputeAccountsAlikeByDifferentThinnessInTheMiddle() {
+        buy(10_000, 4);
+        scaled.account(ACCOUNT + 1, 10_000, 4);
+        market.sizes.definition(PERPETUAL, 4, 10 * MILLI, NO_END, 30 * MILLI);
+        market.send();
+        market.sizes.depth(PERPETUAL, 2, 2);
+        market.send();
+        scaled.messages.clock(ScaledMarket.MINUTE_NS);
+        scaled.scales.rollOut(1);
+        // 4 at 1 %; as if it were 8: 4 at 1 % and 4 at 3 %
+        assertEquals(20 * MILLI, market.components(ACCOUNT).sizeRate());
+        assertEquals(10 * MILLI, market.components(ACCOUNT + 1).sizeRate());
+    }
+
     /** Money in a roll-out's slice: the same lots, and a level that is another at once. */
     @Test
     void shouldCallThoseWhoseSliceIsReached() {
