@@ -9,8 +9,11 @@ import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
+import io.plimsoll.engine.wire.DefineSizeChargeDecoder;
 import io.plimsoll.engine.wire.DefineVolatilityDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
+import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
 import io.plimsoll.engine.wire.VolatilityForecastDecoder;
@@ -57,6 +60,9 @@ public enum Rules {
                 DefineScaleDecoder.TEMPLATE_ID,
                 DefineReviewDecoder.TEMPLATE_ID,
                 DefineHeartbeatDecoder.TEMPLATE_ID,
+                DefineSizeChargeDecoder.TEMPLATE_ID,
+                DepthDecoder.TEMPLATE_ID,
+                MarketTotalsDecoder.TEMPLATE_ID,
                 VolatilityForecastDecoder.TEMPLATE_ID,
                 RollOutDecoder.TEMPLATE_ID -> hasScales();
             default -> true;

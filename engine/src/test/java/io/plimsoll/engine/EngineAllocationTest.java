@@ -15,6 +15,7 @@ import io.plimsoll.engine.kit.RecordedStream;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
+import io.plimsoll.engine.wire.DefineSizeChargeDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineVolatilityDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
@@ -117,7 +118,8 @@ class EngineAllocationTest {
     private static boolean buildsTables(final int templateId) {
         return templateId >= DefineSourceDecoder.TEMPLATE_ID && templateId <= AssignUnderlyingDecoder.TEMPLATE_ID
             || templateId == DefineVolatilityDecoder.TEMPLATE_ID
-            || templateId == DefineScaleDecoder.TEMPLATE_ID;
+            || templateId == DefineScaleDecoder.TEMPLATE_ID
+            || templateId == DefineSizeChargeDecoder.TEMPLATE_ID;
     }
 
     /** Messages that aim at what an engine of their own answers. */

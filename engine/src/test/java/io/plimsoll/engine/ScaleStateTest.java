@@ -113,10 +113,11 @@ class ScaleStateTest {
 
     /**
      * Behind the only rule: the number of heartbeats, of each instrument when its mark last came and whether it is
-     * stale, and the number of accounts. There are no heartbeats, expiries and accounts.
+     * stale, the number of size charges, two totals of each instrument's market, and the number of accounts. There are
+     * no heartbeats, expiries, size charges and accounts.
      */
     private static int wordsBehind(final int instruments) {
-        return 1 + 2 * instruments + 1;
+        return 1 + 2 * instruments + 1 + 2 * instruments + 1;
     }
 
     private void load(final StateWords state) {

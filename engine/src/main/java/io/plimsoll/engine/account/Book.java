@@ -3,6 +3,7 @@ package io.plimsoll.engine.account;
 import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.liquidity.SizeTable;
 import io.plimsoll.engine.portfolio.OptionValues;
 import io.plimsoll.engine.scale.ScaleTable;
 import io.plimsoll.engine.scenario.GridTable;
@@ -24,6 +25,7 @@ import io.plimsoll.engine.volatility.VolatilityTable;
  * @param optionValues what options are worth in the scenarios of grids, a cache
  * @param volatilities of instruments, as estimated
  * @param scales      by which instruments' requirements follow volatility
+ * @param sizes       by which they grow with size
  * @param maxPositionsPerAccount most positions of one account
  */
 public record Book(
@@ -37,12 +39,13 @@ public record Book(
     OptionValues optionValues,
     VolatilityTable volatilities,
     ScaleTable scales,
+    SizeTable sizes,
     int maxPositionsPerAccount) {
 
     /**
      * Allocates all tables.
      *
-     * @param rules          say whether there are volatilities, scales and heartbeats
+     * @param rules          say whether there are volatilities, scales and what else follows the market
      * @param maxAssets      most assets
      * @param maxInstruments most instruments
      * @param maxTiers       most tiers of an instrument, and haircut tiers of an asset
@@ -68,6 +71,7 @@ public record Book(
             maxInstruments, maxTiers, rules.hasScales() ? maxInstruments : 0);
         final GridTable grids = new GridTable();
         final AccountTable accounts = new AccountTable(maxAccounts);
+        final ScaleTable scales = new ScaleTable(instruments, rules.hasScales() ? maxInstruments : 0);
         return new Book(
             assets,
             instruments,
@@ -78,15 +82,16 @@ public record Book(
             grids,
             new OptionValues(instruments, grids),
             new VolatilityTable(instruments, rules.hasScales() ? maxInstruments : 0),
-            new ScaleTable(instruments, rules.hasScales() ? maxInstruments : 0),
+            scales,
+            new SizeTable(instruments, scales, rules.hasScales() ? maxInstruments : 0),
             maxPositionsPerAccount);
     }
 
     /**
      * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities,
-     * scales and heartbeats.
+     * scales, heartbeats and size charges.
      *
-     * @param rules say whether there are underlyings and grids, and volatilities, scales and heartbeats
+     * @param rules say whether there are underlyings and grids, and volatilities, scales and what else follows
      * @param sink  to write to
      */
     public void writeDefinitions(final Rules rules, final StateSink sink) {
@@ -104,13 +109,14 @@ public record Book(
             }
             scales.writeTo(sink);
             instruments.heartbeats().writeTo(instruments, sink);
+            sizes.writeTo(sink);
         }
     }
 
     /**
      * Reads everything but the accounts into empty tables.
      *
-     * @param rules say whether there are underlyings and grids, and volatilities, scales and heartbeats
+     * @param rules say whether there are underlyings and grids, and volatilities, scales and what else follows
      * @param state to read from
      * @throws StateException if it makes no sense
      */
@@ -138,6 +144,7 @@ public record Book(
             }
             scales.readFrom(state, volatilities);
             instruments.heartbeats().readFrom(instruments, state);
+            sizes.readFrom(state);
         }
     }
 

@@ -20,15 +20,18 @@ import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
+import io.plimsoll.engine.wire.DefineSizeChargeDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.DefineVolatilityDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.GroupSizeEncodingDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
@@ -120,6 +123,8 @@ final class Envelope {
             case DefineTiersDecoder.TEMPLATE_ID -> DefineTiersDecoder.TiersDecoder.sbeBlockLength();
             case DefineGridDecoder.TEMPLATE_ID -> DefineGridDecoder.ScenariosDecoder.sbeBlockLength();
             case VolatilitySurfaceDecoder.TEMPLATE_ID -> VolatilitySurfaceDecoder.NodesDecoder.sbeBlockLength();
+            case DefineSizeChargeDecoder.TEMPLATE_ID -> DefineSizeChargeDecoder.BandsDecoder.sbeBlockLength();
+            case DepthDecoder.TEMPLATE_ID -> DepthDecoder.BandsDecoder.sbeBlockLength();
             default -> NO_GROUP;
         };
     }
@@ -158,6 +163,9 @@ final class Envelope {
             case DefineHeartbeatDecoder.TEMPLATE_ID -> DefineHeartbeatDecoder.BLOCK_LENGTH;
             case VolatilityForecastDecoder.TEMPLATE_ID -> VolatilityForecastDecoder.BLOCK_LENGTH;
             case RollOutDecoder.TEMPLATE_ID -> RollOutDecoder.BLOCK_LENGTH;
+            case DefineSizeChargeDecoder.TEMPLATE_ID -> DefineSizeChargeDecoder.BLOCK_LENGTH;
+            case DepthDecoder.TEMPLATE_ID -> DepthDecoder.BLOCK_LENGTH;
+            case MarketTotalsDecoder.TEMPLATE_ID -> MarketTotalsDecoder.BLOCK_LENGTH;
             default -> NOT_AN_INPUT;
         };
     }

@@ -13,7 +13,7 @@ import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.RiskKind;
 import io.plimsoll.engine.wire.RiskStepEncoder;
 
-/** The review of forecasts and scales at a Clock (rules, section 11.4). No account is looked at because of it. */
+/** The review of all that follows the market, at a Clock (rules, section 11.4). No account is looked at for it. */
 final class Reviews {
     private final InstrumentTable instruments;
     private final VolatilityTable volatilities;
@@ -23,6 +23,7 @@ final class Reviews {
     private final Outputs outputs;
     private final boolean hasScales;
     private final ScaleReview review = new ScaleReview();
+    private final SizeReviews sizes;
 
     Reviews(final Book book, final Rules rules, final RollOuts rollOuts, final Outputs outputs) {
         hasScales = rules.hasScales();
@@ -30,18 +31,21 @@ final class Reviews {
         volatilities = book.volatilities();
         scales = book.scales();
         rollOut = scales.rollOut();
+        sizes = new SizeReviews(book, outputs);
         this.rollOuts = rollOuts;
         this.outputs = outputs;
     }
 
-    /** Reviews all scales if it is time to, and begins to roll out those that change. */
+    /** Reviews forecasts, scales and size, in this order, if it is time to, and begins to roll out what changes. */
     void clock(final long timeNs) {
         if (!hasScales || rollOut.isUnderWay() || !scales.times().isDue(timeNs)) {
             return;
         }
         scales.times().reviewed(timeNs);
         reviewForecasts(timeNs);
-        if (reviewScales(timeNs)) {
+        boolean changes = reviewScales(timeNs);
+        changes |= sizes.review();
+        if (changes) {
             rollOuts.begin();
         }
     }

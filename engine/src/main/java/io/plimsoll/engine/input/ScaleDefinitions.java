@@ -4,6 +4,7 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.liquidity.SizeTable;
 import io.plimsoll.engine.margin.Bounds;
 import io.plimsoll.engine.scale.ReviewTimes;
 import io.plimsoll.engine.scale.ScaleRule;
@@ -19,6 +20,7 @@ final class ScaleDefinitions {
     private final InstrumentTable instruments;
     private final VolatilityTable volatilities;
     private final ScaleTable scales;
+    private final SizeTable sizes;
     private final Bounds bounds;
     private final Holders holders;
     private final DefineScaleDecoder message = new DefineScaleDecoder();
@@ -28,6 +30,7 @@ final class ScaleDefinitions {
         instruments = book.instruments();
         volatilities = book.volatilities();
         scales = book.scales();
+        sizes = book.sizes();
         this.bounds = bounds;
         holders = new Holders(book, bounds);
     }
@@ -44,7 +47,7 @@ final class ScaleDefinitions {
             return ReasonCode.INVALID_DEFINITION;
         }
         final long largest = Math.max(scales.largestScale(instrument), rule.largestScale());
-        if (!ScaleTable.isRateAllowed(instruments.tiers().largestRate(instrument), largest)) {
+        if (!sizes.limits(instrument).allow(instruments.tiers().largestRate(instrument), largest)) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (!doHoldersFit(instrument, largest)) {

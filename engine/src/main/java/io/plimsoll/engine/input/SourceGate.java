@@ -11,11 +11,13 @@ import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RollOutDecoder;
@@ -91,7 +93,9 @@ final class SourceGate {
             case TickDecoder.TEMPLATE_ID,
                 VolatilityDecoder.TEMPLATE_ID,
                 VolatilitySurfaceDecoder.TEMPLATE_ID,
-                ForwardDecoder.TEMPLATE_ID -> Permission.TICKS;
+                ForwardDecoder.TEMPLATE_ID,
+                DepthDecoder.TEMPLATE_ID,
+                MarketTotalsDecoder.TEMPLATE_ID -> Permission.TICKS;
             case FundingIndexDecoder.TEMPLATE_ID -> Permission.FUNDING;
             case InstrumentStateChangeDecoder.TEMPLATE_ID,
                 InstrumentSettlementDecoder.TEMPLATE_ID -> Permission.LIFECYCLE;

@@ -5,6 +5,8 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
+import io.plimsoll.engine.liquidity.SizeLimits;
+import io.plimsoll.engine.liquidity.SizeTable;
 import io.plimsoll.engine.margin.Bounds;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
@@ -19,6 +21,7 @@ import io.plimsoll.engine.wire.ReasonCode;
 final class TierDefinitions {
     private final InstrumentTable instruments;
     private final ScaleTable scales;
+    private final SizeTable sizes;
     private final Holders holders;
     private final Bounds bounds;
     private final Surveillance surveillance;
@@ -28,6 +31,7 @@ final class TierDefinitions {
     TierDefinitions(final Book book, final Bounds bounds, final Surveillance surveillance) {
         this.instruments = book.instruments();
         scales = book.scales();
+        sizes = book.sizes();
         holders = new Holders(book, bounds);
         this.bounds = bounds;
         this.surveillance = surveillance;
@@ -46,7 +50,7 @@ final class TierDefinitions {
         if (instruments.state(instrument) == InstrumentState.SETTLED) {
             return ReasonCode.INSTRUMENT_NOT_TRADING;
         }
-        final ReasonCode reason = checkTiers(scales.largestScale(instrument));
+        final ReasonCode reason = checkTiers(scales.largestScale(instrument), sizes.limits(instrument));
         if (reason != ACCEPTED) {
             return reason;
         }
@@ -58,7 +62,7 @@ final class TierDefinitions {
         return ACCEPTED;
     }
 
-    private ReasonCode checkTiers(final long largestScale) {
+    private ReasonCode checkTiers(final long largestScale, final SizeLimits limits) {
         final DefineTiersDecoder.TiersDecoder tiers = message.tiers();
         if (tiers.count() == 0) {
             return ReasonCode.INVALID_DEFINITION;
@@ -73,7 +77,7 @@ final class TierDefinitions {
         long amount = 0;
         for (boolean first = true; tiers.hasNext(); first = false) {
             tiers.next();
-            if (!areRatesValid(tiers, largestScale)) {
+            if (!areRatesValid(tiers, largestScale, limits)) {
                 return ReasonCode.INVALID_DEFINITION;
             }
             if (first) {
@@ -92,10 +96,11 @@ final class TierDefinitions {
         return continuous ? ACCEPTED : ReasonCode.TIERS_NOT_CONTINUOUS;
     }
 
-    private static boolean areRatesValid(final DefineTiersDecoder.TiersDecoder tier, final long largestScale) {
+    private static boolean areRatesValid(
+        final DefineTiersDecoder.TiersDecoder tier, final long largestScale, final SizeLimits limits) {
         return tier.maintenanceRate() >= 0
             && tier.maintenanceRate() <= tier.initialRate()
-            && ScaleTable.isRateAllowed(tier.initialRate(), largestScale);
+            && limits.allow(tier.initialRate(), largestScale);
     }
 
     /** Maintenance does not jump, but for rounding: the amount is rounded down, so that it is never too low. */

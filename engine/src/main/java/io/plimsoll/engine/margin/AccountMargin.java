@@ -11,7 +11,6 @@ import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.number.Wide;
 import io.plimsoll.engine.portfolio.PortfolioMargin;
-import io.plimsoll.engine.scale.ScaleTable;
 
 /**
  * Equity and requirements of one account at the present prices, computed from its positions and balances every time,
@@ -25,7 +24,7 @@ public final class AccountMargin {
     private final InstrumentTable instruments;
     private final PositionValuation valuation;
     private final AccountClassTable classes;
-    private final ScaleTable scales;
+    private final PositionRequirement requirement;
     private final PortfolioMargin portfolio;
     private final PortfolioMargin shadow;
     private final Wide wide = new Wide();
@@ -48,7 +47,7 @@ public final class AccountMargin {
         this.instruments = book.instruments();
         valuation = new PositionValuation(book.instruments());
         classes = book.classes();
-        scales = book.scales();
+        requirement = new PositionRequirement(book);
         portfolio = newPortfolio(book);
         shadow = newPortfolio(book);
     }
@@ -147,14 +146,12 @@ public final class AccountMargin {
     private void sumPositions(final int account, final boolean withInitial) {
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             final int instrument = positions.instrument(p);
-            final long lots = positions.lots(p);
-            final long mark = instruments.mark(instrument);
-            final long scale = scales.scale(account, instrument);
+            requirement.set(account, instrument, positions.lots(p), instruments.mark(instrument));
             balances.addToSums(
                 positions.balance(p),
                 unrealisedProfit(p),
-                valuation.maintenanceUp(instrument, lots, mark, scale),
-                withInitial ? valuation.initialUp(instrument, lots, mark, scale) : 0);
+                requirement.maintenance(),
+                withInitial ? requirement.initial() : 0);
         }
     }
 

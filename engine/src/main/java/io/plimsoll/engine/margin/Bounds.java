@@ -8,6 +8,8 @@ import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.UnderlyingTable;
+import io.plimsoll.engine.liquidity.SizeLimits;
+import io.plimsoll.engine.liquidity.SizeTable;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.scale.ScaleTable;
 import java.util.Arrays;
@@ -42,6 +44,7 @@ public final class Bounds {
     private final InstrumentTable instruments;
     private final UnderlyingTable underlyings;
     private final ScaleTable scales;
+    private final SizeTable sizes;
     private final double[] worstPerLot;
     private final double[] worstInPortfolio;
     private final double[] exposure;
@@ -70,6 +73,7 @@ public final class Bounds {
         this.instruments = book.instruments();
         underlyings = instruments.underlyings();
         scales = book.scales();
+        sizes = book.sizes();
         worstPerLot = new double[maxInstruments];
         worstInPortfolio = new double[maxInstruments];
         exposure = new double[maxAssets];
@@ -82,7 +86,8 @@ public final class Bounds {
      * @param largestRate fraction x 10^9
      */
     public void tiersChanged(final int instrument, final long largestRate) {
-        rateChanged(instrument, ScaleTable.scaledRate(largestRate, scales.largestScale(instrument)));
+        rateChanged(
+            instrument, sizes.limits(instrument).largest(largestRate, scales.largestScale(instrument)));
     }
 
     /**
@@ -93,7 +98,20 @@ public final class Bounds {
      */
     public void scaleChanged(final int instrument, final long largestScale) {
         rateChanged(
-            instrument, ScaleTable.scaledRate(instruments.tiers().largestRate(instrument), largestScale));
+            instrument,
+            sizes.limits(instrument).largest(instruments.tiers().largestRate(instrument), largestScale));
+    }
+
+    /**
+     * Takes note of how far size can make an instrument's rates grow.
+     *
+     * @param instrument index
+     * @param limits     of it
+     */
+    public void sizeChanged(final int instrument, final SizeLimits limits) {
+        rateChanged(
+            instrument,
+            limits.largest(instruments.tiers().largestRate(instrument), scales.largestScale(instrument)));
     }
 
     private void rateChanged(final int instrument, final long largestRate) {

@@ -2,12 +2,10 @@ package io.plimsoll.engine.margin;
 
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
-import io.plimsoll.engine.instrument.TierTable;
-import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Wide;
 
 /**
- * Exact worth of lots at a price, and what they need. Linear lots are worth {@code lots x price x unit}, inverse ones
+ * Exact worth of lots at a price. Linear lots are worth {@code lots x price x unit}, inverse ones
  * {@code -lots x unit / price}, in settlement minor units (rules, sections 1 and 2).
  */
 public final class PositionValuation {
@@ -15,7 +13,6 @@ public final class PositionValuation {
     public static final long FUNDING_SCALE = 1_000_000L;
 
     private final InstrumentTable instruments;
-    private final TierTable tiers;
     private final Wide wide = new Wide();
 
     /**
@@ -25,7 +22,6 @@ public final class PositionValuation {
      */
     public PositionValuation(final InstrumentTable instruments) {
         this.instruments = instruments;
-        tiers = instruments.tiers();
     }
 
     /**
@@ -94,42 +90,6 @@ public final class PositionValuation {
     }
 
     /**
-     * Maintenance requirement, rounded up, and rounded up again once it is scaled.
-     *
-     * @param instrument index, with tiers
-     * @param lots       of either sign
-     * @param priceTicks positive
-     * @param scale      of the account's setting, x 10^9
-     * @return settlement minor units
-     */
-    public long maintenanceUp(final int instrument, final long lots, final long priceTicks, final long scale) {
-        final int tier = tiers.find(instrument, notionalDown(instrument, lots, priceTicks));
-        final long unscaled =
-            requirementUp(instrument, lots, priceTicks, tiers.rateNumerator(tier), tiers.rateDenominator(tier))
-                - tiers.amount(tier);
-        return scaledUp(unscaled, scale);
-    }
-
-    /**
-     * Initial requirement, rounded up, and rounded up again once it is scaled.
-     *
-     * @param instrument index, with tiers
-     * @param lots       of either sign
-     * @param priceTicks positive
-     * @param scale      of the account's setting, x 10^9
-     * @return settlement minor units
-     */
-    public long initialUp(final int instrument, final long lots, final long priceTicks, final long scale) {
-        final int tier = tiers.find(instrument, notionalDown(instrument, lots, priceTicks));
-        return scaledUp(
-            requirementUp(instrument, lots, priceTicks, tiers.initialRate(tier), Rate.ONE), scale);
-    }
-
-    private long scaledUp(final long requirement, final long scale) {
-        return scale == Rate.ONE ? requirement : wide.product(requirement, scale).dividedUp(Rate.ONE).value();
-    }
-
-    /**
      * Funding not yet realised, rounded down; negative is owed.
      *
      * @param instrument   index
@@ -161,7 +121,17 @@ public final class PositionValuation {
         return entryCost >= 0 ? wide.dividedDown(whole).value() : -wide.dividedUp(whole).value();
     }
 
-    private long requirementUp(
+    /**
+     * A share of a notional, rounded up once.
+     *
+     * @param instrument      index
+     * @param lots            of either sign
+     * @param priceTicks      positive
+     * @param rateNumerator   of the share, not negative
+     * @param rateDenominator of the share
+     * @return settlement minor units
+     */
+    long shareUp(
         final int instrument,
         final long lots,
         final long priceTicks,

@@ -9,6 +9,7 @@ import io.plimsoll.engine.asset.HaircutTiers;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
+import io.plimsoll.engine.liquidity.SizeTerms;
 import io.plimsoll.engine.number.Extended;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.scale.ScaleTable;
@@ -31,6 +32,8 @@ final class PriceFunction {
     private final InstrumentTable instruments;
     private final TierTable tiers;
     private final ScaleTable scales;
+    private final SizeTerms size;
+    private final SizeTerms otherSize;
 
     private final Extended coefficient = new Extended();
     private final Extended worth = new Extended();
@@ -61,6 +64,8 @@ final class PriceFunction {
         this.instruments = book.instruments();
         tiers = book.instruments().tiers();
         scales = book.scales();
+        size = new SizeTerms(book.sizes(), book.instruments());
+        otherSize = new SizeTerms(book.sizes(), book.instruments());
     }
 
     /** Sets the function to that of an account in the mark of one of its positions. */
@@ -68,6 +73,7 @@ final class PriceFunction {
         account = ofAccount;
         instrument = positions.instrument(position);
         scale = scales.scale(account, instrument);
+        size.set(account, instrument, positions.lots(position), scale);
         final Instrument what = instruments.get(instrument);
         settlement = what.settlementAsset();
         inverse = what.inverse();
@@ -123,13 +129,19 @@ final class PriceFunction {
         }
         final int at = tiers.find(i, (long) a.toDouble());
         final long its = scales.scale(account, i);
-        maintenance.plus(scaled(a.times(tiers.maintenanceRate(at)).over(Rate.ONE), its))
-            .minus(scaled(amountOf(i, at), its));
+        otherSize.set(account, i, lots, its);
+        maintenance.plus(b.set(a).times(otherSize.maintenanceRate()).over(Rate.ONE));
+        maintenance.plus(multiplied(a.times(tiers.maintenanceRate(at)).over(Rate.ONE), its, otherSize))
+            .minus(multiplied(amountOf(i, at), its, otherSize));
     }
 
-    /** Times a scale; a scale of 1 leaves the last digit as it is. */
-    private static Extended scaled(final Extended number, final long scale) {
-        return scale == Rate.ONE ? number : number.times(scale).over(Rate.ONE);
+    /** Times scale and close-out factor; where they are 1 the last digit stays as it is. */
+    private static Extended multiplied(final Extended number, final long itsScale, final SizeTerms itsSize) {
+        return scaled(scaled(number, itsScale), itsSize.closeOutFactor());
+    }
+
+    private static Extended scaled(final Extended number, final long factor) {
+        return factor == Rate.ONE ? number : number.times(factor).over(Rate.ONE);
     }
 
     /** Value of lots per tick, or times ticks if inverse. */
@@ -187,10 +199,14 @@ final class PriceFunction {
         return pricesItself ? movingPart(intercept, fixedOutside) : constantPartOutside(intercept);
     }
 
-    /** {@code worth x (weight x coefficient - rate x scale x |coefficient|)}, and something from outside. */
+    /**
+     * {@code worth x (weight x coefficient - (rate x scale x close-out factor + size rate) x |coefficient|)}, and
+     * something from outside.
+     */
     private Extended movingPart(final Extended result, final Extended outside) {
         a.set(coefficient).times(weight(settlement, haircut));
-        scaled(b.set(coefficient).times(tiers.maintenanceRate(tier)), scale);
+        multiplied(b.set(coefficient).times(tiers.maintenanceRate(tier)), scale, size)
+            .plus(scratch.set(coefficient).times(size.maintenanceRate()));
         if (b.signum() < 0) {
             b.negate();
         }
@@ -206,12 +222,12 @@ final class PriceFunction {
         return withoutNoise(result.plus(fixedOutside), magnitude);
     }
 
-    /** {@code worth x (weighted rest - other maintenance + tier amount x scale)}. */
+    /** {@code worth x (weighted rest - other maintenance + tier amount x scale x close-out factor)}. */
     private Extended constantPart(final Extended result) {
         result.set(net).times(weight(settlement, haircut)).over(Rate.ONE).plus(haircutIntercept(settlement, haircut));
         double magnitude = Math.abs(result.toDouble()) + maintenance.toDouble()
-            + tiers.amount(tier) * (scale / (double) Rate.ONE);
-        result.minus(maintenance).plus(scaled(amountOf(instrument, tier), scale)).times(worth);
+            + tiers.amount(tier) * (scale / (double) Rate.ONE) * (size.closeOutFactor() / (double) Rate.ONE);
+        result.minus(maintenance).plus(multiplied(amountOf(instrument, tier), scale, size)).times(worth);
         magnitude *= worth.toDouble();
         return withoutNoise(result, magnitude);
     }

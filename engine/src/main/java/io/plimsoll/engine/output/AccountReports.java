@@ -11,9 +11,8 @@ import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LiquidationPrice;
-import io.plimsoll.engine.margin.PositionValuation;
+import io.plimsoll.engine.margin.PositionRequirement;
 import io.plimsoll.engine.portfolio.PortfolioMargin;
-import io.plimsoll.engine.scale.ScaleTable;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.AccountReportEncoder;
 import io.plimsoll.engine.wire.BooleanType;
@@ -29,11 +28,11 @@ public final class AccountReports {
     private final BalanceTable balances;
     private final AssetTable assets;
     private final InstrumentTable instruments;
-    private final ScaleTable scales;
     private final AccountMargin margin;
-    private final PositionValuation valuation;
+    private final PositionRequirement requirement;
     private final LiquidationPrice liquidationPrice;
     private final UnderlyingReports requirements;
+    private final ComponentReports components;
     private final boolean hasPortfolios;
     private final boolean hasComponents;
     private final AccountReportEncoder report = new AccountReportEncoder();
@@ -56,11 +55,11 @@ public final class AccountReports {
         this.balances = book.balances();
         this.assets = book.assets();
         this.instruments = book.instruments();
-        scales = book.scales();
         this.margin = margin;
-        valuation = new PositionValuation(book.instruments());
+        requirement = new PositionRequirement(book);
         liquidationPrice = new LiquidationPrice(book);
         requirements = new UnderlyingReports(book.instruments());
+        components = new ComponentReports(book);
     }
 
     /**
@@ -123,7 +122,7 @@ public final class AccountReports {
             requirements.write(report, accounts.isPortfolio(account) ? margin.portfolio() : null);
         }
         if (hasComponents) {
-            report.componentsCount(0);
+            components.write(report, account);
             report.collateralCount(0);
         }
         outputs.send(report.limit());
@@ -152,15 +151,17 @@ public final class AccountReports {
         final Instrument what = instruments.get(instrument);
         final long lots = positions.lots(position);
         final long mark = instruments.mark(instrument);
-        final long scale = scales.scale(account, instrument);
         final boolean hasOwn = !accounts.isPortfolio(account);
+        if (hasOwn) {
+            requirement.set(account, instrument, lots, mark);
+        }
         entry.instrumentId(what.id())
             .lots(lots)
             .entryCost(positions.entryCost(position))
             .mark(mark * what.tickMantissa())
             .unrealisedProfit(margin.unrealisedProfit(position))
-            .initialRequirement(hasOwn ? valuation.initialUp(instrument, lots, mark, scale) : 0)
-            .maintenanceRequirement(hasOwn ? valuation.maintenanceUp(instrument, lots, mark, scale) : 0);
+            .initialRequirement(hasOwn ? requirement.initial() : 0)
+            .maintenanceRequirement(hasOwn ? requirement.maintenance() : 0);
         if (hasOwn && liquidationPrice.calculate(account, position)) {
             entry.liquidationPrice(liquidationPrice.mantissa())
                 .liquidationPriceExponent((byte) liquidationPrice.exponent());

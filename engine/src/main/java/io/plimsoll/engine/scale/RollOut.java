@@ -1,29 +1,39 @@
 package io.plimsoll.engine.scale;
 
 import io.plimsoll.engine.number.Rate;
-import io.plimsoll.engine.state.StateException;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.state.StateSource;
 import java.util.Arrays;
 
 /**
- * The two settings of scales, in force and coming, and how far accounts have changed over from one to the other (rules,
- * section 11.1). Accounts below the cursor, in order of definition, are computed by the coming setting. While no
- * roll-out is under way the cursor is 0 and the settings are equal.
+ * How far accounts have changed over from the setting in force to the coming one (rules, section 11.1): scales, and
+ * whatever else was added. Accounts below the cursor, in order of definition, are computed by the coming setting. While
+ * no roll-out is under way the cursor is 0 and the settings are equal.
  */
 public final class RollOut {
     private static final int NOT_UNDER_WAY = -1;
 
-    private final long[] inForce;
-    private final long[] coming;
+    private final Setting scales;
+    private Setting[] settings = {};
     private int cursor;
     private boolean isUnderWay;
 
     RollOut(final int instruments) {
-        inForce = new long[instruments];
-        coming = new long[instruments];
-        Arrays.fill(inForce, Rate.ONE);
-        Arrays.fill(coming, Rate.ONE);
+        scales = add(instruments, Rate.ONE);
+    }
+
+    /**
+     * Adds numbers that change over like scales, when tables are allocated.
+     *
+     * @param capacity most instruments or assets that have one
+     * @param atFirst  what each is at first
+     * @return the numbers
+     */
+    public Setting add(final int capacity, final long atFirst) {
+        final Setting added = new Setting(capacity, atFirst);
+        settings = Arrays.copyOf(settings, settings.length + 1);
+        settings[settings.length - 1] = added;
+        return added;
     }
 
     void writeTo(final StateSink sink) {
@@ -37,17 +47,22 @@ public final class RollOut {
     }
 
     void writeScales(final int instrument, final StateSink sink) {
-        sink.put(inForce[instrument]);
-        sink.put(coming[instrument]);
+        scales.writeTo(instrument, sink);
     }
 
     /** Reads both scales of an instrument, after the cursor. */
     void readScales(final int instrument, final StateSource state, final long largest) {
-        inForce[instrument] = state.nextLong("scale in force", 0, largest);
-        coming[instrument] = state.nextLong("coming scale", 0, largest);
-        if (!isUnderWay && coming[instrument] != inForce[instrument]) {
-            throw new StateException("a scale is coming and no roll-out is under way; load another state");
-        }
+        scales.readFrom(instrument, state, this, "scale", 0, largest);
+    }
+
+    /**
+     * Whether an account is computed by what is coming.
+     *
+     * @param account index, in order of definition
+     * @return true if it has changed over
+     */
+    public boolean isChangedOver(final int account) {
+        return account < cursor;
     }
 
     /**
@@ -58,7 +73,7 @@ public final class RollOut {
      * @return x 10^9
      */
     long scale(final int account, final int instrument) {
-        return account < cursor ? coming[instrument] : inForce[instrument];
+        return scales.value(isChangedOver(account), instrument);
     }
 
     /**
@@ -68,7 +83,7 @@ public final class RollOut {
      * @return x 10^9
      */
     public long inForce(final int instrument) {
-        return inForce[instrument];
+        return scales.inForce(instrument);
     }
 
     /**
@@ -78,7 +93,7 @@ public final class RollOut {
      * @return x 10^9
      */
     public long coming(final int instrument) {
-        return coming[instrument];
+        return scales.coming(instrument);
     }
 
     /** Sets the scale that is to come, before a roll-out begins. */
@@ -86,7 +101,7 @@ public final class RollOut {
         if (isUnderWay) {
             throw new IllegalStateException("a scale changes while accounts change over: instrument=" + instrument);
         }
-        coming[instrument] = scale;
+        scales.coming(instrument, scale);
     }
 
     /**
@@ -96,7 +111,7 @@ public final class RollOut {
      * @return true if it is
      */
     public boolean changes(final int instrument) {
-        return coming[instrument] != inForce[instrument];
+        return scales.changes(instrument);
     }
 
     public boolean isUnderWay() {
@@ -137,7 +152,9 @@ public final class RollOut {
 
     /** Ends the roll-out: all accounts have changed over, so what was coming is in force. */
     public void end() {
-        System.arraycopy(coming, 0, inForce, 0, coming.length);
+        for (final Setting setting : settings) {
+            setting.end();
+        }
         isUnderWay = false;
         cursor = 0;
     }

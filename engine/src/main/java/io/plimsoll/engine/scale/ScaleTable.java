@@ -19,7 +19,9 @@ public final class ScaleTable {
     /** No such time. */
     public static final long NEVER = Long.MIN_VALUE;
 
-    private static final long LARGEST_RATE = 100 * Rate.ONE;
+    /** The most that a rate can come to, x 10^9. */
+    public static final long LARGEST_RATE = 100 * Rate.ONE;
+
 
     private final InstrumentTable instruments;
     private final ReviewTimes times = new ReviewTimes();

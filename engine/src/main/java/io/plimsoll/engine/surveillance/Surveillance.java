@@ -4,6 +4,7 @@ import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.liquidity.SizeTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.margin.LevelRule;
 import io.plimsoll.engine.output.MarginCalls;
@@ -22,6 +23,7 @@ public final class Surveillance {
     private final AccountMargin margin;
     private final LevelRule levels;
     private final RollOut rollOut;
+    private final SizeTable sizes;
     private final Tripwires tripwires;
     private final MarginCalls calls;
     private final LevelChanges changes;
@@ -48,6 +50,7 @@ public final class Surveillance {
         this.accounts = book.accounts();
         this.positions = book.positions();
         rollOut = book.scales().rollOut();
+        sizes = book.sizes();
         this.margin = margin;
         this.levels = levels;
         this.tripwires = tripwires;
@@ -173,7 +176,7 @@ public final class Surveillance {
     }
 
     /**
-     * Examines those of a slice of the accounts to which it matters that they have changed over to the coming scales.
+     * Examines those of a slice of the accounts to which it matters that they have changed over to what is coming.
      *
      * @param first index of the first account, in order of definition
      * @param end   index after the last one
@@ -186,13 +189,14 @@ public final class Surveillance {
         }
     }
 
-    /** Requirements of portfolio accounts have no scale. */
+    /** Requirements of portfolio accounts know neither scale nor size. */
     private boolean holdsWhatChanges(final int account) {
         if (accounts.isPortfolio(account)) {
             return false;
         }
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
-            if (rollOut.changes(positions.instrument(p))) {
+            final int instrument = positions.instrument(p);
+            if (rollOut.changes(instrument) || sizes.changes(instrument)) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.liquidity.SizeTerms;
 import io.plimsoll.engine.margin.PositionValuation;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.portfolio.ExpiryDrift;
@@ -30,6 +31,7 @@ final class AccountTerms {
     private final AssetTable assets;
     private final InstrumentTable instruments;
     private final ScaleTable scales;
+    private final SizeTerms size;
     private final ExpiryDrift drift;
     private final WatchTable watches;
     private final int[] variableOfSource;
@@ -47,8 +49,11 @@ final class AccountTerms {
     final double[] notional;
     final int[] tier;
 
-    /** What multiplies the rates and amounts of the position's tiers. */
-    final double[] scale;
+    /** What multiplies the rates and amounts of the position's tiers: its scale and its close-out factor. */
+    final double[] factor;
+
+    /** What is added for size to the rates of the position's tiers, once they are multiplied. */
+    final double[] sizeRate;
     final boolean[] used;
 
     int groups;
@@ -79,6 +84,7 @@ final class AccountTerms {
         this.assets = book.assets();
         this.instruments = book.instruments();
         scales = book.scales();
+        size = new SizeTerms(book.sizes(), book.instruments());
         this.watches = watches;
         variableOfSource = new int[capacity.sources()];
         Arrays.fill(variableOfSource, NONE);
@@ -92,7 +98,8 @@ final class AccountTerms {
         inverse = new boolean[mostVariables];
         notional = new double[mostVariables];
         tier = new int[mostVariables];
-        scale = new double[mostVariables];
+        factor = new double[mostVariables];
+        sizeRate = new double[mostVariables];
         used = new boolean[mostVariables];
         asset = new int[mostGroups];
         constant = new double[mostGroups];
@@ -200,8 +207,7 @@ final class AccountTerms {
             readLinear(lots, instrumentOf, v);
             notional[v] = Math.abs(coefficient[v]) * z[v];
             tier[v] = instruments.tiers().find(what, (long) notional[v]);
-            scale[v] = scales.scale(account, what) / (double) Rate.ONE;
-            jumps[g] += Box.mostJumps(instruments, scale[v]);
+            jumps[g] += readFactors(lots, what, v);
             if (instruments.isPerpetual(what)) {
                 final int f = use(WatchTable.fundingSource(what));
                 group[f] = g;
@@ -210,6 +216,16 @@ final class AccountTerms {
                 constant[g] -= coefficient[f] * positions.entryFunding(p);
             }
         }
+    }
+
+    /** Constants between two looks; returns how far off a convex function they let maintenance be. */
+    private double readFactors(final long lots, final int what, final int v) {
+        final long scale = scales.scale(account, what);
+        size.set(account, what, lots, scale);
+        factor[v] = scale / (double) Rate.ONE * (size.closeOutFactor() / (double) Rate.ONE);
+        sizeRate[v] = size.maintenanceRate() / (double) Rate.ONE;
+        return Box.mostJumps(
+            instruments.tiers().maxTiers(), scale, size.closeOutFactor(), size.maintenanceRate());
     }
 
     private void sumUp() {

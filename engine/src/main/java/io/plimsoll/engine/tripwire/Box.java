@@ -1,6 +1,6 @@
 package io.plimsoll.engine.tripwire;
 
-import io.plimsoll.engine.instrument.InstrumentTable;
+import io.plimsoll.engine.number.Rate;
 
 /** An interval for every variable of an account: the prices in which its level is proven not to change. */
 final class Box {
@@ -18,11 +18,15 @@ final class Box {
 
     /**
      * Minor units that a position's maintenance can be off a convex function: rounding, and that of tier amounts; all
-     * this is scaled, and with a scale other than 1 rounded once more.
+     * this is multiplied by the scale and by the close-out factor, each of which rounds once more unless it is 1, and
+     * what is added for size is rounded too.
      */
-    static double mostJumps(final InstrumentTable instruments, final double scale) {
-        final int unscaled = 1 + instruments.tiers().maxTiers();
-        return scale == 1 ? unscaled : unscaled * scale + 1;
+    static double mostJumps(final int maxTiers, final long scale, final long closeOutFactor, final long sizeRate) {
+        return multiplied(multiplied(1 + maxTiers, scale), closeOutFactor) + (sizeRate == 0 ? 0 : 1);
+    }
+
+    private static double multiplied(final double jumps, final long factor) {
+        return factor == Rate.ONE ? jumps : jumps * (factor / (double) Rate.ONE) + 1;
     }
 
     /** Makes the box everything there is. */

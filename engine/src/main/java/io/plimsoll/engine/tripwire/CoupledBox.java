@@ -232,8 +232,9 @@ final class CoupledBox {
         }
         final double notional = Math.abs(value);
         final int tier = upper ? terms.tier[v] : tiers.find(terms.instrument[v], (long) notional);
-        final double perUnit = ratio * terms.scale[v];
-        final double charge = perUnit * (tiers.maintenanceRate(tier) * notional / Rate.ONE - tiers.amount(tier));
+        final double perUnit = ratio * terms.factor[v];
+        final double charge = perUnit * (tiers.maintenanceRate(tier) * notional / Rate.ONE - tiers.amount(tier))
+            + ratio * terms.sizeRate[v] * notional;
         magnitude += notional + Math.abs(charge) + perUnit * tiers.amount(tier);
         return slope * value - charge;
     }

@@ -147,7 +147,8 @@ final class SeparableBox {
 
     private double charge(final int v, final int tier, final double ratio) {
         return isMargined(v)
-            ? ratio * tiers.maintenanceRate(tier) / Rate.ONE * terms.scale[v] * Math.abs(terms.coefficient[v])
+            ? ratio * (tiers.maintenanceRate(tier) / (double) Rate.ONE * terms.factor[v] + terms.sizeRate[v])
+                * Math.abs(terms.coefficient[v])
             : 0;
     }
 

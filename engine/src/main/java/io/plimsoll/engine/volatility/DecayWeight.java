@@ -4,9 +4,9 @@ import io.plimsoll.engine.number.Wide;
 import java.math.BigInteger;
 
 /** What remains of an old estimate's weight after a sampling interval: a fraction x 2^62. */
-final class DecayWeight {
+public final class DecayWeight {
     /** The whole weight. */
-    static final long ONE = 1L << 62;
+    public static final long ONE = 1L << 62;
 
     /** Most samples after which a weight is half of what it was. */
     static final int LARGEST_HALF_LIFE = 1 << 20;
@@ -28,7 +28,7 @@ final class DecayWeight {
      * @param samples from 1 to {@link #LARGEST_HALF_LIFE}
      * @return x 2^62
      */
-    static long ofHalfLife(final int samples) {
+    public static long ofHalfLife(final int samples) {
         final BigInteger exponent = LOGARITHM_OF_2.divide(BigInteger.valueOf(samples));
         BigInteger term = UNIT;
         BigInteger sum = BigInteger.ZERO;

@@ -8,15 +8,17 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
 /**
- * A stream of messages to a random book whose scales follow volatility: what {@link RandomMessages} sends, and rules of
- * scales and volatilities, forecasts, clocks after minutes, and roll-outs in small slices, so that most of what happens
- * happens in the middle of one. Half of the books have scales of up to 100.
+ * A stream of messages to a random book whose scales follow volatility: what {@link RandomMessages} and
+ * {@link RandomSizeMessages} send, and rules of scales and volatilities, forecasts, clocks after minutes, and roll-outs
+ * in small slices, so that most of what happens happens in the middle of one. Half of the books have scales of up to
+ * 100.
  */
 public final class RandomRollOuts implements OutputListener {
     private static final long MILLI = 1_000_000;
     private static final long ONE = 1_000 * MILLI;
     private static final long MINUTE_NS = TimeUnit.MINUTES.toNanos(1);
     private static final int SHARE_OF_SCALES = 12;
+    private static final int SHARE_OF_SIZE = 6;
     private static final int NOBODY = 999_999;
 
     private final RandomBook book;
@@ -25,6 +27,7 @@ public final class RandomRollOuts implements OutputListener {
     private final RandomMessages others;
     private final VolatilityMessages volatilities;
     private final RollOutMessages scales;
+    private final RandomSizeMessages sizes;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RollOutProgressDecoder progress = new RollOutProgressDecoder();
     private final long largestScale;
@@ -44,6 +47,7 @@ public final class RandomRollOuts implements OutputListener {
         others = new RandomMessages(book, messages);
         volatilities = new VolatilityMessages(messages);
         scales = new RollOutMessages(messages);
+        sizes = new RandomSizeMessages(book, messages);
         largestScale = dice.chance(50) ? 100 * ONE : 4 * ONE;
         book.instruments.forEach(instrument -> defineVolatility(instrument.id));
         scales.review(dice.between(1, 60));
@@ -69,6 +73,10 @@ public final class RandomRollOuts implements OutputListener {
 
     /** Sends one message, or a few that belong together. */
     public void send() {
+        if (dice.chance(SHARE_OF_SIZE)) {
+            sizes.send();
+            return;
+        }
         if (!dice.chance(SHARE_OF_SCALES)) {
             others.send();
             return;
