@@ -1,0 +1,10 @@
+package io.plimsoll.transport.dryrun;
+
+/**
+ * How a dry run is made.
+ *
+ * @param rulesVersion to compute by; null for the journal's, anything else applies the journal from its beginning
+ * @param afterSeconds that pass between the messages and the Clock behind them, 0 or more
+ */
+public record DryRunOptions(Integer rulesVersion, long afterSeconds) {
+}
