@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 
 /**
- * An engine of one's own where a journal stands at present, to try something out: the journal is read and never
+ * An engine of one's own where a journal stands, or stood once, to try something out: the journal is read and never
  * written, and may be in use. What is applied to the engine afterwards is nobody else's business.
  */
 public final class JournalReplica implements OutputListener {
@@ -27,14 +27,17 @@ public final class JournalReplica implements OutputListener {
     private final long snapshotSequence;
     private final MarginEngine engine;
     private final EngineConfiguration configuration;
+    private final long lastSequence;
     private OutputListener listener = NOBODY;
 
     private JournalReplica(
         final JournalReader reader,
         final EngineConfiguration configuration,
         final Recovery recovery,
+        final long lastSequence,
         final LongConsumer progress) {
         this.configuration = configuration;
+        this.lastSequence = lastSequence;
         final JournalEngine followed = recovery.load(configuration, reader);
         engine = followed.engine();
         snapshotSequence = engine.lastSequence();
@@ -43,8 +46,12 @@ public final class JournalReplica implements OutputListener {
     }
 
     private JournalReplica(
-        final JournalReader reader, final EngineConfiguration configuration, final LongConsumer progress) {
+        final JournalReader reader,
+        final EngineConfiguration configuration,
+        final long lastSequence,
+        final LongConsumer progress) {
         this.configuration = configuration;
+        this.lastSequence = lastSequence;
         engine = new MarginEngine(configuration, this);
         snapshotSequence = 0;
         reader.toStart();
@@ -54,21 +61,26 @@ public final class JournalReplica implements OutputListener {
     /**
      * Loads the newest good snapshot and applies the journal's tail, comparing every output with what the journal says.
      *
-     * @param directory of the journal
-     * @param progress  told the sequence of the last input applied, now and then
-     * @param warnings  told of snapshots that could not be used
-     * @return the engine at the journal's present end
+     * @param directory    of the journal
+     * @param lastSequence of the input to stop behind; beyond the journal's last one, its present end
+     * @param progress     told the sequence of the last input applied, now and then
+     * @param warnings     told of snapshots that could not be used
+     * @return the engine
      * @throws JournalException    if there is no journal, or it is damaged
      * @throws DivergenceException if the engine does not say what the journal says
      */
     public static JournalReplica of(
-        final Path directory, final LongConsumer progress, final Consumer<String> warnings) {
+        final Path directory,
+        final long lastSequence,
+        final LongConsumer progress,
+        final Consumer<String> warnings) {
         final JournalStorage storage = ChronicleStorage.reading(directory);
         try (JournalReader reader = JournalReader.open(storage)) {
             // Whoever reads the whole journal sees whether it reaches the snapshot; it may be growing meanwhile.
-            final Recovery recovery = new Recovery(storage, DirectorySnapshotStore.of(directory), () -> Long.MAX_VALUE,
+            final Recovery recovery = new Recovery(storage,
+                new SnapshotsUpTo(DirectorySnapshotStore.of(directory), lastSequence), () -> Long.MAX_VALUE,
                 MarginEngine::new, new Warnings(warnings));
-            return new JournalReplica(reader, configuration(reader), recovery, progress);
+            return new JournalReplica(reader, configuration(reader), recovery, lastSequence, progress);
         }
     }
 
@@ -78,12 +90,13 @@ public final class JournalReplica implements OutputListener {
      *
      * @param directory    of the journal
      * @param rulesVersion of the rules to compute by
+     * @param lastSequence of the input to stop behind; beyond the journal's last one, its present end
      * @param progress     told the sequence of the last input applied, now and then
-     * @return the engine at the journal's present end
+     * @return the engine
      * @throws JournalException if there is no journal, it is damaged, or its beginning was pruned
      */
     public static JournalReplica underRules(
-        final Path directory, final int rulesVersion, final LongConsumer progress) {
+        final Path directory, final int rulesVersion, final long lastSequence, final LongConsumer progress) {
         try (JournalReader reader = JournalReader.open(directory)) {
             if (!reader.isAtBeginning()) {
                 throw new JournalException("the beginning of the journal in " + directory + " was pruned, so it cannot"
@@ -93,14 +106,14 @@ public final class JournalReplica implements OutputListener {
             return new JournalReplica(reader, new EngineConfiguration(rulesVersion, journaled.maxSources(),
                 journaled.maxAssets(), journaled.maxInstruments(), journaled.maxTiers(), journaled.maxAccountClasses(),
                 journaled.maxAccounts(), journaled.maxPositions(), journaled.maxBalances(),
-                journaled.maxPositionsPerAccount()), progress);
+                journaled.maxPositionsPerAccount()), lastSequence, progress);
         }
     }
 
     /**
      * The engine.
      *
-     * @return at the journal's end, until something else is applied to it
+     * @return where the journal was left, until something else is applied to it
      */
     public MarginEngine engine() {
         return engine;
@@ -139,10 +152,19 @@ public final class JournalReplica implements OutputListener {
     }
 
     private void read(final JournalReader reader, final RecordHandler handler, final LongConsumer progress) {
-        while (reader.poll(handler, DOCUMENTS_PER_POLL) > 0) {
+        final boolean[] isBehind = new boolean[1];
+        final RecordHandler upToLast = record -> {
+            isBehind[0] |= record.kind() == RecordKind.INPUT && record.sequence() > lastSequence;
+            if (record.sequence() <= lastSequence) {
+                handler.onRecord(record);
+            }
+        };
+        while (!isBehind[0] && reader.poll(upToLast, DOCUMENTS_PER_POLL) > 0) {
             progress.accept(engine.lastSequence());
         }
-        reader.requireEnd();
+        if (!isBehind[0]) {
+            reader.requireEnd();
+        }
     }
 
     private void applyInput(final JournalRecord record) {

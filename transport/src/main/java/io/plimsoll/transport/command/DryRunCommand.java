@@ -6,6 +6,7 @@ import io.plimsoll.transport.dryrun.DryRunListener;
 import io.plimsoll.transport.dryrun.DryRunOptions;
 import io.plimsoll.transport.dryrun.DryRunResult;
 import io.plimsoll.transport.dryrun.MessageFile;
+import io.plimsoll.transport.explain.JournalInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,6 +50,10 @@ public final class DryRunCommand implements Callable<Integer> {
         description = "Accounts that are shown, of those that change most (default: ${DEFAULT-VALUE}).")
     private int most;
 
+    @Option(names = "--at", paramLabel = "SEQUENCE",
+        description = "Looks at accounts as they were after this input (default: the journal's present end).")
+    private Long sequence;
+
     @Option(names = "--after", paramLabel = "SECONDS", defaultValue = "0",
         description = "That pass between the messages and the review behind them (default: ${DEFAULT-VALUE}).")
     private long afterSeconds;
@@ -67,16 +72,25 @@ public final class DryRunCommand implements Callable<Integer> {
                 || rulesVersion >= 1 && rulesVersion <= EngineConfiguration.DRAFT_RULES_VERSION,
             "--rules-version must be from 1 to " + EngineConfiguration.DRAFT_RULES_VERSION + " but is " + rulesVersion);
         final Path directory = journal.path();
+        requireInput(directory);
         final MessageFile messages = MessageFile.read(file);
         final Progress progress = new Progress();
         final DryRunResult result =
-            new DryRun(directory, messages, new DryRunOptions(rulesVersion, afterSeconds), progress).run();
+            new DryRun(directory, messages, new DryRunOptions(
+                sequence == null ? Long.MAX_VALUE : sequence, rulesVersion, afterSeconds), progress).run();
         progress.accounts.clear();
         result.print(spec.commandLine().getOut(), most);
         if (csv != null) {
             result.writeAccounts(csv);
         }
         return result.isAllTaken() ? Plimsoll.OK : Plimsoll.FAILED;
+    }
+
+    private void requireInput(final Path directory) {
+        if (sequence != null) {
+            final JournalInput input = JournalInput.find(directory, sequence);
+            require(input.isFound(), "there is no input " + sequence + " in " + directory + ": " + input.nearest());
+        }
     }
 
     private void require(final boolean holds, final String words) {

@@ -82,8 +82,9 @@ public final class DryRun {
 
     private JournalReplica replica() {
         return options.rulesVersion() == null
-            ? JournalReplica.of(directory, listener::onInput, listener::onWarning)
-            : JournalReplica.underRules(directory, options.rulesVersion(), listener::onInput);
+            ? JournalReplica.of(directory, options.lastSequence(), listener::onInput, listener::onWarning)
+            : JournalReplica.underRules(
+                directory, options.rulesVersion(), options.lastSequence(), listener::onInput);
     }
 
     /** A snapshot is taken only of what the journal holds: one that is ahead shows that the journal's end is gone. */

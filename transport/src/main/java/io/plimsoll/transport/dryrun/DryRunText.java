@@ -135,19 +135,21 @@ final class DryRunText {
             result.withoutRamp() == null ? "" : String.format(Locale.ROOT, " %20s", withoutRamp));
     }
 
-    /** Those of one valuation asset whose maintenance or, where that does not, equity changes most. */
+    /** Those of one valuation asset that change most; before all others those that are called. */
     private void printMost(final int asset, final int most) {
         final Standings end = result.withoutRamp() == null ? result.after() : result.withoutRamp();
         final List<Integer> changed = new ArrayList<>(IntStream.range(0, end.count())
-            .filter(account -> end.valuationAsset(account) == asset && change(end, account) > 0).boxed().toList());
-        changed.sort(Comparator.comparingDouble((Integer account) -> -change(end, account))
-            .thenComparing(account -> account));
+            .filter(account -> end.valuationAsset(account) == asset && isChanged(end, account))
+            .boxed().toList());
+        changed.sort(Comparator.comparing((Integer account) -> !isCalled(end, account))
+            .thenComparing(account -> -change(end, account)).thenComparing(account -> account));
         line("");
         if (changed.isEmpty()) {
             line("nothing changes for the accounts that are valued in %s", result.names().asset(asset));
             return;
         }
-        line("%,d accounts valued in %s change; most of all:", changed.size(), result.names().asset(asset));
+        line("%,d accounts valued in %s change; most of all, those that are called first:", changed.size(),
+            result.names().asset(asset));
         line("%12s  %-27s %18s %18s %18s %18s", "account", "level", "equity before", "equity after",
             "maintenance before", "maintenance after");
         for (final int account : changed.subList(0, Math.min(most, changed.size()))) {
@@ -165,9 +167,18 @@ final class DryRunText {
         return before == after ? after.name() : before + " -> " + after;
     }
 
-    /** How much worse or better off an account is: its equity's and its requirement's change together. */
+    private boolean isChanged(final Standings end, final int account) {
+        return change(end, account) > 0 || end.level(account) != result.before().level(account);
+    }
+
+    private boolean isCalled(final Standings end, final int account) {
+        return end.level(account).value() > result.before().level(account).value();
+    }
+
+    /** How much worse or better off an account is: what equity and requirements change by, together. */
     private double change(final Standings end, final int account) {
         return Math.abs((double) end.maintenance(account) - result.before().maintenance(account))
+            + Math.abs((double) end.initial(account) - result.before().initial(account))
             + Math.abs((double) end.equity(account) - result.before().equity(account));
     }
 
