@@ -7,6 +7,7 @@ import io.plimsoll.journal.JournalReader;
 import io.plimsoll.journal.RecordKind;
 import io.plimsoll.journal.snapshot.OldestSnapshot;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /** Where an auditor begins with a journal: at its beginning or, if that was pruned, at the oldest snapshot. */
 final class JournalStart {
@@ -74,14 +75,26 @@ final class JournalStart {
     Book definitions() {
         final Book book = new Book();
         if (isSnapshot()) {
-            final Seals seals = new Seals();
-            final Outputs outputs =
-                new Outputs((buffer, offset, length) -> { }, seals, configuration.rulesVersion());
-            snapshot.readBeginning(words ->
-                new SnapshotState(configuration, words, book)
-                    .readDefinitions(outputs, seals, new Sources(outputs)));
+            snapshot.readBeginning(words -> readDefinitions(words, book));
         }
         return book;
+    }
+
+    /** All that is there, accounts included. */
+    Book book() {
+        final Book book = new Book();
+        if (isSnapshot()) {
+            snapshot.readState(words -> readDefinitions(words, book).readAccounts());
+        }
+        return book;
+    }
+
+    private SnapshotState readDefinitions(final LongSupplier words, final Book book) {
+        final Seals seals = new Seals();
+        final Outputs outputs = new Outputs((buffer, offset, length) -> { }, seals, configuration.rulesVersion());
+        final SnapshotState state = new SnapshotState(configuration, words, book);
+        state.readDefinitions(outputs, seals, new Sources(outputs));
+        return state;
     }
 
     /** A reader of the journal that is there. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +79,9 @@ public final class CrashCommand implements Callable<Integer> {
     @Mixin
     private ScaleOptions scale;
 
+    @Mixin
+    private CrashService service;
+
     @Option(names = "--page", paramLabel = "FILE.html", description = "Writes a page with charts.")
     private Path page;
 
@@ -89,13 +93,20 @@ public final class CrashCommand implements Callable<Integer> {
         require(leverage >= 1, "--leverage must be 1 or more but is " + leverage);
         final BarRequest request = new BarRequest(file, symbol, fromNs == null ? Long.MIN_VALUE : fromNs,
             toNs == null ? Long.MAX_VALUE : toNs, TimeUnit.HOURS.toNanos(warmUpHours));
-        final CrashReplay replay = CrashReplay.of(request, barNs -> new CrashTerms(
-            tiers, scale.volatility(barNs), scale.scale(), accounts, seed, leverage));
+        final LongFunction<CrashTerms> terms = barNs -> new CrashTerms(
+            tiers, scale.volatility(barNs), scale.scale(), accounts, seed, leverage);
+        if (service.isWanted()) {
+            return service.run(request, terms, this::show, spec.commandLine().getOut()) ? Plimsoll.OK : Plimsoll.FAILED;
+        }
+        show(CrashReplay.of(request, terms));
+        return Plimsoll.OK;
+    }
+
+    private void show(final CrashReplay replay) throws IOException {
         replay.print(spec.commandLine().getOut());
         if (page != null) {
             replay.writePage(page);
         }
-        return Plimsoll.OK;
     }
 
     private void require(final boolean holds, final String words) {

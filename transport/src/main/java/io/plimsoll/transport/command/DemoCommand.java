@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-        "Drives a hundred thousand margin accounts through a real crash, in about a minute.",
+        "Drives a hundred thousand margin accounts through a real crash, in a minute or two.",
         "Service, gateway and matching engine talk over Aeron; every message and every margin call is journaled,"
-            + " and at the end the calls are derived from the journal once more."},
+            + " and at the end the calls are derived from the journal once more.",
+        "Before that a few hours come again, with rates that follow volatility beside rates that stay."},
     footerHeading = "%nExamples:%n",
     footer = {
         "  plimsoll demo",
@@ -51,6 +52,10 @@ public final class DemoCommand implements Callable<Integer> {
         description = "Keeps the journal in this new directory; otherwise it is deleted at the end.")
     private Path journal;
 
+    @Option(names = "--page", paramLabel = "FILE.html",
+        description = "Writes the charts of scaled beside static rates here (default: a new temporary file).")
+    private Path page;
+
     @Override
     public Integer call() throws IOException {
         if (accounts < 1 || accounts > MOST_ACCOUNTS) {
@@ -61,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seconds must be 1 or more but is " + seconds);
         }
         final PrintWriter out = spec.commandLine().getOut();
-        final DemoOptions options = new DemoOptions(accounts, seed, seconds, journal);
+        final DemoOptions options = new DemoOptions(accounts, seed, seconds, journal, page);
         try {
             final ReplayResult result = new DemoRun(options, out, CommandLine.Help.Ansi.AUTO.enabled()).run();
             ReplayCommand.print(out, result);

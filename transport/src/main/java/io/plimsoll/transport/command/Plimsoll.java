@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         CallsCommand.class,
         ExplainCommand.class,
         StateCommand.class,
+        DryRunCommand.class,
         CompareCommand.class,
         BacktestCommand.class,
         CrashCommand.class,

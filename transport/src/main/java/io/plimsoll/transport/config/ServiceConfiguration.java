@@ -43,9 +43,9 @@ public final class ServiceConfiguration {
     private final long heartbeatIntervalNs;
     private final int publicationLimit;
 
-    private ServiceConfiguration(final Settings settings) {
+    private ServiceConfiguration(final Settings settings, final int rulesVersion) {
         this.settings = settings;
-        engine = engine(settings);
+        engine = engine(settings, rulesVersion);
         journal = journal(settings);
         driver = new DriverConfiguration(
             settings.flag(Setting.DRIVER_EMBEDDED),
@@ -82,7 +82,7 @@ public final class ServiceConfiguration {
      * @throws ConfigurationException if it cannot be used
      */
     public static ServiceConfiguration load(final Path file) {
-        return new ServiceConfiguration(Settings.load(file));
+        return new ServiceConfiguration(Settings.load(file), EngineConfiguration.RULES_VERSION);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class ServiceConfiguration {
      * @throws ConfigurationException if it cannot be used
      */
     public static ServiceConfiguration of(final Map<String, String> values) {
-        return new ServiceConfiguration(Settings.of(values, "program"));
+        return new ServiceConfiguration(Settings.of(values, "program"), EngineConfiguration.RULES_VERSION);
     }
 
     /**
@@ -107,7 +107,17 @@ public final class ServiceConfiguration {
     public ServiceConfiguration with(final Setting setting, final String value) {
         final Map<String, String> values = new HashMap<>(settings.given());
         values.put(setting.key(), value);
-        return of(values);
+        return new ServiceConfiguration(Settings.of(values, "program"), engine.rulesVersion());
+    }
+
+    /**
+     * This configuration with new journals under the draft of the next rules: for trying it out, and for no journal
+     * that is to be kept.
+     *
+     * @return the new configuration
+     */
+    public ServiceConfiguration underDraftRules() {
+        return new ServiceConfiguration(settings, EngineConfiguration.DRAFT_RULES_VERSION);
     }
 
     public EngineConfiguration engine() {
@@ -208,11 +218,11 @@ public final class ServiceConfiguration {
         return settings.integer(setting, 1, Integer.MAX_VALUE);
     }
 
-    private static EngineConfiguration engine(final Settings settings) {
+    private static EngineConfiguration engine(final Settings settings, final int rulesVersion) {
         final int most = Integer.MAX_VALUE;
         try {
             return new EngineConfiguration(
-                EngineConfiguration.RULES_VERSION,
+                rulesVersion,
                 settings.integer(Setting.ENGINE_MAX_SOURCES, 1, most),
                 settings.integer(Setting.ENGINE_MAX_ASSETS, 1, most),
                 settings.integer(Setting.ENGINE_MAX_INSTRUMENTS, 1, most),

@@ -69,7 +69,8 @@ final class CrashFacts {
             terms.largestGap() == 0 ? "0, which is no ramp" : plain(terms.largestGap() / ONE));
     }
 
-    private static String course(final CrashResult result) {
+    /** How volatility and scale went. */
+    static String course(final CrashResult result) {
         final List<ScaleReading> readings = result.readings();
         final long uncovered = readings.stream().filter(reading -> reading.uncovered() > 0).count();
         return text("volatility %.2f at most, scale %.2f at least and %.2f at most, wanted %.2f at most; %,d changes;"

@@ -1,5 +1,6 @@
 package io.plimsoll.transport.crash;
 
+import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.RiskStepDecoder;
 
@@ -19,4 +20,7 @@ interface CrashListener {
 
     /** So many accounts more changed over, with whatever calls that came with. */
     void onRollOut();
+
+    /** What an account that was asked for stands at. */
+    void onReport(AccountReportDecoder report);
 }

@@ -13,7 +13,7 @@ import org.agrona.collections.IntArrayList;
  * there is a Clock each minute besides. Accounts are opened at the first price. Whoever is called to LIQUIDATION is
  * closed at the open of the next bar, or at the last price if there is none.
  */
-final class CrashRun implements CrashListener {
+final class CrashRun implements CrashListener, AutoCloseable {
     private static final long REVIEW_NS = TimeUnit.MINUTES.toNanos(1);
 
     private final CallTally tally = new CallTally();
@@ -21,13 +21,14 @@ final class CrashRun implements CrashListener {
     private final BarSeries series;
     private final Perpetual perpetual;
     private final TierRates rates;
-    private final CrashEngine engine;
+    private final CrashVenue engine;
     private final ScaleLog scales;
     private Holdings holdings;
     private long nowNs;
     private long ticks;
     private int bankruptcies;
     private long shortfall;
+    private boolean isOver;
 
     /**
      * A run that is to begin.
@@ -37,27 +38,29 @@ final class CrashRun implements CrashListener {
      * @param rates     of its tiers
      * @param accounts  for which there is room
      * @param scales    told how the scale goes and when time passes; null for rates that stay
+     * @param venues    where the engine is
      */
     CrashRun(
         final BarSeries series,
         final Perpetual perpetual,
         final TierRates rates,
         final int accounts,
-        final ScaleLog scales) {
+        final ScaleLog scales,
+        final CrashVenue.Factory venues) {
         this.series = series;
         this.perpetual = perpetual;
         this.rates = rates;
         this.scales = scales;
-        nowNs = series.startNs();
-        engine = new CrashEngine(accounts, perpetual, nowNs, this);
+        nowNs = scales == null ? series.bars().get(0).openTimeNs() : series.startNs();
+        engine = venues.open(scales == null ? "static" : "scaled", accounts, perpetual, nowNs, this);
         if (scales != null) {
             scales.define(engine);
         }
     }
 
-    /** Goes through the bars before accounts are opened, and to the price at which they are. */
+    /** Goes through the bars before accounts are opened, if a scale follows them, and to the price of the opening. */
     void begin() {
-        for (final Bar bar : series.warmUp()) {
+        for (final Bar bar : scales == null ? List.<Bar>of() : series.warmUp()) {
             for (int point = 0; point < Bar.POINTS; point++) {
                 mark(bar, point);
                 clock();
@@ -89,7 +92,7 @@ final class CrashRun implements CrashListener {
             }
             endBar();
         }
-        holdings.requireAs(account -> engine.report(account));
+        requireReported();
         return new RunResult(counts, tally.warned(), tally.called(), tally.calledByScale(), tally.liquidated(),
             tally.liquidatedByScale(), tally.mostInRollOut());
     }
@@ -105,6 +108,21 @@ final class CrashRun implements CrashListener {
     }
 
     @Override
+    public void onReport(final AccountReportDecoder report) {
+        if (isOver) {
+            holdings.report(report);
+        } else if (report.equity() < 0) {
+            bankruptcies++;
+            shortfall -= report.equity();
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    @Override
     public void onRollOut() {
         tally.endRollOut();
     }
@@ -114,6 +132,7 @@ final class CrashRun implements CrashListener {
         for (int account = 0; account < book.accounts(); account++) {
             engine.open(account, book.collateral(account), book.lots(account), ticks);
         }
+        engine.settle();
     }
 
     private void mark(final Bar bar, final int point) {
@@ -148,19 +167,30 @@ final class CrashRun implements CrashListener {
         }
     }
 
+    /** Whoever is asked for here has no position any more: what is left is what there will ever be. */
     private void closeTakenOver() {
         final IntArrayList accounts = tally.takenOver();
+        if (accounts.isEmpty()) {
+            return;
+        }
         for (int i = 0; i < accounts.size(); i++) {
             final int account = accounts.getInt(i);
             engine.fill(account, -holdings.lots(account), ticks);
             holdings.close(account);
-            final AccountReportDecoder report = engine.report(account);
-            if (report.equity() < 0) {
-                bankruptcies++;
-                shortfall -= report.equity();
-            }
+            engine.ask(account);
         }
         accounts.clear();
+        engine.settle();
+    }
+
+    /** The totals must be those of the engine's own reports. */
+    private void requireReported() {
+        isOver = true;
+        for (int account = 0; account < holdings.accounts(); account++) {
+            engine.ask(account);
+        }
+        engine.settle();
+        holdings.requireReported();
     }
 
     private void endBar() {

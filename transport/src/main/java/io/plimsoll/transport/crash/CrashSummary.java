@@ -31,6 +31,19 @@ final class CrashSummary {
         return summary.rows;
     }
 
+    /** Of these the few that say what scaled rates are for and what they cost. */
+    static List<SummaryRow> shortRows(final CrashResult result) {
+        final CrashSummary summary = new CrashSummary(result);
+        summary.sum("accounts bankrupt when closed", BarCounts::bankruptcies);
+        summary.add("their shortfall, USDT", shortfall(summary.staticRates), shortfall(summary.scaledRates));
+        summary.add("accounts liquidated", count(summary.staticRates.liquidated().cardinality()),
+            count(summary.scaledRates.liquidated().cardinality()));
+        summary.sum("calls to MARGIN_CALL", BarCounts::calls);
+        summary.sum("- because of a change of scale", BarCounts::callsByScale);
+        summary.rate("maintenance by notional, mean", all());
+        return summary.rows;
+    }
+
     private void addLosses() {
         sum("accounts bankrupt when closed", BarCounts::bankruptcies);
         add("their shortfall, USDT", shortfall(staticRates), shortfall(scaledRates));

@@ -1,6 +1,7 @@
 package io.plimsoll.transport.crash;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** A crash as people read it in a terminal. */
@@ -16,9 +17,18 @@ final class CrashText {
     void print(final CrashResult result) {
         CrashFacts.of(result).forEach(out::println);
         out.println();
+        print(CrashSummary.rows(result));
+    }
+
+    /** The course of the scale, and the few figures that matter most. */
+    void printShort(final CrashResult result) {
+        out.println(CrashFacts.course(result));
+        print(CrashSummary.shortRows(result));
+    }
+
+    private void print(final List<SummaryRow> rows) {
         out.printf(Locale.ROOT, ROW, "", "static rates", "scaled rates");
-        CrashSummary.rows(result).forEach(
-            row -> out.printf(Locale.ROOT, ROW, row.figure(), row.staticRates(), row.scaledRates()));
+        rows.forEach(row -> out.printf(Locale.ROOT, ROW, row.figure(), row.staticRates(), row.scaledRates()));
         out.flush();
     }
 }

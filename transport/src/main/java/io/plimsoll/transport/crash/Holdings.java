@@ -1,7 +1,6 @@
 package io.plimsoll.transport.crash;
 
 import io.plimsoll.engine.wire.AccountReportDecoder;
-import java.util.function.IntFunction;
 
 /** The positions that are still open, and what they require together. */
 final class Holdings {
@@ -11,6 +10,9 @@ final class Holdings {
     private long notional;
     private long maintenance;
     private long initial;
+    private int reports;
+    private long reportedMaintenance;
+    private long reportedInitial;
 
     /**
      * Positions of accounts.
@@ -52,14 +54,21 @@ final class Holdings {
         }
     }
 
-    /** Holds what was added up last against what an engine reports of each account. */
-    void requireAs(final IntFunction<AccountReportDecoder> reports) {
-        long reportedMaintenance = 0;
-        long reportedInitial = 0;
-        for (int account = 0; account < lots.length; account++) {
-            final AccountReportDecoder report = reports.apply(account);
-            reportedMaintenance += report.maintenanceRequirement();
-            reportedInitial += report.initialRequirement();
+    int accounts() {
+        return lots.length;
+    }
+
+    /** What the engine says of an account. */
+    void report(final AccountReportDecoder report) {
+        reports++;
+        reportedMaintenance += report.maintenanceRequirement();
+        reportedInitial += report.initialRequirement();
+    }
+
+    /** Holds what was added up last against what the engine reported of each account. */
+    void requireReported() {
+        if (reports != lots.length) {
+            throw new IllegalStateException("of " + lots.length + " accounts " + reports + " were reported");
         }
         if (reportedMaintenance != maintenance || reportedInitial != initial) {
             throw new IllegalStateException("accounts require maintenance " + maintenance + " and initial " + initial

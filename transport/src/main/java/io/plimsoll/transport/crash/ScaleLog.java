@@ -1,5 +1,6 @@
 package io.plimsoll.transport.crash;
 
+import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.RiskStepDecoder;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class ScaleLog {
     }
 
     /** Tells an engine of the terms. */
-    void define(final CrashEngine engine) {
+    void define(final CrashVenue engine) {
         engine.follow(volatilityTerms, terms);
     }
 
@@ -121,6 +122,11 @@ final class ScaleLog {
         @Override
         public void onStep(final RiskStepDecoder step) {
             read(step);
+        }
+
+        @Override
+        public void onReport(final AccountReportDecoder report) {
+            throw new IllegalStateException("an engine without accounts reports of " + report.accountId());
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param seed     of everything drawn: accounts, positions, background trades
  * @param seconds  the four recorded days take
  * @param journal  directory to keep, or null for one that is deleted at the end
+ * @param page     to write charts to, or null for a new temporary file
  */
-public record DemoOptions(int accounts, long seed, int seconds, Path journal) {
+public record DemoOptions(int accounts, long seed, int seconds, Path journal, Path page) {
 }

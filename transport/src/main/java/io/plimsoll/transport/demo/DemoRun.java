@@ -77,6 +77,8 @@ public final class DemoRun {
         screen.line("");
         result.print(screen, wireToWire);
         screen.line("");
+        new DemoCrash(options, screen, stop).run();
+        screen.line("");
         final ReplayResult replay = new Replay(journal, inputs -> {
             stop.check();
             screen.progress("Re-deriving", inputs / (double) result.inputs(), inputs + " inputs");

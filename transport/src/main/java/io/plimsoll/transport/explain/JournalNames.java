@@ -13,7 +13,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Names and units of assets and instruments, as the journal's own definitions have them; if its beginning was pruned,
@@ -95,11 +100,77 @@ public final class JournalNames implements RecordHandler {
         }
     }
 
-    boolean knowsAsset(final int assetId) {
+    /**
+     * The assets with a name; a definition that was refused counts as well.
+     *
+     * @param symbol of an asset
+     * @return their ids, rising
+     */
+    public List<Integer> assetsNamed(final String symbol) {
+        return assets.entrySet().stream()
+            .filter(known -> symbol.equals(known.getValue().symbol)).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /**
+     * The instruments with a name; a definition that was refused counts as well.
+     *
+     * @param symbol of an instrument
+     * @return their ids, rising
+     */
+    public List<Integer> instrumentsNamed(final String symbol) {
+        return instruments.entrySet().stream()
+            .filter(known -> symbol.equals(known.getValue().symbol)).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /**
+     * Names of all assets that have one.
+     *
+     * @return in alphabetical order
+     */
+    public SortedSet<String> assetSymbols() {
+        return assets.values().stream().map(Asset::symbol).filter(Objects::nonNull)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * A minor unit of an asset is 10 to this.
+     *
+     * @param assetId of the asset
+     * @return the exponent
+     * @throws JournalException if it is not defined
+     */
+    public int assetExponent(final int assetId) {
+        return knownAsset(assetId).exponent;
+    }
+
+    /**
+     * The asset in which an instrument settles.
+     *
+     * @param instrumentId of the instrument
+     * @return the asset's id
+     * @throws JournalException if it is not defined
+     */
+    public int settlementAsset(final int instrumentId) {
+        return knownInstrument(instrumentId).settlementAssetId;
+    }
+
+    /**
+     * Whether there is an asset.
+     *
+     * @param assetId of the asset
+     * @return true if so
+     */
+    public boolean knowsAsset(final int assetId) {
         return assets.containsKey(assetId);
     }
 
-    boolean knowsInstrument(final int instrumentId) {
+    /**
+     * Whether there is an instrument.
+     *
+     * @param instrumentId of the instrument
+     * @return true if so
+     */
+    public boolean knowsInstrument(final int instrumentId) {
         return instruments.containsKey(instrumentId);
     }
 
@@ -113,12 +184,26 @@ public final class JournalNames implements RecordHandler {
         return amount(assetId, minorUnits) + " " + asset(assetId);
     }
 
-    String asset(final int assetId) {
+    /**
+     * An asset's name.
+     *
+     * @param assetId of the asset
+     * @return its symbol, or what it is called by its id if that was pruned
+     * @throws JournalException if it is not defined
+     */
+    public String asset(final int assetId) {
         final String symbol = knownAsset(assetId).symbol;
         return symbol == null ? "asset " + assetId : symbol;
     }
 
-    String instrument(final int instrumentId) {
+    /**
+     * An instrument's name.
+     *
+     * @param instrumentId of the instrument
+     * @return its symbol, or what it is called by its id if that was pruned
+     * @throws JournalException if it is not defined
+     */
+    public String instrument(final int instrumentId) {
         final String symbol = knownInstrument(instrumentId).symbol;
         return symbol == null ? "instrument " + instrumentId : symbol;
     }

@@ -12,8 +12,9 @@ import io.plimsoll.engine.wire.VolatilityMove;
 import io.plimsoll.transport.scenario.Operator;
 
 /**
- * A grid as engines are told it. Nothing here prices a stable coin, so it has no peg; and of least charges engines know
- * only that for short options, as a share of the price. The rest of a grid is what {@code margin} computes with.
+ * A grid as engines are told it; with a peg only if an instrument is named that prices the coin. Of least charges
+ * engines know only that for short options, as a share of the price. The rest of a grid is what {@code margin} computes
+ * with.
  */
 public final class GridDefinition {
     private static final double SCALE = 1e9;
@@ -53,6 +54,19 @@ public final class GridDefinition {
      * @throws io.plimsoll.transport.scenario.ScenarioException if something is missing or makes no sense
      */
     public void define(final Operator operator, final int gridId, final double spot) {
+        define(operator, gridId, spot, DefineGridEncoder.pegInstrumentIdNullValue());
+    }
+
+    /**
+     * Tells it, with something that prices the stable coin in which all is quoted.
+     *
+     * @param operator        to send it
+     * @param gridId          of it
+     * @param spot            price of the underlying: what the grid has in money is a share of it
+     * @param pegInstrumentId of the instrument that prices the coin, or the wire's null
+     * @throws io.plimsoll.transport.scenario.ScenarioException if something is missing or makes no sense
+     */
+    public void define(final Operator operator, final int gridId, final double spot, final int pegInstrumentId) {
         final GridModel model = GridReader.read(item, json, spot);
         operator.begin(grid).gridId(gridId);
         shocks(model);
@@ -60,7 +74,7 @@ public final class GridDefinition {
         charges(model, spot);
         grid.confidenceThreshold(wire(model.confidenceThreshold())).confidenceFactor(wire(model.confidenceFactor()))
             .pegThreshold(wire(model.pegThreshold())).pegFactor(wire(model.pegFactor()))
-            .pegInstrumentId(DefineGridEncoder.pegInstrumentIdNullValue());
+            .pegInstrumentId(pegInstrumentId);
         scenarios(model);
         operator.send(item);
     }

@@ -2,7 +2,6 @@ package io.plimsoll.transport.scenario;
 
 import io.plimsoll.engine.wire.AccountQueryEncoder;
 import io.plimsoll.engine.wire.BalanceSetEncoder;
-import io.plimsoll.engine.wire.DefineAccountClassEncoder;
 import io.plimsoll.engine.wire.DefineAccountEncoder;
 import io.plimsoll.engine.wire.Level;
 import io.plimsoll.engine.wire.PositionSetEncoder;
@@ -14,7 +13,6 @@ import java.util.Set;
 
 /** Says what accounts there are and what they hold, and asks for their margin. */
 final class AccountMessages {
-    private final DefineAccountClassEncoder accountClass = new DefineAccountClassEncoder();
     private final DefineAccountEncoder define = new DefineAccountEncoder();
     private final BalanceSetEncoder balance = new BalanceSetEncoder();
     private final PositionSetEncoder position = new PositionSetEncoder();
@@ -30,15 +28,7 @@ final class AccountMessages {
 
     /** Replaces the ratios of account class 0; a level is left at the ratio it begins at. */
     void levels(final Map<Level, BigDecimal> ratios) {
-        final long warning = Decimals.fraction("levels: WARNING", ratios.get(Level.WARNING));
-        final long marginCall = Decimals.fraction("levels: MARGIN_CALL", ratios.get(Level.MARGIN_CALL));
-        final long liquidation = Decimals.fraction("levels: LIQUIDATION", ratios.get(Level.LIQUIDATION));
-        operator.begin(accountClass)
-            .classId(0)
-            .warningRatio(warning).warningCure(warning)
-            .marginCallRatio(marginCall).marginCallCure(marginCall)
-            .liquidationRatio(liquidation).liquidationCure(liquidation);
-        operator.send("levels");
+        new ParameterMessages(operator).accountClass("levels", 0, ratios, ratios);
     }
 
     /** Defines the account and sets what it holds: credits before debts, which alone would bankrupt it for a moment. */

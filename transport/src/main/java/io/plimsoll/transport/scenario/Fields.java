@@ -2,6 +2,8 @@ package io.plimsoll.transport.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -74,7 +76,13 @@ public final class Fields {
         return value.textValue();
     }
 
-    String textOrNull(final String key) {
+    /**
+     * A text that need not be there.
+     *
+     * @param key name
+     * @return not blank, or null
+     */
+    public String textOrNull(final String key) {
         return has(key) ? text(key) : null;
     }
 
@@ -150,7 +158,15 @@ public final class Fields {
         return has(key) ? positive(key) : null;
     }
 
-    long integer(final String key, final long least, final long most) {
+    /**
+     * A whole number.
+     *
+     * @param key   name, which must be there
+     * @param least that it may be
+     * @param most  that it may be
+     * @return the number
+     */
+    public long integer(final String key, final long least, final long most) {
         final BigDecimal value = decimal(key);
         if (value.stripTrailingZeros().scale() > 0
             || value.compareTo(BigDecimal.valueOf(least)) < 0
@@ -176,6 +192,44 @@ public final class Fields {
             node.get(key).forEach(elements::add);
         }
         return elements;
+    }
+
+    /**
+     * A fraction as it is on the wire.
+     *
+     * @param key name, which must be there
+     * @return x 10^9
+     * @throws ScenarioException if it has more than nine decimals
+     */
+    public long fraction(final String key) {
+        return Decimals.fraction(item + ": " + key, decimal(key));
+    }
+
+    /**
+     * A fraction that need not be there.
+     *
+     * @param key          name
+     * @param defaultValue if it is not there, x 10^9
+     * @return x 10^9
+     */
+    public long fractionOr(final String key, final long defaultValue) {
+        return has(key) ? fraction(key) : defaultValue;
+    }
+
+    /**
+     * A time in UTC.
+     *
+     * @param key name, which must be there
+     * @return the time
+     */
+    public Instant instant(final String key) {
+        final String text = text(key);
+        try {
+            return Instant.parse(text);
+        } catch (final DateTimeParseException e) {
+            throw new ScenarioException(item + ": " + key
+                + " must be a time in UTC such as \"2026-06-26T08:00:00Z\" but is \"" + text + "\"");
+        }
     }
 
     /** The decimals of an object, by key, in their order; none if the key is not there. */

@@ -4,25 +4,20 @@ import io.plimsoll.engine.wire.BooleanType;
 import io.plimsoll.engine.wire.DecimalSizeEncoder;
 import io.plimsoll.engine.wire.DefineAssetEncoder;
 import io.plimsoll.engine.wire.DefineInstrumentEncoder;
-import io.plimsoll.engine.wire.DefineTiersEncoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.TickEncoder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
 
 /** Says what assets, instruments and tiers there are, and at which marks. */
 public final class MarketMessages {
-    private static final int MOST_TIERS = 64;
-
-    private final DefineAssetEncoder asset = new DefineAssetEncoder();
     private final DefineInstrumentEncoder instrument = new DefineInstrumentEncoder();
-    private final DefineTiersEncoder tiers = new DefineTiersEncoder();
     private final TickEncoder tick = new TickEncoder();
+    private final ParameterMessages parameters;
     private final Operator operator;
 
     MarketMessages(final Operator operator) {
         this.operator = operator;
+        parameters = new ParameterMessages(operator);
     }
 
     /**
@@ -88,21 +83,10 @@ public final class MarketMessages {
     }
 
     private void define(final Money money, final int priceInstrumentId) {
-        final String item = "asset " + money.asset().symbol();
-        final List<Scenario.Haircut> haircuts = money.asset().haircuts();
-        requireAtMost(item + ": haircuts", haircuts.size());
-        operator.begin(asset)
-            .assetId(money.id())
-            .exponent((byte) money.asset().exponent())
-            .priceInstrumentId(priceInstrumentId)
-            .symbol(money.asset().symbol());
-        final DefineAssetEncoder.HaircutsEncoder group = asset.haircutsCount(haircuts.size());
-        for (final Scenario.Haircut haircut : haircuts) {
-            group.next()
-                .floor(money.minorUnits(item + ": haircut floor", haircut.floor()))
-                .haircut(Decimals.fraction(item + ": haircut", haircut.haircut()));
-        }
-        operator.send(item);
+        final Scenario.Asset asset = money.asset();
+        parameters.asset("asset " + asset.symbol(),
+            new ParameterMessages.AssetName(money.id(), asset.symbol(), asset.exponent()), priceInstrumentId,
+            asset.haircuts());
     }
 
     private void define(final Contract contract, final Market market) {
@@ -139,49 +123,7 @@ public final class MarketMessages {
     }
 
     private void defineTiers(final Contract contract) {
-        final String item = "instrument " + contract.instrument().symbol();
-        final List<Scenario.Tier> all = contract.instrument().tiers();
-        requireAtMost(item + ": tiers", all.size());
-        operator.begin(tiers).instrumentId(contract.id());
-        final DefineTiersEncoder.TiersEncoder group = tiers.tiersCount(all.size());
-        BigDecimal rate = BigDecimal.ZERO;
-        long amount = 0;
-        for (int i = 0; i < all.size(); i++) {
-            final Scenario.Tier tier = all.get(i);
-            final String tierItem = item + ", tier " + (i + 1);
-            final long floor = contract.money(tierItem + ": floor", tier.floor());
-            final long maintenanceRate = Decimals.fraction(tierItem + ": maintenanceRate", tier.maintenanceRate());
-            final BigDecimal continuous = i == 0 ? BigDecimal.ZERO
-                : BigDecimal.valueOf(floor).multiply(tier.maintenanceRate().subtract(rate))
-                    .add(BigDecimal.valueOf(amount));
-            amount = amount(tierItem, contract, tier, continuous);
-            rate = tier.maintenanceRate();
-            group.next()
-                .floor(floor)
-                .maintenanceRate(maintenanceRate)
-                .amount(amount)
-                .initialRate(Decimals.fraction(tierItem + ": initialRate", tier.initialRate()));
-        }
-        operator.send(item + ": tiers");
-    }
-
-    /** What continuity asks for, rounded down to a minor unit; an amount that was given must be that. */
-    private static long amount(
-        final String item, final Contract contract, final Scenario.Tier tier, final BigDecimal continuous) {
-        final BigDecimal rounded = continuous.setScale(0, RoundingMode.FLOOR);
-        final long amount = Decimals.fitting(item + ": amount", continuous, rounded);
-        if (tier.amount() != null && contract.money(item + ": amount", tier.amount()) != amount) {
-            throw new ScenarioException(item + ": amount " + Decimals.plain(tier.amount()) + " must be "
-                + Decimals.plain(rounded.scaleByPowerOfTen(contract.settlementExponent()))
-                + ", which continuity at the tier's floor gives, rounded down to the asset's minor unit;"
-                + " leave amount out to have it computed");
-        }
-        return amount;
-    }
-
-    private static void requireAtMost(final String item, final int count) {
-        if (count > MOST_TIERS) {
-            throw new ScenarioException(item + ": there are " + count + ", the most is " + MOST_TIERS + "; merge some");
-        }
+        parameters.tiers("instrument " + contract.instrument().symbol(), contract.id(), contract.settlementExponent(),
+            contract.instrument().tiers());
     }
 }

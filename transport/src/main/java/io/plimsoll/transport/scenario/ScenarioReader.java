@@ -3,16 +3,11 @@ package io.plimsoll.transport.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.engine.wire.AccountMode;
 import io.plimsoll.engine.wire.InstrumentType;
-import io.plimsoll.engine.wire.Level;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads a scenario from JSON. Decimals are exact, unknown and missing keys are refused by name. */
 public final class ScenarioReader {
@@ -58,7 +53,7 @@ public final class ScenarioReader {
         for (final JsonNode node : fields.elements("accounts")) {
             accounts.add(account(itemName("account", node, "account", accounts.size()), node));
         }
-        return new Scenario(assets, instruments, accounts, levels(fields.decimals("levels")));
+        return new Scenario(assets, instruments, accounts, ParameterReader.ratios(fields, "levels"));
     }
 
     private static String itemName(final String kind, final JsonNode node, final String key, final int index) {
@@ -66,39 +61,9 @@ public final class ScenarioReader {
         return id == null || id.isContainerNode() ? kind + " number " + (index + 1) : kind + " " + id.asText();
     }
 
-    private static Map<Level, BigDecimal> levels(final Map<String, BigDecimal> ratios) {
-        final Map<Level, BigDecimal> levels = new EnumMap<>(Level.class);
-        final List<Level> settable = List.of(Level.WARNING, Level.MARGIN_CALL, Level.LIQUIDATION);
-        if (ratios.isEmpty()) {
-            return levels;
-        }
-        for (final Level level : settable) {
-            if (!ratios.containsKey(level.name())) {
-                throw new ScenarioException(
-                    "levels: \"" + level + "\" is missing; give a ratio for each of " + settable);
-            }
-            levels.put(level, ratios.get(level.name()));
-        }
-        if (ratios.size() > levels.size()) {
-            throw new ScenarioException("levels: the keys are " + settable + " but there are " + ratios.keySet());
-        }
-        return levels;
-    }
-
     private static Scenario.Asset asset(final String item, final JsonNode node) {
         final Fields fields =
             new Fields(item, node, "asset", "exponent", "mark", "priceInstrument", "haircut", "haircuts");
-        final List<Scenario.Haircut> haircuts = new ArrayList<>();
-        for (final JsonNode tier : fields.elements("haircuts")) {
-            final Fields tierFields = new Fields(item + ", haircut " + (haircuts.size() + 1), tier, "floor", "haircut");
-            haircuts.add(new Scenario.Haircut(tierFields.decimal("floor"), tierFields.decimal("haircut")));
-        }
-        if (fields.has("haircut")) {
-            if (!haircuts.isEmpty()) {
-                throw new ScenarioException(item + ": give either haircut or haircuts, not both");
-            }
-            haircuts.add(new Scenario.Haircut(BigDecimal.ZERO, fields.decimal("haircut")));
-        }
         if (fields.has("mark") && fields.has("priceInstrument")) {
             throw new ScenarioException(item + ": give either mark or priceInstrument, not both");
         }
@@ -107,16 +72,12 @@ public final class ScenarioReader {
             (int) fields.integer("exponent", -18, 0),
             fields.positiveOrNull("mark"),
             fields.textOrNull("priceInstrument"),
-            haircuts);
+            ParameterReader.haircuts(fields));
     }
 
     private static Scenario.Instrument instrument(final String item, final JsonNode node) {
         final Fields fields = new Fields(item, node, "symbol", "type", "settlement", "base", "tickSize", "lotSize",
             "multiplier", "inverse", "mark", "maximumPrice", "expiry", "tiers");
-        final List<Scenario.Tier> tiers = new ArrayList<>();
-        for (final JsonNode tier : fields.elements("tiers")) {
-            tiers.add(tier(item + ", tier " + (tiers.size() + 1), tier));
-        }
         final InstrumentType type = fields.oneOf(
             "type", null, List.of(InstrumentType.SPOT, InstrumentType.PERPETUAL, InstrumentType.FUTURE));
         requireOnlyFor(item, fields, "expiry", type, InstrumentType.FUTURE);
@@ -132,8 +93,8 @@ public final class ScenarioReader {
             fields.flag("inverse"),
             fields.positiveOrNull("mark"),
             fields.positiveOrNull("maximumPrice"),
-            fields.has("expiry") ? instant(item, fields.text("expiry")) : null,
-            tiers);
+            fields.has("expiry") ? fields.instant("expiry") : null,
+            ParameterReader.tiers(fields));
     }
 
     private static void requireOnlyFor(
@@ -149,25 +110,6 @@ public final class ScenarioReader {
         if (!fields.has(key) && type == owner) {
             throw new ScenarioException(item + ": \"" + key + "\" is missing; a " + owner + " needs it");
         }
-    }
-
-    private static Instant instant(final String item, final String text) {
-        try {
-            return Instant.parse(text);
-        } catch (final DateTimeParseException e) {
-            throw new ScenarioException(
-                item + ": expiry must be a time in UTC such as \"2026-06-26T08:00:00Z\" but is \"" + text + "\"");
-        }
-    }
-
-    private static Scenario.Tier tier(final String item, final JsonNode node) {
-        final Fields fields = new Fields(item, node, "floor", "maintenanceRate", "amount", "initialRate");
-        final BigDecimal maintenanceRate = fields.decimal("maintenanceRate");
-        return new Scenario.Tier(
-            fields.decimal("floor"),
-            maintenanceRate,
-            fields.decimalOr("amount", null),
-            fields.decimalOr("initialRate", maintenanceRate));
     }
 
     private static Scenario.Account account(final String item, final JsonNode node) {

@@ -14,6 +14,7 @@ import org.agrona.ErrorHandler;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -40,11 +41,11 @@ public final class PlimsollService implements AutoCloseable {
     private volatile ServiceAgents agents;
 
     private PlimsollService(
-        final ServiceConfiguration configuration, final Console console, final UnaryOperator<IntPredicate> room) {
+        final ServiceConfiguration configuration, final Console console, final UnaryOperator<ServicePorts> seam) {
         this.configuration = configuration;
         this.console = console;
         this.errorLog = new ErrorLog(console);
-        this.ports = ServicePorts.aeron(configuration, errorLog).withRoom(room);
+        this.ports = seam.apply(ServicePorts.aeron(configuration, errorLog));
         this.marginThread = new Thread(this::runMarginAgent, "plimsoll-margin");
     }
 
@@ -57,13 +58,32 @@ public final class PlimsollService implements AutoCloseable {
      * @throws RuntimeException if it cannot start; nothing is left running
      */
     public static PlimsollService start(final ServiceConfiguration configuration, final Console console) {
-        return start(configuration, console, UnaryOperator.identity());
+        return startWith(configuration, console, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts a service that lives in another time, such as that of a recording.
+     *
+     * @param configuration of the service
+     * @param console       for operators
+     * @param epochClock    by which inputs are stamped, nanoseconds since 1970; read by the service's thread
+     * @return the service, taking messages
+     * @throws RuntimeException if it cannot start; nothing is left running
+     */
+    public static PlimsollService start(
+        final ServiceConfiguration configuration, final Console console, final EpochNanoClock epochClock) {
+        return startWith(configuration, console, ports -> ports.withEpochClock(epochClock));
     }
 
     /** As {@link #start(ServiceConfiguration, Console)}, with a say in whether the journal has room. */
     static PlimsollService start(
         final ServiceConfiguration configuration, final Console console, final UnaryOperator<IntPredicate> room) {
-        final PlimsollService service = new PlimsollService(configuration, console, room);
+        return startWith(configuration, console, ports -> ports.withRoom(room));
+    }
+
+    private static PlimsollService startWith(
+        final ServiceConfiguration configuration, final Console console, final UnaryOperator<ServicePorts> seam) {
+        final PlimsollService service = new PlimsollService(configuration, console, seam);
         service.marginThread.start();
         try {
             service.assembled.await();

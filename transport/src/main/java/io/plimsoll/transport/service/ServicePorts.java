@@ -51,4 +51,9 @@ record ServicePorts(
     ServicePorts withRoom(final UnaryOperator<IntPredicate> otherRoom) {
         return new ServicePorts(epochClock, nanoClock, marginNetwork, historyNetwork, journal, otherRoom);
     }
+
+    /** With another clock by which inputs are stamped. */
+    ServicePorts withEpochClock(final EpochNanoClock otherClock) {
+        return new ServicePorts(otherClock, nanoClock, marginNetwork, historyNetwork, journal, room);
+    }
 }

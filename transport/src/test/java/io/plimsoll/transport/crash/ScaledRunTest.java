@@ -81,7 +81,8 @@ class ScaledRunTest {
     private RunResult run(final ScaleTerms terms, final Book book, final BarSeries series) {
         log = new ScaleLog(QUICK, terms, MadeUp.perpetual(series, List.of()), series.startNs());
         final CrashRun run = new CrashRun(
-            series, MadeUp.perpetual(series, ONE_PERCENT), new TierRates(ONE_PERCENT), book.accounts(), log);
+            series, MadeUp.perpetual(series, ONE_PERCENT), new TierRates(ONE_PERCENT), book.accounts(), log,
+            CrashEngine::open);
         run.begin();
         log.beginBars();
         return run.run(book);

@@ -93,7 +93,8 @@ class StaticRunTest {
     void shouldStopIfTotalsAreNotWhatTheEngineReports() {
         final BarSeries series = series(flat(0, "100"), flat(1, "100"));
         final TierRates others = new TierRates(List.of(tier("0", "0.02", "0.02")));
-        final CrashRun run = new CrashRun(series, MadeUp.perpetual(series, ONE_PERCENT), others, 1, null);
+        final CrashRun run = new CrashRun(series, MadeUp.perpetual(series, ONE_PERCENT), others, 1, null,
+            CrashEngine::open);
         run.begin();
         final Book book = book(new long[] {10}, new long[] {50});
         final String words = assertThrows(IllegalStateException.class, () -> run.run(book)).getMessage();
@@ -104,7 +105,7 @@ class StaticRunTest {
     private static RunResult run(final List<Scenario.Tier> tiers, final Book book, final Bar... bars) {
         final BarSeries series = series(bars);
         final CrashRun run = new CrashRun(
-            series, MadeUp.perpetual(series, tiers), new TierRates(tiers), book.accounts(), null);
+            series, MadeUp.perpetual(series, tiers), new TierRates(tiers), book.accounts(), null, CrashEngine::open);
         run.begin();
         return run.run(book);
     }

@@ -24,9 +24,10 @@ class DemoTest {
     @Test
     void shouldCallAccountsThroughTheCrashAndReDeriveEveryCall() throws IOException {
         final Path journal = directory.resolve("journal");
+        final Path page = directory.resolve("crash.html");
         final StringWriter out = new StringWriter();
         final ReplayResult result =
-            new DemoRun(new DemoOptions(1_000, 42, 3, journal), new PrintWriter(out), false).run();
+            new DemoRun(new DemoOptions(1_000, 42, 3, journal, page), new PrintWriter(out), false).run();
         final String shown = out.toString();
         assertTrue(result.calls() > 100, shown);
         assertEquals(0, result.differences(), result.firstDifference());
@@ -34,6 +35,11 @@ class DemoTest {
         assertTrue(shown.contains("\nMessages      30,720 ticks, "), shown);
         assertTrue(shown.contains(String.format("Calls         %,d: ", result.calls())), shown);
         assertTrue(shown.contains("to LIQUIDATION"), shown);
+        assertTrue(shown.contains("\nRates that follow volatility"), shown);
+        assertTrue(shown.contains("\nmaintenance by notional, mean "), shown);
+        assertTrue(shown.contains("\nscaled rates: ") && shown.contains("\nstatic rates: "), shown);
+        assertTrue(shown.contains("\nCharts of requirement, volatility and calls: " + page.toUri() + "\n"), shown);
+        assertTrue(Files.readString(page).contains("<svg "), "the page has charts");
         final ReplayResult again = new Replay(journal, inputs -> { }).run();
         assertEquals(result.calls(), again.calls());
         assertTrue(again.isClean());
@@ -43,7 +49,7 @@ class DemoTest {
     void shouldNotTouchADirectoryThatHoldsSomething() throws IOException {
         Files.writeString(directory.resolve("notes.txt"), "mine");
         final DemoRun run =
-            new DemoRun(new DemoOptions(10, 1, 1, directory), new PrintWriter(new StringWriter()), false);
+            new DemoRun(new DemoOptions(10, 1, 1, directory, null), new PrintWriter(new StringWriter()), false);
         final IOException exception = assertThrows(IOException.class, run::run);
         assertEquals(directory + " is not empty; name a new directory", exception.getMessage());
     }
