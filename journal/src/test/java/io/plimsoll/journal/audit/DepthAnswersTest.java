@@ -66,7 +66,7 @@ class DepthAnswersTest {
         fixture.book().review();
         fixture.requireSteps("THINNESS 10: 1100000000 3000000000 3000000000");
         begin(implementation, charge -> charge.largestThinness(3 * ONE));
-        fixture.sizes().depth(PERPETUAL, 0, 100, 100, 0);
+        fixture.sizes().depth(PERPETUAL, 0, 100, 0, 100);
         fixture.book().review();
         fixture.requireSteps("THINNESS 10: 1000000000 3000000000 3000000000");
     }
@@ -130,8 +130,8 @@ class DepthAnswersTest {
 
     /**
      * Defined again with the same bands and times the envelope stays, and what it is wanted for; with others it begins
-     * anew, and thinness falls from where it is. A smaller largest thinness is what is in force next, in steps of a half
-     * 2.5 of 2.2.
+     * anew, and thinness falls from where it is. In steps of a half 2.2 becomes 2.5; a smaller largest thinness is what
+     * is in force next.
      */
     @ParameterizedTest
     @EnumSource(value = Implementation.class, mode = EnumSource.Mode.MATCH_ANY, names = ScaleFixture.IMPLEMENTATIONS)

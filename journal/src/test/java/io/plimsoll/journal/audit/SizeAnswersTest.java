@@ -56,8 +56,8 @@ class SizeAnswersTest {
 
     /**
      * Of a tenth, half of the first tier's rate is allowed: 0.05 of maintenance, so 0.05 is charged, and 0.1 of initial
-     * margin, so nothing is. With a scale of 1.4 it is 0.07 and 0.14: 0.03 is charged. The tier that the position is in,
-     * of twice the rates, makes no difference.
+     * margin, so nothing is. With a scale of 1.4 it is 0.07 and 0.14: 0.03 is charged. The tier that the position is
+     * in, of twice the rates, makes no difference.
      */
     @ParameterizedTest
     @EnumSource(value = Implementation.class, mode = EnumSource.Mode.MATCH_ANY, names = ScaleFixture.IMPLEMENTATIONS)

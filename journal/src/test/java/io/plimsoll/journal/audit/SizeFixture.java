@@ -54,7 +54,7 @@ final class SizeFixture {
         return List.of(report.maintenanceRequirement(), report.initialRequirement());
     }
 
-    /** The components of the only position: base, scaling, close-out and size of maintenance, then of initial margin. */
+    /** Of the only position: base, scaling, close-out and size of maintenance, then of initial margin. */
     List<Long> components() {
         final List<List<Long>> all = components(1);
         assertEquals(1, all.size());
