@@ -233,6 +233,26 @@ class CollateralAnswersTest {
         assertEquals(1_629_629_630L, fixture.book().report(1).positions().next().liquidationPrice());
     }
 
+    /**
+     * A contract that settles in coins, ten lots bought at 100 for 1,000 coins, and 5,000 dollars owed: above a net
+     * amount of 0 it is 100 x 0.87 (10 p - 1,000) - 5,000, which is the 100 p required at 92,000 / 770.
+     */
+    @ParameterizedTest
+    @EnumSource(value = Implementation.class, mode = EnumSource.Mode.MATCH_ANY, names = ScaleFixture.IMPLEMENTATIONS)
+    void shouldSayTheLiquidationPriceOnBothSidesOfADebt(final Implementation implementation) {
+        begin(implementation);
+        fixture.book().messages().perpetual(CENT, COIN, 1_000);
+        fixture.book().messages().send();
+        fixture.book().messages().tiers(CENT, 0, ONE / 10, 0, ONE / 5);
+        fixture.book().messages().mark(CENT, 200);
+        fixture.book().messages().position(1, CENT, 10, 1_000);
+        fixture.book().messages().balance(1, DOLLAR, -5_000);
+        byVolatility();
+        fixture.book().charge(1_300_000_000);
+        fixture.reviewAndRollOut();
+        assertEquals(1_194_805_195L, fixture.book().report(1).positions().next().liquidationPrice());
+    }
+
     private void requireReview(final boolean rollsOut, final String... steps) {
         fixture.book().review();
         fixture.requireSteps(steps);
