@@ -281,7 +281,12 @@ public final class MessageWriter {
         return cutTo >= 0 ? cutTo : MessageHeaderEncoder.ENCODED_LENGTH + message.encodedLength();
     }
 
-    void begin(final MessageEncoderFlyweight encoder) {
+    /**
+     * Begins a message that no method here is named after.
+     *
+     * @param encoder of it, wrapped around {@link #buffer} behind a header
+     */
+    public void begin(final MessageEncoderFlyweight encoder) {
         message = encoder;
         cutTo = -1;
         origin(source.id, source.epoch, source.nextSequence);

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 /** Rule 7, Account bound: sums that keep every integer of an account in range at every price. */
 final class AccountBounds {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    /** In place of two where there are extra haircuts (rule 11.1, Bounds). */
+    private static final BigDecimal FOUR = BigDecimal.valueOf(4);
     /** Of collateral in a portfolio account (rule 10.2). */
     private static final BigDecimal COLLATERAL_RATE = BigDecimal.valueOf(8);
 
@@ -17,6 +19,7 @@ final class AccountBounds {
 
     /** Whether an account's sums fit at every price within bounds. */
     static boolean hold(final Book book, final Account account) {
+        final BigDecimal reserve = book.hasSettings ? FOUR : TWO;
         Quotient worth = Quotient.ZERO;
         for (final int assetId : account.assetIds()) {
             final Quotient most = most(account, assetId);
@@ -25,13 +28,13 @@ final class AccountBounds {
             }
             if (book.isReference(assetId) || book.assets.get(assetId).priceInstrumentId() != null) {
                 final BigDecimal factor = largestNumerator(book, assetId, account.valuationAssetId);
-                if (most.times(TWO).times(BILLION).times(factor).compareTo(PRODUCT_BOUND) > 0) {
+                if (most.times(reserve).times(BILLION).times(factor).compareTo(PRODUCT_BOUND) > 0) {
                     return false;
                 }
                 worth = worth.plus(most.times(largestConversion(book, assetId, account.valuationAssetId)));
             }
         }
-        return worth.times(TWO).compareTo(BOUND) <= 0;
+        return worth.times(reserve).compareTo(BOUND) <= 0;
     }
 
     /** Whether nobody has more lots of an instrument, or larger sums with them, than there is room for. */
@@ -59,7 +62,7 @@ final class AccountBounds {
     }
 
     /** C_A: the largest conversion within bounds, at the highest price of one and at one tick of the other. */
-    private static Quotient largestConversion(final Book book, final int fromAssetId, final int toAssetId) {
+    static Quotient largestConversion(final Book book, final int fromAssetId, final int toAssetId) {
         return fromAssetId == toAssetId
             ? Quotient.ONE
             : Quotient.of(

@@ -42,6 +42,22 @@ public record AccountBreakdown(
     AccountTotals totals,
     LevelBreakdown level) {
 
+    /**
+     * Rule 11.8, Available: what the account could still use for new risk.
+     *
+     * @return minor units of the valuation asset
+     */
+    public BigDecimal available() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (final AssetBreakdown asset : assets) {
+            sum = sum.add(asset.availableInValuationAsset());
+        }
+        for (final UnderlyingBreakdown underlying : underlyings) {
+            sum = sum.subtract(underlying.initial());
+        }
+        return sum;
+    }
+
     static AccountBreakdown of(final Book book, final Account account) {
         final List<PositionBreakdown> positions = new ArrayList<>(account.positions.size());
         for (final Position position : account.positions.values()) {

@@ -17,6 +17,8 @@ import java.util.List;
  *                           of the valuation asset of a portfolio account
  * @param haircutsCause      the input that set the haircuts; null for no haircut
  * @param weighted           w: sum of what counts, exact; the net amount where there are no haircuts
+ * @param extra              what the extra haircut makes of it
+ * @param available          what of it could still be used for new risk
  * @param maintenance        sum of MM over positions settled in the asset
  * @param initial            sum of IM alike
  * @param priceInstrumentId  of the price source; null for the reference asset, and for an asset that has none
@@ -24,8 +26,9 @@ import java.util.List;
  * @param conversion         x_A and x_V: what minor units of the asset and of the account's valuation asset are worth
  *                           in the reference asset; null without a price
  * @param totals             what the asset contributes to the account, in minor units of the valuation asset: equity
- *                           floor(w x_A / x_V), without haircuts floor(net x_A / x_V), requirements ceil(MM x_A / x_V)
- *                           and ceil(IM x_A / x_V); all 0 without a price
+ *                           floor(w x_A / x_V), with an extra haircut by what that leaves of w, without haircuts
+ *                           floor(net x_A / x_V), requirements ceil(MM x_A / x_V) and ceil(IM x_A / x_V); all 0 without
+ *                           a price
  */
 public record AssetBreakdown(
     int assetId,
@@ -37,6 +40,8 @@ public record AssetBreakdown(
     List<HaircutPart> haircuts,
     Cause haircutsCause,
     BigDecimal weighted,
+    ExtraHaircut extra,
+    AvailableBreakdown available,
     BigDecimal maintenance,
     BigDecimal initial,
     Integer priceInstrumentId,
@@ -59,10 +64,10 @@ public record AssetBreakdown(
         final Asset asset = book.assets.get(assetId);
         final Balance balance = account.balances.get(assetId);
         final BigDecimal net = account.balance(assetId).amount().add(unrealisedProfit);
-        final List<HaircutTier> tiers =
-            account.isPortfolio() && assetId == account.valuationAssetId ? List.of() : asset.haircuts();
+        final List<HaircutTier> tiers = book.isInFull(account, assetId) ? List.of() : asset.haircuts();
         final List<HaircutPart> haircuts = HaircutPart.of(tiers, net);
         final BigDecimal weighted = tiers.isEmpty() ? net : counted(haircuts);
+        final ExtraHaircut extra = ExtraHaircut.of(book, account, assetId, weighted);
         final Conversion conversion =
             book.hasPrice(assetId) ? book.conversion(assetId, account.valuationAssetId) : null;
         return new AssetBreakdown(
@@ -75,13 +80,15 @@ public record AssetBreakdown(
             haircuts,
             tiers.isEmpty() ? null : asset.cause(),
             weighted,
+            extra,
+            AvailableBreakdown.of(book, account, assetId, unrealisedProfit.subtract(initial)),
             maintenance,
             initial,
             asset.priceInstrumentId(),
             book.mark(assetId),
             conversion,
             conversion == null ? AccountTotals.ZERO : new AccountTotals(
-                conversion.of(weighted).floor(),
+                conversion.of(extra.isAny() ? extra.weighted() : weighted).floor(),
                 conversion.of(net).floor(),
                 conversion.of(maintenance).ceil(),
                 conversion.of(initial).ceil()));
@@ -93,5 +100,14 @@ public record AssetBreakdown(
             sum = sum.add(part.counted());
         }
         return sum;
+    }
+
+    /**
+     * What could still be used for new risk of what the account has of the asset.
+     *
+     * @return minor units of the valuation asset, rounded down; 0 without a price
+     */
+    public BigDecimal availableInValuationAsset() {
+        return conversion == null ? BigDecimal.ZERO : conversion.of(available.amount()).floor();
     }
 }

@@ -39,7 +39,7 @@ public final class AuditEngine {
     private final EngineConfiguration configuration;
     private final Outputs outputs;
     private final Seals seals = new Seals();
-    private final Book book = new Book();
+    private final Book book;
     private final Sources sources;
     private final Contents contents;
     private final Rejections rejections;
@@ -58,6 +58,7 @@ public final class AuditEngine {
         final EngineConfiguration configuration, final OutputListener listener, final Scope scope) {
         this.scope = scope;
         this.configuration = configuration;
+        book = new Book(configuration.rulesVersion());
         outputs = new Outputs(listener, seals, configuration.rulesVersion());
         sources = new Sources(outputs);
         contents = new Contents(configuration, book, sources, outputs, seals);
@@ -218,9 +219,9 @@ public final class AuditEngine {
         final boolean clock = input.templateId() == ClockDecoder.TEMPLATE_ID;
         if (clock) {
             sources.summarise(rejections.second());
-            contents.review(cause);
         }
-        levels.evaluate(toEvaluate(outcome), outcome);
+        final Outcome after = clock ? contents.review(cause, outcome) : outcome;
+        levels.evaluate(toEvaluate(after), after);
         if (clock) {
             sources.acknowledgeAll();
         }

@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All that is known about assets, instruments, account classes and accounts. */
 final class Book {
+    private static final int FIRST_RULES_VERSION_WITH_SETTINGS = 4;
+
+    /** Rule 9: whether there is section 11. */
+    final boolean hasSettings;
     final SortedMap<Integer, Asset> assets = new TreeMap<>();
     final SortedMap<Integer, Instrument> instruments = new TreeMap<>();
     final SortedMap<Integer, AccountClass> accountClasses = new TreeMap<>();
@@ -23,6 +28,16 @@ final class Book {
     final SortedMap<Integer, Volatility> volatilities = new TreeMap<>();
     /** By instrument id, of those with a DefineScale. */
     final SortedMap<Integer, ScaleRule> scaleRules = new TreeMap<>();
+    /** By instrument id, of those with a DefineSizeCharge. */
+    final SortedMap<Integer, SizeCharge> sizeCharges = new TreeMap<>();
+    /** By instrument id, of those with MarketTotals. */
+    final Map<Integer, MarketTotal> marketTotals = new HashMap<>();
+    /** By asset id, of those with a DefineCollateral. */
+    final SortedMap<Integer, CollateralTerms> collaterals = new TreeMap<>();
+    /** By asset id, of those with AssetTotals; minor units. */
+    final Map<Integer, BigDecimal> deposits = new HashMap<>();
+    /** By instrument id, of those with a DefineCombinedPrice. */
+    final SortedMap<Integer, CombinedPrice> combinedPrices = new TreeMap<>();
     final RollOut rollOut = new RollOut();
     private final Map<Integer, SortedMap<Long, Expiry>> expiries = new HashMap<>();
     /** Who values options. */
@@ -34,7 +49,8 @@ final class Book {
     private int positionCount;
     private int balanceCount;
 
-    Book() {
+    Book(final int rulesVersion) {
+        hasSettings = rulesVersion >= FIRST_RULES_VERSION_WITH_SETTINGS;
         accountClasses.put(0, AccountClass.original());
     }
 
@@ -126,6 +142,17 @@ final class Book {
         return assetId == account.valuationAssetId || !ownsNothingElse(account);
     }
 
+    /** Rule 10.2: whether all of an asset counts, which is so of the valuation asset of a portfolio account. */
+    boolean isInFull(final Account account, final int assetId) {
+        return account.isPortfolio() && assetId == account.valuationAssetId;
+    }
+
+    /** Rule 11.6: whether the mark that prices an asset was stale at the last Clock. */
+    boolean isMarkStale(final int assetId) {
+        final Integer priceInstrumentId = assets.get(assetId).priceInstrumentId();
+        return priceInstrumentId != null && instruments.get(priceInstrumentId).isMarkStale();
+    }
+
     /** Rule 10.4: whether an asset's price is an underlying's, or that of something which moves with it. */
     boolean movesWith(final int assetId, final Instrument underlying) {
         final Integer priceInstrumentId = assets.get(assetId).priceInstrumentId();
@@ -148,6 +175,16 @@ final class Book {
     /** Rule 11.1: what an account's requirements are computed by. */
     Setting setting(final Account account) {
         return rollOut.of(index(account));
+    }
+
+    /** Rule 11.7: what is known of the whole market of an instrument. */
+    MarketTotal marketTotal(final int instrumentId) {
+        return marketTotals.getOrDefault(instrumentId, MarketTotal.NONE);
+    }
+
+    /** Rule 11.9: the combined prices of which an instrument is a member, by id. */
+    List<CombinedPrice> combinedOf(final int instrumentId) {
+        return combinedPrices.values().stream().filter(combined -> combined.hasMember(instrumentId)).toList();
     }
 
     int positionCount() {

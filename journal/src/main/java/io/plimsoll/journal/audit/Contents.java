@@ -4,6 +4,7 @@ import io.plimsoll.engine.EngineConfiguration;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -12,20 +13,25 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
+import io.plimsoll.engine.wire.DefineSizeChargeDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.DefineVolatilityDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RollOutDecoder;
@@ -53,6 +59,9 @@ final class Contents {
     private final Review review;
     private final Scales scales;
     private final Heartbeats heartbeats;
+    private final SizeCharges sizeCharges;
+    private final Collaterals collaterals;
+    private final CombinedPrices combinedPrices;
 
     Contents(
         final EngineConfiguration configuration,
@@ -66,16 +75,19 @@ final class Contents {
         final Capacity capacity = new Capacity(configuration);
         definitions = new Definitions(book, capacity, sources, configuration.rulesVersion());
         markets = new Markets(book, capacity);
-        prices = new Prices(book, Definitions.hasPortfolios(configuration.rulesVersion()));
+        combinedPrices = new CombinedPrices(book);
+        prices = new Prices(book, combinedPrices, Definitions.hasPortfolios(configuration.rulesVersion()));
         options = new Options(book, capacity);
         grids = new Grids(book);
         optionPrices = new OptionPrices(book);
-        facts = new Facts(book, capacity);
+        facts = new Facts(book, combinedPrices, capacity);
         resets = new Resets(book, capacity);
         volatilities = new Volatilities(book);
         review = new Review(book, outputs);
         scales = new Scales(book, review, outputs);
         heartbeats = new Heartbeats(book, outputs);
+        sizeCharges = new SizeCharges(book);
+        collaterals = new Collaterals(book);
     }
 
     /** Checks a message completely and, unless there is something to refuse, applies it. */
@@ -116,6 +128,16 @@ final class Contents {
             case DefineHeartbeatDecoder.TEMPLATE_ID ->
                 heartbeats.heartbeat(input.decode(new DefineHeartbeatDecoder()));
             case RollOutDecoder.TEMPLATE_ID -> scales.rollOut(input.decode(new RollOutDecoder()));
+            case DefineSizeChargeDecoder.TEMPLATE_ID ->
+                sizeCharges.sizeCharge(input.decode(new DefineSizeChargeDecoder()));
+            case DepthDecoder.TEMPLATE_ID -> sizeCharges.depth(input.decode(new DepthDecoder()), source, cause);
+            case MarketTotalsDecoder.TEMPLATE_ID ->
+                sizeCharges.marketTotals(input.decode(new MarketTotalsDecoder()), source, cause);
+            case DefineCollateralDecoder.TEMPLATE_ID ->
+                collaterals.collateral(input.decode(new DefineCollateralDecoder()));
+            case AssetTotalsDecoder.TEMPLATE_ID -> collaterals.assetTotals(input.decode(new AssetTotalsDecoder()));
+            case DefineCombinedPriceDecoder.TEMPLATE_ID ->
+                combinedPrices.define(input.decode(new DefineCombinedPriceDecoder()), cause);
             case FillDecoder.TEMPLATE_ID -> facts.fill(input.decode(new FillDecoder()), cause);
             case CollateralChangeDecoder.TEMPLATE_ID ->
                 facts.collateralChange(input.decode(new CollateralChangeDecoder()));
@@ -130,10 +152,11 @@ final class Contents {
         };
     }
 
-    /** Rules 11.1, Clock, and 11.6: what follows the summaries. */
-    void review(final Cause clock) {
-        heartbeats.look(clock.timeNs());
+    /** Rules 11.1, Clock, 11.6 and 11.9: what follows the summaries; who is to be looked at because of it all. */
+    Outcome review(final Cause clock, final Outcome byExpiries) {
+        final boolean isOtherPrice = combinedPrices.silenced(heartbeats.look(clock.timeNs()), clock);
         review.holdIfDue(clock);
+        return isOtherPrice ? Outcome.everybody() : byExpiries;
     }
 
     private Outcome checkpoint(final CheckpointDecoder checkpoint) {

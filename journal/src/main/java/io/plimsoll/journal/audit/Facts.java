@@ -10,10 +10,12 @@ import java.math.BigDecimal;
 /** Rule 5 for what happened to accounts: Fill and CollateralChange. */
 final class Facts {
     private final Book book;
+    private final CombinedPrices combinedPrices;
     private final Capacity capacity;
 
-    Facts(final Book book, final Capacity capacity) {
+    Facts(final Book book, final CombinedPrices combinedPrices, final Capacity capacity) {
         this.book = book;
+        this.combinedPrices = combinedPrices;
         this.capacity = capacity;
     }
 
@@ -38,6 +40,7 @@ final class Facts {
             return Outcome.account(account.id);
         }
         instrument.mark(price, cause);
+        combinedPrices.markSet(instrument, cause);
         return Outcome.accountAndPrice(account.id, instrument.id);
     }
 

@@ -4,6 +4,8 @@ import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.FeedKind;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.ReasonCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,18 +41,21 @@ final class Heartbeats {
         return Outcome.nobody();
     }
 
-    /** What a Clock does. */
-    void look(final long timeNs) {
+    /** What a Clock does; the instruments whose marks became stale, or no longer are. */
+    List<Integer> look(final long timeNs) {
+        final List<Integer> otherMarks = new ArrayList<>();
         heartbeats.forEach((instrumentId, heartbeat) -> {
             final Instrument instrument = book.instruments.get(instrumentId);
-            if (instrument.state != InstrumentState.SETTLED) {
-                look(instrument, heartbeat, timeNs);
+            if (instrument.state != InstrumentState.SETTLED && look(instrument, heartbeat, timeNs)) {
+                otherMarks.add(instrumentId);
             }
         });
+        return otherMarks;
     }
 
-    private void look(final Instrument instrument, final Heartbeat heartbeat, final long timeNs) {
-        if (instrument.marks.look(timeNs, heartbeat.markSeconds())) {
+    private boolean look(final Instrument instrument, final Heartbeat heartbeat, final long timeNs) {
+        final boolean isOtherMark = instrument.marks.look(timeNs, heartbeat.markSeconds());
+        if (isOtherMark) {
             outputs.feedStatus(instrument.id, null, FeedKind.MARK, instrument.marks);
         }
         for (final Expiry expiry : book.expiries(instrument.id)) {
@@ -61,5 +66,6 @@ final class Heartbeats {
                 outputs.feedStatus(instrument.id, expiry.timeNs, FeedKind.FORWARD, expiry.forwards);
             }
         }
+        return isOtherMark;
     }
 }

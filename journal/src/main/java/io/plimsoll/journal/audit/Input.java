@@ -1,6 +1,7 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
@@ -11,21 +12,26 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineReviewDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
+import io.plimsoll.engine.wire.DefineSizeChargeDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.DefineVolatilityDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.GroupSizeEncodingDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.OriginDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
@@ -86,7 +92,13 @@ record Input(DirectBuffer buffer, int offset, int length) {
         Map.entry(DefineReviewDecoder.TEMPLATE_ID, DefineReviewDecoder.BLOCK_LENGTH),
         Map.entry(DefineHeartbeatDecoder.TEMPLATE_ID, DefineHeartbeatDecoder.BLOCK_LENGTH),
         Map.entry(VolatilityForecastDecoder.TEMPLATE_ID, VolatilityForecastDecoder.BLOCK_LENGTH),
-        Map.entry(RollOutDecoder.TEMPLATE_ID, RollOutDecoder.BLOCK_LENGTH));
+        Map.entry(RollOutDecoder.TEMPLATE_ID, RollOutDecoder.BLOCK_LENGTH),
+        Map.entry(DepthDecoder.TEMPLATE_ID, DepthDecoder.BLOCK_LENGTH),
+        Map.entry(MarketTotalsDecoder.TEMPLATE_ID, MarketTotalsDecoder.BLOCK_LENGTH),
+        Map.entry(AssetTotalsDecoder.TEMPLATE_ID, AssetTotalsDecoder.BLOCK_LENGTH),
+        Map.entry(DefineSizeChargeDecoder.TEMPLATE_ID, DefineSizeChargeDecoder.BLOCK_LENGTH),
+        Map.entry(DefineCollateralDecoder.TEMPLATE_ID, DefineCollateralDecoder.BLOCK_LENGTH),
+        Map.entry(DefineCombinedPriceDecoder.TEMPLATE_ID, DefineCombinedPriceDecoder.BLOCK_LENGTH));
 
     /** The version of the rules with which a message came, if that was not the first. */
     private static final Map<Integer, Integer> SINCE = Map.ofEntries(
@@ -104,14 +116,23 @@ record Input(DirectBuffer buffer, int offset, int length) {
         Map.entry(DefineReviewDecoder.TEMPLATE_ID, 4),
         Map.entry(DefineHeartbeatDecoder.TEMPLATE_ID, 4),
         Map.entry(VolatilityForecastDecoder.TEMPLATE_ID, 4),
-        Map.entry(RollOutDecoder.TEMPLATE_ID, 4));
+        Map.entry(RollOutDecoder.TEMPLATE_ID, 4),
+        Map.entry(DepthDecoder.TEMPLATE_ID, 4),
+        Map.entry(MarketTotalsDecoder.TEMPLATE_ID, 4),
+        Map.entry(AssetTotalsDecoder.TEMPLATE_ID, 4),
+        Map.entry(DefineSizeChargeDecoder.TEMPLATE_ID, 4),
+        Map.entry(DefineCollateralDecoder.TEMPLATE_ID, 4),
+        Map.entry(DefineCombinedPriceDecoder.TEMPLATE_ID, 4));
 
     /** The length of a group's entry by template id, as it was when the message came to be. */
     private static final Map<Integer, Integer> GROUP_BLOCKS = Map.of(
         DefineAssetDecoder.TEMPLATE_ID, DefineAssetDecoder.HaircutsDecoder.sbeBlockLength(),
         DefineTiersDecoder.TEMPLATE_ID, DefineTiersDecoder.TiersDecoder.sbeBlockLength(),
         DefineGridDecoder.TEMPLATE_ID, DefineGridDecoder.ScenariosDecoder.sbeBlockLength(),
-        VolatilitySurfaceDecoder.TEMPLATE_ID, VolatilitySurfaceDecoder.NodesDecoder.sbeBlockLength());
+        VolatilitySurfaceDecoder.TEMPLATE_ID, VolatilitySurfaceDecoder.NodesDecoder.sbeBlockLength(),
+        DepthDecoder.TEMPLATE_ID, DepthDecoder.BandsDecoder.sbeBlockLength(),
+        DefineSizeChargeDecoder.TEMPLATE_ID, DefineSizeChargeDecoder.BandsDecoder.sbeBlockLength(),
+        DefineCombinedPriceDecoder.TEMPLATE_ID, DefineCombinedPriceDecoder.MembersDecoder.sbeBlockLength());
 
     /** Rule 4.1. */
     ReasonCode unreadable(final int rulesVersion) {

@@ -32,8 +32,8 @@ final class Instrument {
     FundingIndex funding = FundingIndex.NONE;
     private List<MarginTier> tiers = List.of();
     private Cause tiersCause;
-    /** Of all its scale rules ever (rule 11.1, Bounds), at least 1. */
-    private BigDecimal largestScale = BigDecimal.ONE;
+    /** Of all its rules ever. */
+    private LargestFactors largestFactors = LargestFactors.NONE;
     private InstrumentBounds bounds;
     /** Null if it is its own. */
     private Instrument underlying;
@@ -144,13 +144,13 @@ final class Instrument {
         bounds = InstrumentBounds.of(this);
     }
 
-    BigDecimal largestScale() {
-        return largestScale;
+    LargestFactors largestFactors() {
+        return largestFactors;
     }
 
-    /** So does the largest scale. */
-    void largestScale(final BigDecimal scale) {
-        largestScale = scale;
+    /** So do the most that rules can make of them. */
+    void largestFactors(final LargestFactors factors) {
+        largestFactors = factors;
         bounds = InstrumentBounds.of(this);
     }
 

@@ -2,8 +2,6 @@ package io.plimsoll.journal.audit;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.util.List;
 
 /**
  * Rule 7 for one instrument: what its terms and its present tiers leave room for.
@@ -23,8 +21,6 @@ record InstrumentBounds(
     static final BigDecimal PRODUCT_BOUND = powerOfTwo(125);
     static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
 
-    private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(100);
-    private static final int DECIMAL_PLACES = 9;
     private static final BigDecimal UNIT_BOUND = powerOfTwo(62);
     private static final BigDecimal FUNDING_BOUND = powerOfTwo(61);
     /** In place of the largest rate in a portfolio account. */
@@ -84,23 +80,9 @@ record InstrumentBounds(
         return unitFits && lots.signum() > 0;
     }
 
-    /** The largest rate of any tier at the largest scale, at least 1. */
+    /** The most that a rate of any tier can come to, at least 1. */
     private static BigDecimal largestRate(final Instrument instrument) {
-        return scaledRate(instrument.tiers(), instrument.largestScale()).max(BigDecimal.ONE);
-    }
-
-    /** Rule 11.1, Bounds: whether no rate is too high at the largest scale. */
-    static boolean allowRates(final List<MarginTier> tiers, final BigDecimal largestScale) {
-        return scaledRate(tiers, largestScale).compareTo(HIGHEST_RATE) <= 0;
-    }
-
-    /** The largest rate of tiers times a scale, rounded up to nine decimal places; 0 without tiers. */
-    private static BigDecimal scaledRate(final List<MarginTier> tiers, final BigDecimal scale) {
-        BigDecimal largestRate = BigDecimal.ZERO;
-        for (final MarginTier tier : tiers) {
-            largestRate = largestRate.max(tier.maintenanceRate()).max(tier.initialRate());
-        }
-        return largestRate.multiply(scale).setScale(DECIMAL_PLACES, RoundingMode.CEILING);
+        return instrument.largestFactors().largestRate(instrument.tiers()).max(BigDecimal.ONE);
     }
 
     private static BigDecimal powerOfTwo(final int exponent) {

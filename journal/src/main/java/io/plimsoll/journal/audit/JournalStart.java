@@ -73,7 +73,7 @@ final class JournalStart {
 
     /** Assets and instruments as they are there, for their units. */
     Book definitions() {
-        final Book book = new Book();
+        final Book book = new Book(configuration.rulesVersion());
         if (isSnapshot()) {
             snapshot.readBeginning(words -> readDefinitions(words, book));
         }

@@ -72,7 +72,13 @@ final class Levels {
             || notices(account, outcome.priceInstrumentId());
     }
 
+    /** Whether it moves with an instrument's price, or with one that is combined of that and others. */
     private boolean notices(final Account account, final int instrumentId) {
+        return moves(account, instrumentId)
+            || book.combinedOf(instrumentId).stream().anyMatch(combined -> moves(account, combined.instrument().id));
+    }
+
+    private boolean moves(final Account account, final int instrumentId) {
         return account.positions.values().stream().anyMatch(position -> position.moves(instrumentId))
             || book.isPricedBy(account.valuationAssetId, instrumentId)
             || account.assetIds().stream().anyMatch(assetId -> book.isPricedBy(assetId, instrumentId));

@@ -49,7 +49,7 @@ final class LiquidationPrice {
         for (final int assetId : account.assetIds()) {
             if (assetId != settlementAsset.id() && book.hasPrice(assetId)) {
                 final Asset asset = book.assets.get(assetId);
-                final Quotient left = asset.weighted(netElse(assetId)).minus(maintenanceElse(assetId));
+                final Quotient left = weighted(asset, netElse(assetId)).minus(maintenanceElse(assetId));
                 if (book.isPricedBy(assetId, instrument.id)) {
                     stillPerTick = stillPerTick.plus(left.times(book.worth(assetId, BigDecimal.ONE))).reduced();
                 } else {
@@ -132,7 +132,7 @@ final class LiquidationPrice {
         anywhere = true;
     }
 
-    /** Where a tier of the instrument or a haircut tier of its settlement asset begins, in order. */
+    /** Where a tier of the instrument or a haircut tier of its settlement asset begins, or a debt, in order. */
     private List<Quotient> breakpoints() {
         final Instrument instrument = moving.instrument();
         final TreeSet<Quotient> points = new TreeSet<>();
@@ -140,6 +140,7 @@ final class LiquidationPrice {
             addPointOfValue(points, Quotient.of(tier.floor()));
             addPointOfValue(points, Quotient.of(tier.floor().negate()));
         });
+        addPointOfValue(points, settledElse.negate());
         settlementAsset.haircuts().forEach(
             tier -> addPointOfValue(points, Quotient.of(tier.floor()).minus(settledElse)));
         return new ArrayList<>(points);
@@ -161,9 +162,9 @@ final class LiquidationPrice {
         final Instrument instrument = moving.instrument();
         final Quotient price = overPrice ? inverseOf(point) : point;
         final Quotient value = instrument.value(moving.lots(), price);
-        final Quotient left = settlementAsset.weighted(settledElse.plus(value))
+        final Quotient left = weighted(settlementAsset, settledElse.plus(value))
             .minus(maintenanceElse)
-            .minus(maintenance(instrument, value.abs()));
+            .minus(maintenance(moving, value.abs()));
         return left.times(worth(settlementAsset, price)).plus(stillPerTick.times(price)).plus(still).reduced();
     }
 
@@ -196,15 +197,27 @@ final class LiquidationPrice {
             final Instrument instrument = position.instrument();
             if (instrument.settlementAssetId == assetId && position != moving) {
                 final Quotient notional = instrument.notional(position.lots(), instrument.mark.ticks());
-                sum = sum.plus(maintenance(instrument, notional));
+                sum = sum.plus(maintenance(position, notional));
             }
         }
         return sum.reduced();
     }
 
-    /** Rule 11.1: by the scale of the account's setting. */
-    private Quotient maintenance(final Instrument instrument, final Quotient notional) {
-        return instrument.marginalMaintenance(notional).times(setting.scale(instrument.id).fraction());
+    /** Rules 11.1 and 11.7: by the account's setting, for the lots as they are. */
+    private Quotient maintenance(final Position position, final Quotient notional) {
+        final Instrument instrument = position.instrument();
+        final SizeFactors size = SizeFactors.of(book, setting, position, instrument.tierOf(notional));
+        return instrument.marginalMaintenance(notional)
+            .times(setting.scale(instrument.id).fraction())
+            .times(SizeFactors.fraction(size.closeOut()))
+            .plus(notional.times(SizeFactors.fraction(size.maintenanceRate())));
+    }
+
+    /** Rules 3 and 11.8, unrounded. */
+    private Quotient weighted(final Asset asset, final Quotient net) {
+        final BigDecimal extra = ExtraHaircut.valueFor(book, account, asset.id()).fraction();
+        return asset.weighted(net)
+            .times(net.signum() < 0 ? BigDecimal.ONE.add(extra) : BigDecimal.ONE.subtract(extra));
     }
 
     private static Quotient inverseOf(final Quotient fraction) {

@@ -17,9 +17,4 @@ public record MarginTier(
     BigDecimal maintenance(final Quotient notional) {
         return notional.times(maintenanceRate).minus(amount).ceil();
     }
-
-    /** Rule 2: IM; rule 11.1: B. */
-    BigDecimal initial(final Quotient notional) {
-        return notional.times(initialRate).ceil();
-    }
 }

@@ -104,7 +104,7 @@ final class Markets {
             Input.billionths(tier.maintenanceRate()),
             BigDecimal.valueOf(tier.amount()),
             Input.billionths(tier.initialRate()))));
-        final ReasonCode reason = checkTiers(tiers, instrument.largestScale());
+        final ReasonCode reason = checkTiers(tiers, instrument.largestFactors());
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
@@ -160,7 +160,7 @@ final class Markets {
         return ReasonCode.NULL_VAL;
     }
 
-    private ReasonCode checkTiers(final List<MarginTier> tiers, final BigDecimal largestScale) {
+    private ReasonCode checkTiers(final List<MarginTier> tiers, final LargestFactors largestFactors) {
         if (tiers.isEmpty()) {
             return ReasonCode.INVALID_DEFINITION;
         }
@@ -174,7 +174,7 @@ final class Markets {
                 return ReasonCode.INVALID_DEFINITION;
             }
         }
-        if (!InstrumentBounds.allowRates(tiers, largestScale)) {
+        if (!largestFactors.allow(tiers)) {
             return ReasonCode.INVALID_DEFINITION;
         }
         if (tiers.get(0).floor().signum() != 0 || tiers.get(0).amount().signum() != 0) {

@@ -18,7 +18,6 @@ import io.plimsoll.engine.wire.RollOutProgressEncoder;
 import io.plimsoll.engine.wire.SourceAckEncoder;
 import io.plimsoll.engine.wire.SourceGapEncoder;
 import io.plimsoll.engine.wire.StateDigestEncoder;
-import java.math.BigInteger;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
@@ -169,26 +168,22 @@ final class Outputs {
             .totalAccounts(totalAccounts));
     }
 
-    /** Rule 11.4: what a review found out about an instrument's scale, in force so far. */
-    void riskStep(
-        final int instrumentId,
-        final BigInteger inForce,
-        final ScaleRule.Finding finding,
-        final Volatility volatility,
-        final boolean isStale) {
+    /** Rule 11.4, RiskStep: what a review found out. */
+    void riskStep(final ReviewFinding finding) {
+        final boolean isOfAsset = finding.kind() == RiskKind.EXTRA_HAIRCUT;
         say(new RiskStepEncoder().wrapAndApplyHeader(buffer, 0, header)
             .causeSequence(causeSequence)
             .timeNs(timeNs)
-            .before(inForce.longValueExact())
-            .after(finding.coming().longValueExact())
+            .before(finding.before().longValueExact())
+            .after(finding.after().longValueExact())
             .wanted(finding.wanted().longValueExact())
             .uncovered(finding.uncovered().longValueExact())
-            .volatility(volatility.estimated().longValueExact())
-            .chargedVolatility(volatility.charged().longValueExact())
-            .instrumentId(instrumentId)
-            .assetId(RiskStepEncoder.assetIdNullValue())
-            .kind(RiskKind.SCALE)
-            .stale(bool(isStale)));
+            .volatility(finding.estimatedVolatility().longValueExact())
+            .chargedVolatility(finding.chargedVolatility().longValueExact())
+            .instrumentId(isOfAsset ? RiskStepEncoder.instrumentIdNullValue() : finding.id())
+            .assetId(isOfAsset ? finding.id() : RiskStepEncoder.assetIdNullValue())
+            .kind(finding.kind())
+            .stale(bool(finding.isStale())));
     }
 
     /** Rule 11.6: a feed fell silent or speaks again; the expiry is null of a mark. */

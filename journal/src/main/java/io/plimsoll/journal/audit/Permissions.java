@@ -1,16 +1,19 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
 import io.plimsoll.engine.wire.ClockDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.ForwardDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
@@ -40,7 +43,10 @@ final class Permissions {
             case TickDecoder.TEMPLATE_ID,
                 VolatilityDecoder.TEMPLATE_ID,
                 VolatilitySurfaceDecoder.TEMPLATE_ID,
-                ForwardDecoder.TEMPLATE_ID -> TICKS;
+                ForwardDecoder.TEMPLATE_ID,
+                DepthDecoder.TEMPLATE_ID,
+                MarketTotalsDecoder.TEMPLATE_ID,
+                AssetTotalsDecoder.TEMPLATE_ID -> TICKS;
             case FundingIndexDecoder.TEMPLATE_ID -> FUNDING;
             case InstrumentStateChangeDecoder.TEMPLATE_ID, InstrumentSettlementDecoder.TEMPLATE_ID -> LIFECYCLE;
             case FillDecoder.TEMPLATE_ID -> FILLS;

@@ -28,8 +28,10 @@ import java.math.BigDecimal;
  * @param option            its terms and how its value comes about; null if it is none
  * @param scale             what the instrument's scale makes of requirements; null if it never had a scale rule, and
  *                          in a portfolio account
- * @param maintenance       MM = ceil(ceil(notional x maintenance rate - amount) x scale); 0 in a portfolio account
- * @param initial           IM = ceil(ceil(notional x initial rate) x scale); 0 in a portfolio account
+ * @param size              what its size makes of requirements; null if its instrument has no size charge, and in a
+ *                          portfolio account
+ * @param maintenanceParts  what MM is made of; nothing in a portfolio account
+ * @param initialParts      what IM is made of; nothing in a portfolio account
  */
 public record PositionBreakdown(
     int instrumentId,
@@ -52,21 +54,65 @@ public record PositionBreakdown(
     Cause tiersCause,
     OptionBreakdown option,
     ScaleBreakdown scale,
-    BigDecimal maintenance,
-    BigDecimal initial) {
+    SizeBreakdown size,
+    RequirementParts maintenanceParts,
+    RequirementParts initialParts) {
+
+    /**
+     * What is required at least.
+     *
+     * @return MM in settlement minor units; 0 in a portfolio account
+     */
+    public BigDecimal maintenance() {
+        return maintenanceParts.total();
+    }
+
+    /**
+     * What is required of new risk.
+     *
+     * @return IM in settlement minor units; 0 in a portfolio account
+     */
+    public BigDecimal initial() {
+        return initialParts.total();
+    }
+
+    /** What the tiers of an instrument, and the rules for it, ask of a position. */
+    private record Requirement(
+        MarginTier tier,
+        BigDecimal nextTierFloor,
+        Cause tiersCause,
+        ScaleBreakdown scale,
+        SizeBreakdown size,
+        RequirementParts maintenance,
+        RequirementParts initial) {
+        /** In a portfolio account. */
+        static final Requirement NONE =
+            new Requirement(null, null, null, null, null, RequirementParts.NONE, RequirementParts.NONE);
+
+        static Requirement of(
+            final Book book, final Account account, final Position position, final Quotient notional) {
+            final Instrument instrument = position.instrument();
+            final MarginTier tier = instrument.tierOf(notional);
+            final SizeFactors size = SizeFactors.of(book, book.setting(account), position, tier);
+            final BigDecimal initial = notional.times(SizeFactors.fraction(size.tierRate())).ceil();
+            final BigDecimal maintenance = tier.maintenance(notional);
+            final ScaleBreakdown scale = ScaleBreakdown.of(book, account, instrument.id, maintenance, initial);
+            return new Requirement(
+                tier,
+                instrument.floorAfter(tier),
+                instrument.tiersCause(),
+                book.scaleRules.containsKey(instrument.id) ? scale : null,
+                book.sizeCharges.containsKey(instrument.id) ? SizeBreakdown.of(book, account, position, size) : null,
+                RequirementParts.of(maintenance, scale.scale(), size.closeOut(), notional, size.maintenanceRate()),
+                RequirementParts.of(initial, scale.scale(), size.closeOut(), notional, size.initialRate()));
+        }
+    }
 
     /** Of a position of an account that is no portfolio account. */
     static PositionBreakdown of(final Book book, final Account account, final Position position) {
         final Instrument instrument = position.instrument();
         final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
-        final Quotient notional = value.abs();
-        final MarginTier tier = instrument.tierOf(notional);
-        final ScaleBreakdown scale = ScaleBreakdown.of(
-            book, account, instrument.id, tier.maintenance(notional), tier.initial(notional));
-        return of(
-            position, value, notional, tier, instrument.floorAfter(tier), instrument.tiersCause(), null,
-            book.scaleRules.containsKey(instrument.id) ? scale : null,
-            scale.scaledMaintenance(), scale.scaledInitial());
+        return of(position, value, value.abs(), null, Requirement.of(book, account, position, value.abs()));
     }
 
     /** Rule 10: of a position that needs nothing by itself. */
@@ -74,25 +120,20 @@ public record PositionBreakdown(
         final Instrument instrument = position.instrument();
         if (!instrument.isOption()) {
             final Quotient value = instrument.value(position.lots(), instrument.mark.ticks());
-            return of(position, value, value.abs(), null, null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
+            return of(position, value, value.abs(), null, Requirement.NONE);
         }
         final OptionValues values = new OptionValues(book, grid, instrument.option);
         return of(
-            position, Quotient.of(values.now(position)), Quotient.of(position.size()), null, null, null,
-            OptionBreakdown.of(position, values), null, BigDecimal.ZERO, BigDecimal.ZERO);
+            position, Quotient.of(values.now(position)), Quotient.of(position.size()),
+            OptionBreakdown.of(position, values), Requirement.NONE);
     }
 
     private static PositionBreakdown of(
         final Position position,
         final Quotient value,
         final Quotient notional,
-        final MarginTier tier,
-        final BigDecimal nextTierFloor,
-        final Cause tiersCause,
         final OptionBreakdown option,
-        final ScaleBreakdown scale,
-        final BigDecimal maintenance,
-        final BigDecimal initial) {
+        final Requirement requirement) {
         final Instrument instrument = position.instrument();
         final BigDecimal funding = Quotient.of(position.funding()).floor();
         return new PositionBreakdown(
@@ -111,12 +152,13 @@ public record PositionBreakdown(
             value,
             value.floor().subtract(position.entryCost()).add(funding),
             notional,
-            tier,
-            nextTierFloor,
-            tiersCause,
+            requirement.tier(),
+            requirement.nextTierFloor(),
+            requirement.tiersCause(),
             option,
-            scale,
-            maintenance,
-            initial);
+            requirement.scale(),
+            requirement.size(),
+            requirement.maintenance(),
+            requirement.initial());
     }
 }

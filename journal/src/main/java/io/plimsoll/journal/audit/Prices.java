@@ -18,10 +18,12 @@ final class Prices {
     static final int HIGHEST_DOUBT = 1_000_000_000;
 
     private final Book book;
+    private final CombinedPrices combinedPrices;
     private final boolean hasDoubts;
 
-    Prices(final Book book, final boolean hasDoubts) {
+    Prices(final Book book, final CombinedPrices combinedPrices, final boolean hasDoubts) {
         this.book = book;
+        this.combinedPrices = combinedPrices;
         this.hasDoubts = hasDoubts;
     }
 
@@ -29,6 +31,9 @@ final class Prices {
         final Instrument instrument = book.instruments.get(tick.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
+        }
+        if (book.combinedPrices.containsKey(instrument.id)) {
+            return Outcome.refused(ReasonCode.COMBINED_PRICE);
         }
         if (instrument.state == InstrumentState.SETTLED) {
             return Outcome.refused(ReasonCode.INSTRUMENT_NOT_TRADING);
@@ -60,10 +65,7 @@ final class Prices {
             return Outcome.nobody();
         }
         instrument.mark(instrument.ticks(mark), doubt, cause);
-        final Volatility volatility = book.volatilities.get(instrument.id);
-        if (volatility != null) {
-            volatility.sample(cause.timeNs(), instrument.mark.ticks());
-        }
+        combinedPrices.tickSet(instrument, cause);
         return Outcome.price(instrument.id);
     }
 
@@ -96,6 +98,9 @@ final class Prices {
         final Instrument instrument = book.instruments.get(change.instrumentId());
         if (instrument == null) {
             return Outcome.refused(ReasonCode.UNKNOWN_INSTRUMENT);
+        }
+        if (book.combinedPrices.containsKey(instrument.id)) {
+            return Outcome.refused(ReasonCode.COMBINED_PRICE);
         }
         final int to = change.stateRaw();
         final boolean opens =
@@ -138,6 +143,7 @@ final class Prices {
             return Outcome.everybody();
         }
         instrument.mark(price, cause);
+        combinedPrices.markSet(instrument, cause);
         return Outcome.everybodyByPrice(instrument.id);
     }
 

@@ -2,6 +2,8 @@ package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountReportEncoder;
 import io.plimsoll.engine.wire.AccountReportEncoder.BalancesEncoder;
+import io.plimsoll.engine.wire.AccountReportEncoder.CollateralEncoder;
+import io.plimsoll.engine.wire.AccountReportEncoder.ComponentsEncoder;
 import io.plimsoll.engine.wire.AccountReportEncoder.PositionsEncoder;
 import io.plimsoll.engine.wire.AccountReportEncoder.UnderlyingsEncoder;
 import io.plimsoll.engine.wire.BooleanType;
@@ -32,7 +34,7 @@ final class ReportContent {
                     : shadow.maintenance().longValueExact());
         }
         if (form.hasComponents()) {
-            report.available(AccountReportEncoder.availableNullValue());
+            report.available(breakdown.available().longValueExact());
         }
         report.limit(report.offset() + form.reportLength());
         writePositions(report.positionsCount(breakdown.positions().size()));
@@ -41,8 +43,8 @@ final class ReportContent {
             writeUnderlyings(report.underlyingsCount(breakdown.underlyings().size()));
         }
         if (form.hasComponents()) {
-            report.componentsCount(0);
-            report.collateralCount(0);
+            writeComponents(report);
+            writeCollateral(report.collateralCount(account.balances.size()));
         }
     }
 
@@ -89,6 +91,52 @@ final class ReportContent {
                     .amount(asset.balance().longValueExact())
                     .realisedProfit(asset.realisedProfit().longValueExact())
                     .value(asset.totals().equity().longValueExact());
+            }
+        }
+    }
+
+    /** Rule 11.7, Report: of positions with tiers, which those of portfolio accounts do without. */
+    private void writeComponents(final AccountReportEncoder report) {
+        final ComponentsEncoder components =
+            report.componentsCount(account.isPortfolio() ? 0 : account.positions.size());
+        if (account.isPortfolio()) {
+            return;
+        }
+        for (final PositionBreakdown position : breakdown.positions()) {
+            final RequirementParts maintenance = position.maintenanceParts();
+            final RequirementParts initial = position.initialParts();
+            final Setting setting = book.setting(account);
+            final SizeFactors factors = SizeFactors.of(
+                book, setting, account.positions.get(position.instrumentId()), position.tier());
+            components.next()
+                .instrumentId(position.instrumentId())
+                .maintenanceBase(maintenance.base().longValueExact())
+                .maintenanceScaling(maintenance.scaling().longValueExact())
+                .maintenanceCloseOut(maintenance.closeOut().longValueExact())
+                .initialBase(initial.base().longValueExact())
+                .initialScaling(initial.scaling().longValueExact())
+                .initialCloseOut(initial.closeOut().longValueExact())
+                .maintenanceSize(maintenance.size().longValueExact())
+                .initialSize(initial.size().longValueExact())
+                .scale(setting.scale(position.instrumentId()).value().longValueExact())
+                .closeOutFactor(factors.closeOut().longValueExact())
+                .sizeRate(factors.maintenanceRate().longValueExact())
+                .initialRate(factors.tierRate().longValueExact());
+        }
+    }
+
+    /** Rule 11.8, Report. */
+    private void writeCollateral(final CollateralEncoder collateral) {
+        for (final AssetBreakdown asset : breakdown.assets()) {
+            if (asset.balance() != null) {
+                collateral.next()
+                    .assetId(asset.assetId())
+                    .deposited(asset.balance().longValueExact())
+                    .net(asset.net().longValueExact())
+                    .weighted(asset.extra().byTiers().longValueExact())
+                    .extra(asset.extra().taken().longValueExact())
+                    .available(asset.available().amount().longValueExact())
+                    .extraHaircut(Whole.billionths(asset.extra().haircut()).longValueExact());
             }
         }
     }

@@ -24,7 +24,7 @@ public record ScaleBreakdown(
         final BigDecimal maintenance,
         final BigDecimal initial) {
         final boolean changedOver = book.rollOut.hasChangedOver(book.index(account));
-        final Scale scale = book.setting(account).scale(instrumentId);
+        final SettingValue scale = book.setting(account).scale(instrumentId);
         final Setting others = changedOver ? book.rollOut.inForce() : book.rollOut.coming();
         return new ScaleBreakdown(
             scale.fraction(),

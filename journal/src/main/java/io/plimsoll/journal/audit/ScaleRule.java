@@ -76,7 +76,7 @@ final class ScaleRule {
             rise = rise.subtract(raised.subtract(scale)).max(BigInteger.ZERO);
             return raised;
         }
-        final BigInteger withReserve = more(raw, terms.reserve());
+        final BigInteger withReserve = Whole.more(raw, terms.reserve());
         if (scale.compareTo(terms.scaleFor(withReserve)) < 0) {
             if (refill.compareTo(terms.step()) < 0) {
                 return scale;
@@ -84,7 +84,7 @@ final class ScaleRule {
             refill = refill.subtract(terms.step());
             return scale.add(terms.step());
         }
-        final boolean isAbove = scale.compareTo(terms.scaleFor(more(withReserve, terms.hysteresis()))) > 0;
+        final boolean isAbove = scale.compareTo(terms.scaleFor(Whole.more(withReserve, terms.hysteresis()))) > 0;
         return isAbove && !isStale ? scale.subtract(terms.step()) : scale;
     }
 
@@ -94,10 +94,5 @@ final class ScaleRule {
     private BigInteger raised(final BigInteger scale, final BigInteger wanted) {
         final BigInteger allowed = scale.add(Whole.floor(rise, terms.step()).multiply(terms.step()));
         return wanted.min(allowed).max(wanted.subtract(terms.largestGap()));
-    }
-
-    /** A number and a share of it more. */
-    private static BigInteger more(final BigInteger number, final BigInteger share) {
-        return Whole.ceil(number.multiply(Whole.BILLION.add(share)), Whole.BILLION);
     }
 }

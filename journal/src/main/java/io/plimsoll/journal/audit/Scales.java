@@ -7,7 +7,6 @@ import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RollOutDecoder;
-import java.math.BigDecimal;
 
 /** Rules 11.1 and 11.5 for DefineScale, DefineReview and RollOut. */
 final class Scales {
@@ -31,14 +30,14 @@ final class Scales {
         if (reason != ReasonCode.NULL_VAL) {
             return Outcome.refused(reason);
         }
-        final BigDecimal before = instrument.largestScale();
-        instrument.largestScale(before.max(Input.billionths(definition.largestScale())));
-        if (!InstrumentBounds.allowRates(instrument.tiers(), instrument.largestScale())) {
-            instrument.largestScale(before);
+        final LargestFactors before = instrument.largestFactors();
+        final LargestFactors after = before.withScale(Input.billionths(definition.largestScale()));
+        if (!after.allow(instrument.tiers())) {
             return Outcome.refused(ReasonCode.INVALID_DEFINITION);
         }
+        instrument.largestFactors(after);
         if (!AccountBounds.holdForHoldersOf(book, instrument)) {
-            instrument.largestScale(before);
+            instrument.largestFactors(before);
             return Outcome.refused(ReasonCode.OVERFLOW);
         }
         final ScaleTerms terms = ScaleTerms.of(definition);

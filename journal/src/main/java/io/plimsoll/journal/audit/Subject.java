@@ -1,21 +1,27 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
+import io.plimsoll.engine.wire.DefineSizeChargeDecoder;
 import io.plimsoll.engine.wire.DefineTiersDecoder;
 import io.plimsoll.engine.wire.DefineVolatilityDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.FillDecoder;
 import io.plimsoll.engine.wire.FundingIndexDecoder;
 import io.plimsoll.engine.wire.InstrumentSettlementDecoder;
 import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
+import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.TickDecoder;
 import io.plimsoll.engine.wire.VolatilityDecoder;
@@ -47,6 +53,15 @@ record Subject(Long accountId, Integer instrumentId, Integer assetId) {
                 instrument(input.decode(new DefineHeartbeatDecoder()).instrumentId());
             case VolatilityForecastDecoder.TEMPLATE_ID ->
                 instrument(input.decode(new VolatilityForecastDecoder()).instrumentId());
+            case DefineSizeChargeDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new DefineSizeChargeDecoder()).instrumentId());
+            case DepthDecoder.TEMPLATE_ID -> instrument(input.decode(new DepthDecoder()).instrumentId());
+            case MarketTotalsDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new MarketTotalsDecoder()).instrumentId());
+            case DefineCombinedPriceDecoder.TEMPLATE_ID ->
+                instrument(input.decode(new DefineCombinedPriceDecoder()).instrumentId());
+            case DefineCollateralDecoder.TEMPLATE_ID -> asset(input.decode(new DefineCollateralDecoder()).assetId());
+            case AssetTotalsDecoder.TEMPLATE_ID -> asset(input.decode(new AssetTotalsDecoder()).assetId());
             case DefineTiersDecoder.TEMPLATE_ID -> instrument(input.decode(new DefineTiersDecoder()).instrumentId());
             case DefineAccountDecoder.TEMPLATE_ID -> account(input.decode(new DefineAccountDecoder()).accountId());
             case TickDecoder.TEMPLATE_ID -> instrument(input.decode(new TickDecoder()).instrumentId());

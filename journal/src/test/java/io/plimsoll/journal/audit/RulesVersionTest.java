@@ -18,6 +18,7 @@ import io.plimsoll.engine.wire.MessageHeaderDecoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.StateDigestDecoder;
+import java.util.Collections;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,9 +140,15 @@ class RulesVersionTest {
         scales.forecast(PERPETUAL, 1, 1, 1, 1);
         scales.rollOut(1);
         new FeedMessages(fixture.messages()).heartbeat(PERPETUAL, 1, 1, 1);
-        assertEquals(List.of(
-            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE,
-            ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE, ReasonCode.UNKNOWN_MESSAGE), fixture.reasons());
+        final SizeMessages sizes = new SizeMessages(fixture.messages());
+        sizes.sizeCharge(PERPETUAL, charge -> { });
+        sizes.depth(PERPETUAL, 1, 1);
+        sizes.totals(PERPETUAL, 1L, 1L);
+        final CollateralMessages collateral = new CollateralMessages(fixture.messages());
+        collateral.collateral(CASH, definition -> { });
+        collateral.totals(CASH, 1);
+        collateral.combined(PERPETUAL, PERPETUAL);
+        assertEquals(Collections.nCopies(12, ReasonCode.UNKNOWN_MESSAGE), fixture.reasons());
     }
 
     private static Fixture empty(final Implementation implementation, final int rulesVersion) {

@@ -170,8 +170,8 @@ class ScaleRefusalTest {
 
     /**
      * A lot may be worth 10^6, and funding another 2 x 10^6. With initial margin of 20 % and a largest scale of 9 its
-     * rate is 1.8: 145 x 10^9 lots and their cost of 145 x 10^11 are 551,014,500,000,000,000, below 2^59 =
-     * 576,460,752,303,423,488. With 10 it is 2: more than 580 x 10^15, too much. What is refused changes nothing: there
+     * rate is 1.8: 72.5 x 10^9 lots and their cost of 72.5 x 10^11 are 275,507,250,000,000,000, below 2^58 =
+     * 288,230,376,151,711,744. With 10 it is 2: more than 290 x 10^15, too much. What is refused changes nothing: there
      * is still room for what there was room for.
      */
     @ParameterizedTest
@@ -179,13 +179,13 @@ class ScaleRefusalTest {
     void shouldRefuseScalesThatSomebodyHasTooMuchFor(final Implementation implementation) {
         begin(implementation);
         book.messages().account(1, DOLLAR);
-        accept(() -> book.messages().position(1, PERPETUAL, 145_000_000_000L, 14_500_000_000_000L));
+        accept(() -> book.messages().position(1, PERPETUAL, 72_500_000_000L, 7_250_000_000_000L));
         refuseScale(ReasonCode.OVERFLOW, PERPETUAL, PERPETUAL, scale -> scale.largestScale(10 * ONE));
-        accept(() -> book.messages().position(1, PERPETUAL, 150_000_000_000L, 15_000_000_000_000L));
-        accept(() -> book.messages().position(1, PERPETUAL, 145_000_000_000L, 14_500_000_000_000L));
+        accept(() -> book.messages().position(1, PERPETUAL, 75_000_000_000L, 7_500_000_000_000L));
+        accept(() -> book.messages().position(1, PERPETUAL, 72_500_000_000L, 7_250_000_000_000L));
         accept(() -> scale(PERPETUAL, PERPETUAL, scale -> scale.largestScale(9 * ONE)));
         assertRefused(ReasonCode.OVERFLOW,
-            () -> book.messages().position(1, PERPETUAL, 152_000_000_000L, 15_200_000_000_000L));
+            () -> book.messages().position(1, PERPETUAL, 76_000_000_000L, 7_600_000_000_000L));
         assertRefused(ReasonCode.OVERFLOW, () -> book.messages().tiers(PERPETUAL, 0, ONE / 5, 0, ONE / 4));
     }
 

@@ -220,7 +220,7 @@ class SnapshotPortfolioTest {
 
     /** What was read of rule 10. */
     private static List<Object> book(final StateWords state) {
-        final Book book = new Book();
+        final Book book = new Book(3);
         final Seals seals = new Seals();
         final Outputs outputs = new Outputs((buffer, offset, length) -> { }, seals, CONFIGURATION.rulesVersion());
         new SnapshotState(CONFIGURATION, state.rewind()::next, book)
