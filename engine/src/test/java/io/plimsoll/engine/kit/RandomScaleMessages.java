@@ -27,6 +27,7 @@ public final class RandomScaleMessages implements OutputListener {
     private final BadScaleMessages bad;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RollOutProgressDecoder progress = new RollOutProgressDecoder();
+    private final RandomSizeMessages sizes;
     private final List<BookInstrument> estimated = new ArrayList<>();
     private boolean isRollingOut;
 
@@ -44,6 +45,7 @@ public final class RandomScaleMessages implements OutputListener {
         this.rules = new RandomScaleRules(dice, messages, scales);
         this.others = new RandomMessages(book, messages);
         this.bad = new BadScaleMessages(book, messages, scales);
+        this.sizes = new RandomSizeMessages(book, messages);
         for (int i = dice.between(1, 4); i > 0; i--) {
             volatility();
             scale();
@@ -62,8 +64,10 @@ public final class RandomScaleMessages implements OutputListener {
     /** Sends one message, or a few that belong together. */
     public void send() {
         final int roll = dice.between(1, 1000);
-        if (roll <= 610) {
+        if (roll <= 550) {
             others.send();
+        } else if (roll <= 610) {
+            sizes.send();
         } else if (roll <= 620) {
             heartbeat();
         } else if (roll <= 700) {

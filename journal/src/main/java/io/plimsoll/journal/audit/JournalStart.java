@@ -82,7 +82,7 @@ final class JournalStart {
 
     /** All that is there, accounts included. */
     Book book() {
-        final Book book = new Book();
+        final Book book = new Book(configuration.rulesVersion());
         if (isSnapshot()) {
             snapshot.readState(words -> readDefinitions(words, book).readAccounts());
         }
