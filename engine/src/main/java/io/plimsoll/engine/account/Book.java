@@ -2,6 +2,8 @@ package io.plimsoll.engine.account;
 
 import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.collateral.CollateralTable;
+import io.plimsoll.engine.instrument.CombinedPriceTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.portfolio.OptionValues;
 import io.plimsoll.engine.scale.ScaleTable;
@@ -24,6 +26,8 @@ import io.plimsoll.engine.volatility.VolatilityTable;
  * @param optionValues what options are worth in the scenarios of grids, a cache
  * @param volatilities of instruments, as estimated
  * @param scales      by which instruments' requirements follow volatility
+ * @param combinedPrices marks that are the lowest of others'
+ * @param collateral  by which assets' worth follows the market
  * @param maxPositionsPerAccount most positions of one account
  */
 public record Book(
@@ -37,6 +41,8 @@ public record Book(
     OptionValues optionValues,
     VolatilityTable volatilities,
     ScaleTable scales,
+    CombinedPriceTable combinedPrices,
+    CollateralTable collateral,
     int maxPositionsPerAccount) {
 
     /**
@@ -68,6 +74,7 @@ public record Book(
             maxInstruments, maxTiers, rules.hasScales() ? maxInstruments : 0);
         final GridTable grids = new GridTable();
         final AccountTable accounts = new AccountTable(maxAccounts);
+        final ScaleTable scales = new ScaleTable(instruments, rules.hasScales() ? maxInstruments : 0);
         return new Book(
             assets,
             instruments,
@@ -78,13 +85,15 @@ public record Book(
             grids,
             new OptionValues(instruments, grids),
             new VolatilityTable(instruments, rules.hasScales() ? maxInstruments : 0),
-            new ScaleTable(instruments, rules.hasScales() ? maxInstruments : 0),
+            scales,
+            new CombinedPriceTable(instruments, rules.hasScales() ? maxInstruments : 0),
+            new CollateralTable(assets, instruments, scales.rollOut(), rules.hasScales() ? maxAssets : 0),
             maxPositionsPerAccount);
     }
 
     /**
      * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities,
-     * scales and heartbeats.
+     * scales, heartbeats, combined prices and collateral.
      *
      * @param rules say whether there are underlyings and grids, and volatilities, scales and heartbeats
      * @param sink  to write to
@@ -104,6 +113,8 @@ public record Book(
             }
             scales.writeTo(sink);
             instruments.heartbeats().writeTo(instruments, sink);
+            combinedPrices.writeTo(sink);
+            collateral.writeTo(sink);
         }
     }
 
@@ -138,6 +149,8 @@ public record Book(
             }
             scales.readFrom(state, volatilities);
             instruments.heartbeats().readFrom(instruments, state);
+            combinedPrices.readFrom(state);
+            collateral.readFrom(state, volatilities);
         }
     }
 

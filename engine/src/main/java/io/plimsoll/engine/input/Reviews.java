@@ -13,12 +13,13 @@ import io.plimsoll.engine.wire.InstrumentState;
 import io.plimsoll.engine.wire.RiskKind;
 import io.plimsoll.engine.wire.RiskStepEncoder;
 
-/** The review of forecasts and scales at a Clock (rules, section 11.4). No account is looked at because of it. */
+/** The review of forecasts, scales and collateral at a Clock (rules, section 11.4). No account is looked at for it. */
 final class Reviews {
     private final InstrumentTable instruments;
     private final VolatilityTable volatilities;
     private final ScaleTable scales;
     private final RollOut rollOut;
+    private final CollateralReviews collateral;
     private final RollOuts rollOuts;
     private final Outputs outputs;
     private final boolean hasScales;
@@ -30,18 +31,21 @@ final class Reviews {
         volatilities = book.volatilities();
         scales = book.scales();
         rollOut = scales.rollOut();
+        collateral = new CollateralReviews(book, outputs);
         this.rollOuts = rollOuts;
         this.outputs = outputs;
     }
 
-    /** Reviews all scales if it is time to, and begins to roll out those that change. */
+    /** Reviews everything if it is time to, and begins to roll out what changes. */
     void clock(final long timeNs) {
         if (!hasScales || rollOut.isUnderWay() || !scales.times().isDue(timeNs)) {
             return;
         }
         scales.times().reviewed(timeNs);
         reviewForecasts(timeNs);
-        if (reviewScales(timeNs)) {
+        boolean changes = reviewScales(timeNs);
+        changes |= collateral.review(timeNs);
+        if (changes) {
             rollOuts.begin();
         }
     }

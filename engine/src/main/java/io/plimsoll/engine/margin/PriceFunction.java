@@ -6,6 +6,7 @@ import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.asset.HaircutTiers;
+import io.plimsoll.engine.collateral.CollateralTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
@@ -31,6 +32,7 @@ final class PriceFunction {
     private final InstrumentTable instruments;
     private final TierTable tiers;
     private final ScaleTable scales;
+    private final CollateralTable collateral;
 
     private final Extended coefficient = new Extended();
     private final Extended worth = new Extended();
@@ -61,6 +63,7 @@ final class PriceFunction {
         this.instruments = book.instruments();
         tiers = book.instruments().tiers();
         scales = book.scales();
+        collateral = book.collateral();
     }
 
     /** Sets the function to that of an account in the mark of one of its positions. */
@@ -141,6 +144,7 @@ final class PriceFunction {
     private void weigh(final int asset) {
         haircut = haircutAt(asset, net.toDouble());
         a.set(net).times(weight(asset, haircut)).over(Rate.ONE).plus(haircutIntercept(asset, haircut));
+        afterExtra(a, asset, haircut);
     }
 
     private Extended worthOf(final int asset, final boolean perTick) {
@@ -189,7 +193,7 @@ final class PriceFunction {
 
     /** {@code worth x (weight x coefficient - rate x scale x |coefficient|)}, and something from outside. */
     private Extended movingPart(final Extended result, final Extended outside) {
-        a.set(coefficient).times(weight(settlement, haircut));
+        afterExtra(a.set(coefficient).times(weight(settlement, haircut)), settlement, haircut);
         scaled(b.set(coefficient).times(tiers.maintenanceRate(tier)), scale);
         if (b.signum() < 0) {
             b.negate();
@@ -209,6 +213,7 @@ final class PriceFunction {
     /** {@code worth x (weighted rest - other maintenance + tier amount x scale)}. */
     private Extended constantPart(final Extended result) {
         result.set(net).times(weight(settlement, haircut)).over(Rate.ONE).plus(haircutIntercept(settlement, haircut));
+        afterExtra(result, settlement, haircut);
         double magnitude = Math.abs(result.toDouble()) + maintenance.toDouble()
             + tiers.amount(tier) * (scale / (double) Rate.ONE);
         result.minus(maintenance).plus(scaled(amountOf(instrument, tier), scale)).times(worth);
@@ -237,6 +242,14 @@ final class PriceFunction {
             return Rate.ONE;
         }
         return at == DEBT ? Rate.ONE + haircuts.haircut(asset, 0) : Rate.ONE - haircuts.haircut(asset, at);
+    }
+
+    /** Less an extra haircut, more of a debt; without one the last digit stays as it is. */
+    private void afterExtra(final Extended weighed, final int asset, final int at) {
+        final long extra = collateral.extra(account, asset);
+        if (extra != 0) {
+            weighed.times(at == DEBT ? Rate.ONE + extra : Rate.ONE - extra).over(Rate.ONE);
+        }
     }
 
     /** A tier's amount as continuity gives it, before it was rounded: with it the function is concave. */

@@ -34,6 +34,7 @@ public final class AccountReports {
     private final PositionValuation valuation;
     private final LiquidationPrice liquidationPrice;
     private final UnderlyingReports requirements;
+    private final CollateralReports collateral;
     private final boolean hasPortfolios;
     private final boolean hasComponents;
     private final AccountReportEncoder report = new AccountReportEncoder();
@@ -61,6 +62,7 @@ public final class AccountReports {
         valuation = new PositionValuation(book.instruments());
         liquidationPrice = new LiquidationPrice(book);
         requirements = new UnderlyingReports(book.instruments());
+        collateral = new CollateralReports(book, margin);
     }
 
     /**
@@ -113,7 +115,7 @@ public final class AccountReports {
         if (hasPortfolios) {
             writeShadow(account);
         }
-        endBlock();
+        endBlock(account);
         final AccountReportEncoder.PositionsEncoder group = report.positionsCount(accounts.positionCount(account));
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             write(account, p, group.next());
@@ -124,14 +126,14 @@ public final class AccountReports {
         }
         if (hasComponents) {
             report.componentsCount(0);
-            report.collateralCount(0);
+            collateral.write(report, account);
         }
         outputs.send(report.limit());
     }
 
-    private void endBlock() {
+    private void endBlock(final int account) {
         if (hasComponents) {
-            report.available(AccountReportEncoder.availableNullValue());
+            report.available(collateral.available(account));
         } else {
             report.limit(outputs.endBlock(hasPortfolios
                 ? AccountReportEncoder.availableEncodingOffset() : AccountReportEncoder.spareEncodingOffset()));

@@ -9,8 +9,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * A stream of messages to a random book whose scales follow volatility: what {@link RandomMessages} sends, and rules of
- * scales and volatilities, forecasts, clocks after minutes, and roll-outs in small slices, so that most of what happens
- * happens in the middle of one. Half of the books have scales of up to 100.
+ * scales, volatilities and collateral, forecasts, clocks after minutes, and roll-outs in small slices, so that most of
+ * what happens happens in the middle of one. Half of the books have scales of up to 100.
  */
 public final class RandomRollOuts implements OutputListener {
     private static final long MILLI = 1_000_000;
@@ -25,6 +25,7 @@ public final class RandomRollOuts implements OutputListener {
     private final RandomMessages others;
     private final VolatilityMessages volatilities;
     private final RollOutMessages scales;
+    private final RandomCollateralMessages collateral;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RollOutProgressDecoder progress = new RollOutProgressDecoder();
     private final long largestScale;
@@ -46,6 +47,7 @@ public final class RandomRollOuts implements OutputListener {
         scales = new RollOutMessages(messages);
         largestScale = dice.chance(50) ? 100 * ONE : 4 * ONE;
         book.instruments.forEach(instrument -> defineVolatility(instrument.id));
+        collateral = new RandomCollateralMessages(book, messages);
         scales.review(dice.between(1, 60));
         for (int i = 0; i < book.instruments.size(); i++) {
             defineScale();
@@ -69,6 +71,9 @@ public final class RandomRollOuts implements OutputListener {
 
     /** Sends one message, or a few that belong together. */
     public void send() {
+        if (collateral.sends()) {
+            return;
+        }
         if (!dice.chance(SHARE_OF_SCALES)) {
             others.send();
             return;
