@@ -101,8 +101,8 @@ class CollateralStateTest {
         market.spot(30, 1, -2, 1_000, InstrumentState.ANNOUNCED);
         market.scales.volatility(SOURCE);
         market.messages.send();
-        final List<Integer> seen = new ArrayList<>();
-        seen.add(hash());
+        final List<StateWords> seen = new ArrayList<>();
+        seen.add(tables());
         for (final Runnable change : List.<Runnable>of(
             () -> market.collateral.combine(30, SOURCE),
             () -> market.collateral.totals(COIN, 1),
@@ -125,16 +125,16 @@ class CollateralStateTest {
             if (seen.size() > 2) {
                 market.messages.send();
             }
-            final int now = hash();
+            final StateWords now = tables();
             assertTrue(!seen.contains(now), "change " + seen.size());
             seen.add(now);
         }
         market.messages.account(ACCOUNT, MONEY);
         market.messages.clock(MINUTE_NS);
-        assertTrue(!seen.contains(hash()), "a coming haircut");
-        seen.add(hash());
+        assertTrue(!seen.contains(tables()), "a coming haircut");
+        seen.add(tables());
         market.rollOuts.rollOut(1);
-        assertTrue(!seen.contains(hash()), "and in force");
+        assertTrue(!seen.contains(tables()), "and in force");
         assertEquals(List.of(), market.reasons());
     }
 
@@ -144,10 +144,6 @@ class CollateralStateTest {
         book.combinedPrices().writeTo(words);
         book.collateral().writeTo(words);
         return words;
-    }
-
-    private int hash() {
-        return tables().hashCode();
     }
 
     /**
