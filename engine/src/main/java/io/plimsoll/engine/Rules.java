@@ -1,9 +1,12 @@
 package io.plimsoll.engine;
 
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
@@ -63,6 +66,9 @@ public enum Rules {
                 DefineSizeChargeDecoder.TEMPLATE_ID,
                 DepthDecoder.TEMPLATE_ID,
                 MarketTotalsDecoder.TEMPLATE_ID,
+                DefineCombinedPriceDecoder.TEMPLATE_ID,
+                DefineCollateralDecoder.TEMPLATE_ID,
+                AssetTotalsDecoder.TEMPLATE_ID,
                 VolatilityForecastDecoder.TEMPLATE_ID,
                 RollOutDecoder.TEMPLATE_ID -> hasScales();
             default -> true;

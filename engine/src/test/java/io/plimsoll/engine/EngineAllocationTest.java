@@ -14,6 +14,8 @@ import io.plimsoll.engine.kit.RandomRollOuts;
 import io.plimsoll.engine.kit.RecordedStream;
 import io.plimsoll.engine.state.StateSink;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineScaleDecoder;
 import io.plimsoll.engine.wire.DefineSizeChargeDecoder;
 import io.plimsoll.engine.wire.DefineSourceDecoder;
@@ -119,7 +121,9 @@ class EngineAllocationTest {
         return templateId >= DefineSourceDecoder.TEMPLATE_ID && templateId <= AssignUnderlyingDecoder.TEMPLATE_ID
             || templateId == DefineVolatilityDecoder.TEMPLATE_ID
             || templateId == DefineScaleDecoder.TEMPLATE_ID
-            || templateId == DefineSizeChargeDecoder.TEMPLATE_ID;
+            || templateId == DefineSizeChargeDecoder.TEMPLATE_ID
+            || templateId == DefineCollateralDecoder.TEMPLATE_ID
+            || templateId == DefineCombinedPriceDecoder.TEMPLATE_ID;
     }
 
     /** Messages that aim at what an engine of their own answers. */

@@ -88,7 +88,7 @@ class RulesVersionTest {
         return recorder.outputs().stream()
             .map(MessagePrinter::print)
             .map(output -> output.replaceAll(
-                "\\(sbe[^)]*\\)|\\|(digest|spare|shadow[A-Za-z]*)=[^|]*|\\|underlyings=.*", ""))
+                "\\(sbe[^)]*\\)|\\|(digest|spare|available|shadow[A-Za-z]*)=[^|]*|\\|underlyings=.*", ""))
             .toList();
     }
 

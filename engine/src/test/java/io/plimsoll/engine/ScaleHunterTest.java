@@ -24,7 +24,7 @@ class ScaleHunterTest {
     private static final int MESSAGES = 1_500;
 
     @ParameterizedTest
-    @CsvSource({"SMALL,12,0", "MARKET,8,0", "HEDGED,3,20"})
+    @CsvSource({"SMALL,12,0", "MARKET,8,0", "HEDGED,8,20"})
     void shouldMissNobody(final BookScale scale, final int seeds, final int leastEagerEntries) {
         hunt(scale, seeds, leastEagerEntries);
     }

@@ -2,6 +2,8 @@ package io.plimsoll.engine.account;
 
 import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.collateral.CollateralTable;
+import io.plimsoll.engine.instrument.CombinedPriceTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.liquidity.SizeTable;
 import io.plimsoll.engine.portfolio.OptionValues;
@@ -26,6 +28,8 @@ import io.plimsoll.engine.volatility.VolatilityTable;
  * @param volatilities of instruments, as estimated
  * @param scales      by which instruments' requirements follow volatility
  * @param sizes       by which they grow with size
+ * @param combinedPrices marks that are the lowest of others'
+ * @param collateral  by which assets' worth follows the market
  * @param maxPositionsPerAccount most positions of one account
  */
 public record Book(
@@ -40,6 +44,8 @@ public record Book(
     VolatilityTable volatilities,
     ScaleTable scales,
     SizeTable sizes,
+    CombinedPriceTable combinedPrices,
+    CollateralTable collateral,
     int maxPositionsPerAccount) {
 
     /**
@@ -84,12 +90,14 @@ public record Book(
             new VolatilityTable(instruments, rules.hasScales() ? maxInstruments : 0),
             scales,
             new SizeTable(instruments, scales, rules.hasScales() ? maxInstruments : 0),
+            new CombinedPriceTable(instruments, rules.hasScales() ? maxInstruments : 0),
+            new CollateralTable(assets, instruments, scales.rollOut(), rules.hasScales() ? maxAssets : 0),
             maxPositionsPerAccount);
     }
 
     /**
      * Writes everything but the accounts: assets, instruments and account classes, underlyings and grids, volatilities,
-     * scales, heartbeats and size charges.
+     * scales, heartbeats, size charges, combined prices and collateral.
      *
      * @param rules say whether there are underlyings and grids, and volatilities, scales and what else follows
      * @param sink  to write to
@@ -110,6 +118,8 @@ public record Book(
             scales.writeTo(sink);
             instruments.heartbeats().writeTo(instruments, sink);
             sizes.writeTo(sink);
+            combinedPrices.writeTo(sink);
+            collateral.writeTo(sink);
         }
     }
 
@@ -145,6 +155,8 @@ public record Book(
             scales.readFrom(state, volatilities);
             instruments.heartbeats().readFrom(instruments, state);
             sizes.readFrom(state);
+            combinedPrices.readFrom(state);
+            collateral.readFrom(state, volatilities);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
@@ -14,6 +15,8 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
@@ -121,6 +124,7 @@ final class Envelope {
         return switch (templateId) {
             case DefineAssetDecoder.TEMPLATE_ID -> DefineAssetDecoder.HaircutsDecoder.sbeBlockLength();
             case DefineTiersDecoder.TEMPLATE_ID -> DefineTiersDecoder.TiersDecoder.sbeBlockLength();
+            case DefineCombinedPriceDecoder.TEMPLATE_ID -> DefineCombinedPriceDecoder.MembersDecoder.sbeBlockLength();
             case DefineGridDecoder.TEMPLATE_ID -> DefineGridDecoder.ScenariosDecoder.sbeBlockLength();
             case VolatilitySurfaceDecoder.TEMPLATE_ID -> VolatilitySurfaceDecoder.NodesDecoder.sbeBlockLength();
             case DefineSizeChargeDecoder.TEMPLATE_ID -> DefineSizeChargeDecoder.BandsDecoder.sbeBlockLength();
@@ -159,6 +163,9 @@ final class Envelope {
             case ForwardDecoder.TEMPLATE_ID -> ForwardDecoder.BLOCK_LENGTH;
             case DefineVolatilityDecoder.TEMPLATE_ID -> DefineVolatilityDecoder.BLOCK_LENGTH;
             case DefineScaleDecoder.TEMPLATE_ID -> DefineScaleDecoder.BLOCK_LENGTH;
+            case AssetTotalsDecoder.TEMPLATE_ID -> AssetTotalsDecoder.BLOCK_LENGTH;
+            case DefineCollateralDecoder.TEMPLATE_ID -> DefineCollateralDecoder.BLOCK_LENGTH;
+            case DefineCombinedPriceDecoder.TEMPLATE_ID -> DefineCombinedPriceDecoder.BLOCK_LENGTH;
             case DefineReviewDecoder.TEMPLATE_ID -> DefineReviewDecoder.BLOCK_LENGTH;
             case DefineHeartbeatDecoder.TEMPLATE_ID -> DefineHeartbeatDecoder.BLOCK_LENGTH;
             case VolatilityForecastDecoder.TEMPLATE_ID -> VolatilityForecastDecoder.BLOCK_LENGTH;

@@ -27,9 +27,15 @@ final class Fills {
     private final PositionRules positionRules;
     private final PositionChange change;
     private final Surveillance surveillance;
+    private final CombinedPrices combinedPrices;
     private final FillDecoder message = new FillDecoder();
 
-    Fills(final Book book, final Bounds bounds, final PositionRules positionRules, final Surveillance surveillance) {
+    Fills(
+        final Book book,
+        final Bounds bounds,
+        final PositionRules positionRules,
+        final Surveillance surveillance,
+        final CombinedPrices combinedPrices) {
         this.accounts = book.accounts();
         this.instruments = book.instruments();
         this.positions = book.positions();
@@ -38,6 +44,7 @@ final class Fills {
         this.bounds = bounds;
         this.positionRules = positionRules;
         this.surveillance = surveillance;
+        this.combinedPrices = combinedPrices;
         change = new PositionChange(book.instruments());
     }
 
@@ -63,7 +70,9 @@ final class Fills {
         if (verdict == ACCEPTED) {
             if (!instruments.isMarkFromTick(instrument) && !instruments.underlyings().isOption(instrument)) {
                 instruments.mark(instrument, priceTicks, false, 0);
+                combinedPrices.marked(instrument);
                 surveillance.markMoved(instrument);
+                combinedPrices.look();
             }
             surveillance.examine(account);
         }

@@ -26,16 +26,22 @@ final class Lifecycle {
     private final PositionValuation valuation;
     private final PayOff payOff;
     private final Surveillance surveillance;
+    private final CombinedPrices combinedPrices;
     private final InstrumentStateChangeDecoder stateChange = new InstrumentStateChangeDecoder();
     private final InstrumentSettlementDecoder settlement = new InstrumentSettlementDecoder();
     private final int[] settled;
 
-    Lifecycle(final Book book, final Surveillance surveillance, final int maxAccounts) {
+    Lifecycle(
+        final Book book,
+        final Surveillance surveillance,
+        final CombinedPrices combinedPrices,
+        final int maxAccounts) {
         this.instruments = book.instruments();
         underlyings = instruments.underlyings();
         this.positions = book.positions();
         this.balances = book.balances();
         this.surveillance = surveillance;
+        this.combinedPrices = combinedPrices;
         valuation = new PositionValuation(book.instruments());
         payOff = new PayOff(book.instruments());
         settled = new int[maxAccounts];
@@ -46,6 +52,9 @@ final class Lifecycle {
         final int instrument = instruments.indexOf(stateChange.instrumentId());
         if (instrument == InstrumentTable.NONE) {
             return ReasonCode.UNKNOWN_INSTRUMENT;
+        }
+        if (combinedPrices.isCombined(instrument)) {
+            return ReasonCode.COMBINED_PRICE;
         }
         final InstrumentState present = instruments.state(instrument);
         final short next = stateChange.stateRaw();
@@ -79,8 +88,10 @@ final class Lifecycle {
         }
         instruments.state(instrument, InstrumentState.SETTLED);
         instruments.mark(instrument, Prices.ticks(what, settlement.price()), true, 0);
+        combinedPrices.marked(instrument);
         final int accounts = closePositions(instrument);
         surveillance.markMoved(instrument);
+        combinedPrices.look();
         for (int i = 0; i < accounts; i++) {
             surveillance.examine(settled[i]);
         }

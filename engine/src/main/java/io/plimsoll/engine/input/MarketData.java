@@ -21,22 +21,31 @@ final class MarketData {
     private final VolatilityTable volatilities;
     private final ExchangeTimes times;
     private final Surveillance surveillance;
+    private final CombinedPrices combinedPrices;
     private final boolean hasDoubts;
     private final TickDecoder tick = new TickDecoder();
     private final FundingIndexDecoder funding = new FundingIndexDecoder();
 
     MarketData(
-        final Book book, final ExchangeTimes times, final Surveillance surveillance, final Rules rules) {
+        final Book book,
+        final ExchangeTimes times,
+        final Surveillance surveillance,
+        final CombinedPrices combinedPrices,
+        final Rules rules) {
         hasDoubts = rules.hasPortfolios();
         instruments = book.instruments();
         volatilities = book.volatilities();
         this.times = times;
         this.surveillance = surveillance;
+        this.combinedPrices = combinedPrices;
     }
 
     ReasonCode tick(final int source, final Envelope envelope) {
         tick.wrap(envelope.buffer(), envelope.bodyOffset(), envelope.blockLength(), envelope.version());
         final int instrument = instruments.indexOf(tick.instrumentId());
+        if (instrument != InstrumentTable.NONE && combinedPrices.isCombined(instrument)) {
+            return ReasonCode.COMBINED_PRICE;
+        }
         final ReasonCode reason = checkOpen(instrument, source, tick.exchangeTimeNs());
         if (reason != ACCEPTED) {
             return reason;
@@ -57,7 +66,9 @@ final class MarketData {
             instruments.mark(instrument, markTicks, true, doubt);
             volatilities.sampled(instrument, times.stampNs(), markTicks);
             instruments.heartbeats().marks().heard(instrument, times.stampNs());
+            combinedPrices.ticked(instrument, times.stampNs());
             surveillance.markMoved(instrument);
+            combinedPrices.look();
         }
         return ACCEPTED;
     }

@@ -14,6 +14,7 @@ import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
@@ -24,6 +25,8 @@ import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountClassDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineGridDecoder;
 import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
@@ -77,6 +80,9 @@ public final class Messages {
     private final ScaleDefinitions scaleDefinitions;
     private final SizeDefinitions sizeDefinitions;
     private final Heartbeats heartbeats;
+    private final CombinedPrices combinedPrices;
+    private final CombinedPriceDefinitions combinedPriceDefinitions;
+    private final CollateralDefinitions collateralDefinitions;
     private final MarketData marketData;
     private final OptionMarket optionMarket;
     private final LiquidityData liquidityData;
@@ -113,7 +119,8 @@ public final class Messages {
         gate = new SourceGate(sources, outputs);
         rejections = new Rejections(sources, state.rejections(), outputs);
         reconciliation = new Reconciliation(accounts, outputs);
-        bounds = new Bounds(book, configuration.maxAssets(), configuration.maxInstruments());
+        bounds = new Bounds(
+            book, Rules.of(configuration.rulesVersion()), configuration.maxAssets(), configuration.maxInstruments());
         final PositionRules positionRules =
             new PositionRules(book, new AccountMargin(book), configuration.maxPositionsPerAccount());
         sourceDefinitions = new SourceDefinitions(sources);
@@ -122,7 +129,11 @@ public final class Messages {
         tierDefinitions = new TierDefinitions(book, bounds, surveillance);
         accountDefinitions = new AccountDefinitions(book, Rules.of(configuration.rulesVersion()), surveillance);
         final ExchangeTimes times = new ExchangeTimes(sources, outputs);
-        marketData = new MarketData(book, times, surveillance, Rules.of(configuration.rulesVersion()));
+        combinedPrices = new CombinedPrices(book, surveillance);
+        combinedPriceDefinitions = new CombinedPriceDefinitions(book, combinedPrices);
+        collateralDefinitions = new CollateralDefinitions(book);
+        marketData =
+            new MarketData(book, times, surveillance, combinedPrices, Rules.of(configuration.rulesVersion()));
         optionMarket = new OptionMarket(book, times, surveillance);
         liquidityData = new LiquidityData(book, times);
         optionDefinitions = new OptionDefinitions(book, bounds, surveillance, outputs);
@@ -132,8 +143,8 @@ public final class Messages {
         sizeDefinitions = new SizeDefinitions(book, bounds, surveillance);
         heartbeats = new Heartbeats(book, outputs);
         this.outputs = outputs;
-        lifecycle = new Lifecycle(book, surveillance, configuration.maxAccounts());
-        fills = new Fills(book, bounds, positionRules, surveillance);
+        lifecycle = new Lifecycle(book, surveillance, combinedPrices, configuration.maxAccounts());
+        fills = new Fills(book, bounds, positionRules, surveillance, combinedPrices);
         ledger = new Ledger(book, bounds, positionRules, reconciliation, surveillance);
         queries = new Queries(accounts, reports);
         chainSeals = new ChainSeals(state.chain(), outputs);
@@ -235,6 +246,9 @@ public final class Messages {
             case VolatilityForecastDecoder.TEMPLATE_ID -> volatilityDefinitions.forecast(envelope);
             case DefineScaleDecoder.TEMPLATE_ID -> scaleDefinitions.define(envelope);
             case DefineSizeChargeDecoder.TEMPLATE_ID -> sizeDefinitions.define(envelope);
+            case AssetTotalsDecoder.TEMPLATE_ID -> collateralDefinitions.totals(envelope);
+            case DefineCollateralDecoder.TEMPLATE_ID -> collateralDefinitions.define(envelope);
+            case DefineCombinedPriceDecoder.TEMPLATE_ID -> combinedPriceDefinitions.define(envelope);
             case DefineHeartbeatDecoder.TEMPLATE_ID -> heartbeats.define(envelope);
             case DefineReviewDecoder.TEMPLATE_ID -> scaleDefinitions.defineReview(envelope);
             default -> throw new IllegalStateException("no handler for templateId=" + envelope.templateId());
@@ -243,8 +257,10 @@ public final class Messages {
 
     private ReasonCode clock() {
         rejections.summarise();
-        optionMarket.clock(outputs.timeNs());
         heartbeats.clock(outputs.timeNs());
+        combinedPrices.clock();
+        optionMarket.clock(outputs.timeNs());
+        combinedPrices.look();
         reviews.clock(outputs.timeNs());
         surveillance.writeCalls();
         gate.acknowledgeAll();

@@ -19,6 +19,7 @@ final class Reviews {
     private final VolatilityTable volatilities;
     private final ScaleTable scales;
     private final RollOut rollOut;
+    private final CollateralReviews collateral;
     private final RollOuts rollOuts;
     private final Outputs outputs;
     private final boolean hasScales;
@@ -32,11 +33,15 @@ final class Reviews {
         scales = book.scales();
         rollOut = scales.rollOut();
         sizes = new SizeReviews(book, outputs);
+        collateral = new CollateralReviews(book, outputs);
         this.rollOuts = rollOuts;
         this.outputs = outputs;
     }
 
-    /** Reviews forecasts, scales and size, in this order, if it is time to, and begins to roll out what changes. */
+    /**
+     * Reviews forecasts, scales, size and collateral, in this order, if it is time to, and begins to roll out what
+     * changes.
+     */
     void clock(final long timeNs) {
         if (!hasScales || rollOut.isUnderWay() || !scales.times().isDue(timeNs)) {
             return;
@@ -45,6 +50,7 @@ final class Reviews {
         reviewForecasts(timeNs);
         boolean changes = reviewScales(timeNs);
         changes |= sizes.review();
+        changes |= collateral.review(timeNs);
         if (changes) {
             rollOuts.begin();
         }

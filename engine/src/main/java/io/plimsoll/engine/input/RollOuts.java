@@ -4,18 +4,20 @@ import static io.plimsoll.engine.input.Verdict.ACCEPTED;
 
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.Book;
+import io.plimsoll.engine.collateral.CollateralTable;
 import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.scale.RollOut;
 import io.plimsoll.engine.surveillance.Surveillance;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RollOutDecoder;
 
-/** RollOut: a slice of the accounts changes over to the coming scales, so that no message has to look at them all. */
+/** RollOut: a slice of the accounts changes over to the coming setting, so that no message has to look at them all. */
 final class RollOuts {
     private static final int MOST_ACCOUNTS = 4096;
 
     private final AccountTable accounts;
     private final RollOut rollOut;
+    private final CollateralTable collateral;
     private final Surveillance surveillance;
     private final Outputs outputs;
     private final RollOutDecoder message = new RollOutDecoder();
@@ -23,16 +25,17 @@ final class RollOuts {
     RollOuts(final Book book, final Surveillance surveillance, final Outputs outputs) {
         accounts = book.accounts();
         rollOut = book.scales().rollOut();
+        collateral = book.collateral();
         this.surveillance = surveillance;
         this.outputs = outputs;
     }
 
-    /** Begins to roll out scales that differ from those in force. */
+    /** Begins to roll out a setting that differs from the one in force. */
     void begin() {
         rollOut.begin();
         outputs.rollOutProgress(accounts.size(), accounts.size());
         if (accounts.size() == 0) {
-            rollOut.end();
+            end();
         }
     }
 
@@ -53,8 +56,13 @@ final class RollOuts {
         rollOut.advance(end);
         surveillance.changedOver(first, end);
         if (end == accounts.size()) {
-            rollOut.end();
+            end();
             outputs.rollOutProgress(end, 0);
         }
+    }
+
+    private void end() {
+        rollOut.end();
+        collateral.rolledOut();
     }
 }

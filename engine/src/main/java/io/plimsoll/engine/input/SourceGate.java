@@ -6,6 +6,7 @@ import io.plimsoll.engine.output.Outputs;
 import io.plimsoll.engine.source.Permission;
 import io.plimsoll.engine.source.SourceTable;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.ChainSealDecoder;
 import io.plimsoll.engine.wire.CheckpointDecoder;
@@ -91,6 +92,7 @@ final class SourceGate {
     private static int needed(final int templateId) {
         return switch (templateId) {
             case TickDecoder.TEMPLATE_ID,
+                AssetTotalsDecoder.TEMPLATE_ID,
                 VolatilityDecoder.TEMPLATE_ID,
                 VolatilitySurfaceDecoder.TEMPLATE_ID,
                 ForwardDecoder.TEMPLATE_ID,

@@ -1,11 +1,14 @@
 package io.plimsoll.engine.input;
 
 import io.plimsoll.engine.wire.AccountQueryDecoder;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
 import io.plimsoll.engine.wire.BalanceSetDecoder;
 import io.plimsoll.engine.wire.CollateralChangeDecoder;
 import io.plimsoll.engine.wire.DefineAccountDecoder;
 import io.plimsoll.engine.wire.DefineAssetDecoder;
+import io.plimsoll.engine.wire.DefineCollateralDecoder;
+import io.plimsoll.engine.wire.DefineCombinedPriceDecoder;
 import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
 import io.plimsoll.engine.wire.DefineInstrumentDecoder;
 import io.plimsoll.engine.wire.DefineOptionDecoder;
@@ -83,6 +86,7 @@ final class Subject {
             case DefineSizeChargeDecoder.TEMPLATE_ID -> DefineSizeChargeDecoder.instrumentIdEncodingOffset();
             case DepthDecoder.TEMPLATE_ID -> DepthDecoder.instrumentIdEncodingOffset();
             case MarketTotalsDecoder.TEMPLATE_ID -> MarketTotalsDecoder.instrumentIdEncodingOffset();
+            case DefineCombinedPriceDecoder.TEMPLATE_ID -> DefineCombinedPriceDecoder.instrumentIdEncodingOffset();
             case DefineHeartbeatDecoder.TEMPLATE_ID -> DefineHeartbeatDecoder.instrumentIdEncodingOffset();
             case VolatilityForecastDecoder.TEMPLATE_ID -> VolatilityForecastDecoder.instrumentIdEncodingOffset();
             default -> NOT_NAMED;
@@ -93,6 +97,8 @@ final class Subject {
         return switch (templateId) {
             case DefineAssetDecoder.TEMPLATE_ID -> DefineAssetDecoder.assetIdEncodingOffset();
             case CollateralChangeDecoder.TEMPLATE_ID -> CollateralChangeDecoder.assetIdEncodingOffset();
+            case DefineCollateralDecoder.TEMPLATE_ID -> DefineCollateralDecoder.assetIdEncodingOffset();
+            case AssetTotalsDecoder.TEMPLATE_ID -> AssetTotalsDecoder.assetIdEncodingOffset();
             case BalanceSetDecoder.TEMPLATE_ID -> BalanceSetDecoder.assetIdEncodingOffset();
             default -> NOT_NAMED;
         };

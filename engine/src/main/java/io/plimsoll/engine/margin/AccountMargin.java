@@ -6,6 +6,8 @@ import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.collateral.CollateralTable;
+import io.plimsoll.engine.collateral.WeighedAmount;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.number.Rate;
 import io.plimsoll.engine.number.Ratio;
@@ -25,6 +27,8 @@ public final class AccountMargin {
     private final PositionValuation valuation;
     private final AccountClassTable classes;
     private final PositionRequirement requirement;
+    private final CollateralTable collateral;
+    private final WeighedAmount weighed;
     private final PortfolioMargin portfolio;
     private final PortfolioMargin shadow;
     private final Wide wide = new Wide();
@@ -48,6 +52,8 @@ public final class AccountMargin {
         valuation = new PositionValuation(book.instruments());
         classes = book.classes();
         requirement = new PositionRequirement(book);
+        collateral = book.collateral();
+        weighed = new WeighedAmount(assets.haircuts());
         portfolio = newPortfolio(book);
         shadow = newPortfolio(book);
     }
@@ -166,7 +172,8 @@ public final class AccountMargin {
             final long net = balances.amount(b) + balances.unrealisedSum(b);
             final long bare = worthDown(asset, net, valuationAsset);
             equityWithoutHaircuts += bare;
-            equity += hasHaircut(account, asset) ? weighedDown(asset, net, valuationAsset) : bare;
+            equity += hasHaircut(account, asset)
+                ? weighedDown(asset, net, extraHaircut(account, asset), valuationAsset) : bare;
             maintenance += requirementUp(asset, balances.maintenanceSum(b), valuationAsset);
             initial += requirementUp(asset, balances.initialSum(b), valuationAsset);
         }
@@ -174,8 +181,23 @@ public final class AccountMargin {
 
     /** What a portfolio account is valued in is money to it. */
     private boolean hasHaircut(final int account, final int asset) {
-        return !assets.haircuts().isZero(asset)
-            && (!accounts.isPortfolio(account) || asset != accounts.valuationAsset(account));
+        return (!assets.haircuts().isZero(asset) || collateral.extra(account, asset) != 0)
+            && !isMoneyOfPortfolio(account, asset);
+    }
+
+    private boolean isMoneyOfPortfolio(final int account, final int asset) {
+        return accounts.isPortfolio(account) && asset == accounts.valuationAsset(account);
+    }
+
+    /**
+     * The extra haircut that an account's collateral has.
+     *
+     * @param account index
+     * @param asset   index
+     * @return x 10^9
+     */
+    public long extraHaircut(final int account, final int asset) {
+        return isMoneyOfPortfolio(account, asset) ? 0 : collateral.extra(account, asset);
     }
 
     /**
@@ -189,7 +211,7 @@ public final class AccountMargin {
     public long collateralDown(final int account, final int asset, final long amount) {
         final int valuationAsset = accounts.valuationAsset(account);
         return hasHaircut(account, asset)
-            ? weighedDown(asset, amount, valuationAsset)
+            ? weighedDown(asset, amount, extraHaircut(account, asset), valuationAsset)
             : worthDown(asset, amount, valuationAsset);
     }
 
@@ -210,9 +232,12 @@ public final class AccountMargin {
             + valuation.fundingDown(instrument, lots, positions.entryFunding(position));
     }
 
-    private long weighedDown(final int asset, final long amount, final int valuationAsset) {
+    private long weighedDown(final int asset, final long amount, final long extra, final int valuationAsset) {
         if (amount == 0) {
             return 0;
+        }
+        if (extra != 0) {
+            return worthDown(asset, weighed.of(asset, amount, extra), valuationAsset);
         }
         assets.haircuts().weigh(asset, amount, wide);
         return signedDown(amount < 0, asset, valuationAsset, Rate.ONE);

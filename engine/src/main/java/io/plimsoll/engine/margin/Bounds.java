@@ -1,5 +1,6 @@
 package io.plimsoll.engine.margin;
 
+import io.plimsoll.engine.Rules;
 import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
@@ -34,6 +35,12 @@ public final class Bounds {
     /** Of collateral scenarios and factors can make 60 times its worth; sums have room for the rest. */
     private static final double COLLATERAL_RATE = 8;
 
+    /** A haircut can double a debt. */
+    private static final double HAIRCUT = 2;
+
+    /** An extra haircut can do so once more. */
+    private static final double EXTRA_HAIRCUT = 4;
+
     private static final double UPWARD = 1 + 1e-9;
     private static final int NONE = -1;
 
@@ -48,6 +55,7 @@ public final class Bounds {
     private final double[] worstPerLot;
     private final double[] worstInPortfolio;
     private final double[] exposure;
+    private final double weight;
 
     private int account;
     private int changedInstrument;
@@ -62,10 +70,12 @@ public final class Bounds {
      * Bounds for all tables.
      *
      * @param book all that margin is computed from
+     * @param rules          say whether there are extra haircuts
      * @param maxAssets      most assets
      * @param maxInstruments most instruments
      */
-    public Bounds(final Book book, final int maxAssets, final int maxInstruments) {
+    public Bounds(final Book book, final Rules rules, final int maxAssets, final int maxInstruments) {
+        weight = rules.hasScales() ? EXTRA_HAIRCUT : HAIRCUT;
         this.accounts = book.accounts();
         this.positions = book.positions();
         this.balances = book.balances();
@@ -191,8 +201,8 @@ public final class Bounds {
         double worth = 0;
         for (int asset = 0; asset < assets.size(); asset++) {
             if (exposure[asset] != 0) {
-                worth += 2 * exposure[asset] * largestConversion(asset);
-                final double product = exposure[asset] * 2 * Rate.ONE * largestFactor(asset);
+                worth += weight * exposure[asset] * largestConversion(asset);
+                final double product = exposure[asset] * weight * Rate.ONE * largestFactor(asset);
                 if (exposure[asset] * UPWARD > LARGEST || product * UPWARD > LARGEST_PRODUCT_DOUBLE) {
                     return false;
                 }

@@ -6,6 +6,7 @@ import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
 import io.plimsoll.engine.asset.HaircutTiers;
+import io.plimsoll.engine.collateral.CollateralTable;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.instrument.TierTable;
@@ -34,6 +35,7 @@ final class PriceFunction {
     private final ScaleTable scales;
     private final SizeTerms size;
     private final SizeTerms otherSize;
+    private final CollateralTable collateral;
 
     private final Extended coefficient = new Extended();
     private final Extended worth = new Extended();
@@ -66,6 +68,7 @@ final class PriceFunction {
         scales = book.scales();
         size = new SizeTerms(book.sizes(), book.instruments());
         otherSize = new SizeTerms(book.sizes(), book.instruments());
+        collateral = book.collateral();
     }
 
     /** Sets the function to that of an account in the mark of one of its positions. */
@@ -153,6 +156,7 @@ final class PriceFunction {
     private void weigh(final int asset) {
         haircut = haircutAt(asset, net.toDouble());
         a.set(net).times(weight(asset, haircut)).over(Rate.ONE).plus(haircutIntercept(asset, haircut));
+        afterExtra(a, asset, haircut);
     }
 
     private Extended worthOf(final int asset, final boolean perTick) {
@@ -204,7 +208,7 @@ final class PriceFunction {
      * something from outside.
      */
     private Extended movingPart(final Extended result, final Extended outside) {
-        a.set(coefficient).times(weight(settlement, haircut));
+        afterExtra(a.set(coefficient).times(weight(settlement, haircut)), settlement, haircut);
         multiplied(b.set(coefficient).times(tiers.maintenanceRate(tier)), scale, size)
             .plus(scratch.set(coefficient).times(size.maintenanceRate()));
         if (b.signum() < 0) {
@@ -225,6 +229,7 @@ final class PriceFunction {
     /** {@code worth x (weighted rest - other maintenance + tier amount x scale x close-out factor)}. */
     private Extended constantPart(final Extended result) {
         result.set(net).times(weight(settlement, haircut)).over(Rate.ONE).plus(haircutIntercept(settlement, haircut));
+        afterExtra(result, settlement, haircut);
         double magnitude = Math.abs(result.toDouble()) + maintenance.toDouble()
             + tiers.amount(tier) * (scale / (double) Rate.ONE) * (size.closeOutFactor() / (double) Rate.ONE);
         result.minus(maintenance).plus(multiplied(amountOf(instrument, tier), scale, size)).times(worth);
@@ -253,6 +258,14 @@ final class PriceFunction {
             return Rate.ONE;
         }
         return at == DEBT ? Rate.ONE + haircuts.haircut(asset, 0) : Rate.ONE - haircuts.haircut(asset, at);
+    }
+
+    /** Less an extra haircut, more of a debt; without one the last digit stays as it is. */
+    private void afterExtra(final Extended weighed, final int asset, final int at) {
+        final long extra = collateral.extra(account, asset);
+        if (extra != 0) {
+            weighed.times(at == DEBT ? Rate.ONE + extra : Rate.ONE - extra).over(Rate.ONE);
+        }
     }
 
     /** A tier's amount as continuity gives it, before it was rounded: with it the function is concave. */

@@ -30,6 +30,18 @@ public record Ratio(long numerator, long denominator) {
      * @param exponent    any
      * @return the fraction, or null if a term does not fit in 62 bits
      */
+    public static Ratio of(final long numerator, final long denominator, final int exponent) {
+        return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator), exponent);
+    }
+
+    /**
+     * {@code numerator / denominator x 10^exponent} in lowest terms.
+     *
+     * @param numerator   positive
+     * @param denominator positive
+     * @param exponent    any
+     * @return the fraction, or null if a term does not fit in 62 bits
+     */
     public static Ratio of(final BigInteger numerator, final BigInteger denominator, final int exponent) {
         final BigInteger power = BigInteger.TEN.pow(Math.abs(exponent));
         final BigInteger top = exponent > 0 ? numerator.multiply(power) : numerator;

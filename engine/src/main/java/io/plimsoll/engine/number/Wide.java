@@ -109,6 +109,18 @@ public final class Wide {
         return low;
     }
 
+    /**
+     * The value, as an unsigned number.
+     *
+     * @return the value, which fits in 64 bits
+     */
+    public long unsignedValue() {
+        if (high != 0) {
+            throw new IllegalStateException("beyond 64 bits: high=" + high + " low=" + low);
+        }
+        return low;
+    }
+
     /** The value's upper 63 bits, of which the lowest counts 2^64. */
     long high() {
         return high;

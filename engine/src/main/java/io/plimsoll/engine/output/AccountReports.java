@@ -33,6 +33,7 @@ public final class AccountReports {
     private final LiquidationPrice liquidationPrice;
     private final UnderlyingReports requirements;
     private final ComponentReports components;
+    private final CollateralReports collateral;
     private final boolean hasPortfolios;
     private final boolean hasComponents;
     private final AccountReportEncoder report = new AccountReportEncoder();
@@ -60,6 +61,7 @@ public final class AccountReports {
         liquidationPrice = new LiquidationPrice(book);
         requirements = new UnderlyingReports(book.instruments());
         components = new ComponentReports(book);
+        collateral = new CollateralReports(book, margin);
     }
 
     /**
@@ -112,7 +114,7 @@ public final class AccountReports {
         if (hasPortfolios) {
             writeShadow(account);
         }
-        endBlock();
+        endBlock(account);
         final AccountReportEncoder.PositionsEncoder group = report.positionsCount(accounts.positionCount(account));
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             write(account, p, group.next());
@@ -123,14 +125,14 @@ public final class AccountReports {
         }
         if (hasComponents) {
             components.write(report, account);
-            report.collateralCount(0);
+            collateral.write(report, account);
         }
         outputs.send(report.limit());
     }
 
-    private void endBlock() {
+    private void endBlock(final int account) {
         if (hasComponents) {
-            report.available(AccountReportEncoder.availableNullValue());
+            report.available(collateral.available(account));
         } else {
             report.limit(outputs.endBlock(hasPortfolios
                 ? AccountReportEncoder.availableEncodingOffset() : AccountReportEncoder.spareEncodingOffset()));

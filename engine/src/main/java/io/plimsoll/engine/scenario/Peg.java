@@ -7,8 +7,8 @@ import io.plimsoll.engine.number.Ratio;
 import io.plimsoll.engine.number.Wide;
 
 /**
- * What a grid adds to its initial factor while the stable coin in which all is quoted trades below its peg (rules,
- * section 10.4, step 8).
+ * What is added while a coin trades below its peg: to a grid's initial factor (rules, section 10.4, step 8), or to the
+ * extra haircut of an asset (section 11.8).
  *
  * @param instrument index of what prices the coin, or {@link #NONE}
  * @param threshold  price x 10^9 below which something is added
@@ -31,16 +31,30 @@ public record Peg(int instrument, long threshold, long factor, Ratio unit) {
      * @return the peg, or null if it leaves no room for exact numbers, or its instrument is no linear price
      */
     public static Peg of(final int instrument, final long[] numbers, final InstrumentTable instruments) {
+        return of(
+            instrument, GridNumber.PEG_THRESHOLD.in(numbers), GridNumber.PEG_FACTOR.in(numbers), instruments);
+    }
+
+    /**
+     * A peg.
+     *
+     * @param instrument  index, or {@link #NONE}
+     * @param threshold   price x 10^9 below which something is added
+     * @param factor      of what is missing, x 10^9
+     * @param instruments what the instrument is
+     * @return the peg, or null if it leaves no room for exact numbers, or its instrument is no linear price
+     */
+    public static Peg of(
+        final int instrument, final long threshold, final long factor, final InstrumentTable instruments) {
         if (instrument == NONE) {
-            return new Peg(NONE, 0, 0, null);
+            return new Peg(NONE, threshold, factor, null);
         }
         final Instrument what = instruments.get(instrument);
         final Ratio unit = Ratio.of(what.tickMantissa(), what.tickExponent() + DECIMALS);
         if (unit == null || what.inverse() || instruments.underlyings().isOption(instrument)) {
             return null;
         }
-        return new Peg(
-            instrument, GridNumber.PEG_THRESHOLD.in(numbers), GridNumber.PEG_FACTOR.in(numbers), unit);
+        return new Peg(instrument, threshold, factor, unit);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.plimsoll.engine.surveillance;
 
 import io.plimsoll.engine.account.AccountTable;
+import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
+import io.plimsoll.engine.collateral.CollateralTable;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.liquidity.SizeTable;
 import io.plimsoll.engine.margin.AccountMargin;
@@ -22,8 +24,10 @@ public final class Surveillance {
     private final PositionTable positions;
     private final AccountMargin margin;
     private final LevelRule levels;
+    private final BalanceTable balances;
     private final RollOut rollOut;
     private final SizeTable sizes;
+    private final CollateralTable collateral;
     private final Tripwires tripwires;
     private final MarginCalls calls;
     private final LevelChanges changes;
@@ -49,8 +53,10 @@ public final class Surveillance {
         final MarginCalls calls) {
         this.accounts = book.accounts();
         this.positions = book.positions();
+        balances = book.balances();
         rollOut = book.scales().rollOut();
         sizes = book.sizes();
+        collateral = book.collateral();
         this.margin = margin;
         this.levels = levels;
         this.tripwires = tripwires;
@@ -65,6 +71,17 @@ public final class Surveillance {
      */
     public void markMoved(final int instrument) {
         priceSource = instrument;
+        tripwires.markMoved(instrument);
+        examineCrossed();
+    }
+
+    /**
+     * Examines the accounts to which the new mark of an instrument can matter that follows from something else: that
+     * stays the price source of calls.
+     *
+     * @param instrument index
+     */
+    public void markMovedAlong(final int instrument) {
         tripwires.markMoved(instrument);
         examineCrossed();
     }
@@ -176,14 +193,14 @@ public final class Surveillance {
     }
 
     /**
-     * Examines those of a slice of the accounts to which it matters that they have changed over to what is coming.
+     * Examines those of a slice of the accounts to which it matters that they have changed over to the coming setting.
      *
      * @param first index of the first account, in order of definition
      * @param end   index after the last one
      */
     public void changedOver(final int first, final int end) {
         for (int account = first; account < end; account++) {
-            if (holdsWhatChanges(account)) {
+            if (holdsWhatChanges(account) || hasCollateralThatChanges(account)) {
                 examine(account);
             }
         }
@@ -197,6 +214,15 @@ public final class Surveillance {
         for (int p = accounts.firstPosition(account); p != PositionTable.NONE; p = positions.next(p)) {
             final int instrument = positions.instrument(p);
             if (rollOut.changes(instrument) || sizes.changes(instrument)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasCollateralThatChanges(final int account) {
+        for (int b = accounts.firstBalance(account); b != BalanceTable.NONE; b = balances.next(b)) {
+            if (collateral.changes(balances.asset(b))) {
                 return true;
             }
         }

@@ -5,6 +5,8 @@ import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.account.PositionTable;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.collateral.CollateralTable;
+import io.plimsoll.engine.collateral.WeighedAmount;
 import io.plimsoll.engine.instrument.Instrument;
 import io.plimsoll.engine.instrument.InstrumentTable;
 import io.plimsoll.engine.liquidity.SizeTerms;
@@ -32,6 +34,8 @@ final class AccountTerms {
     private final InstrumentTable instruments;
     private final ScaleTable scales;
     private final SizeTerms size;
+    private final CollateralTable collateral;
+    private final WeighedAmount weighed;
     private final ExpiryDrift drift;
     private final WatchTable watches;
     private final int[] variableOfSource;
@@ -60,6 +64,12 @@ final class AccountTerms {
     final int[] asset;
     final double[] constant;
     final double[] net;
+
+    /** The extra haircut of the group's asset, a fraction. */
+    final double[] extra;
+
+    /** What the balance alone counts for with an extra haircut, to the unit. */
+    final double[] counted;
     final double[] worth;
     final int[] priceVariable;
     final int[] positionsIn;
@@ -85,6 +95,8 @@ final class AccountTerms {
         this.instruments = book.instruments();
         scales = book.scales();
         size = new SizeTerms(book.sizes(), book.instruments());
+        collateral = book.collateral();
+        weighed = new WeighedAmount(assets.haircuts());
         this.watches = watches;
         variableOfSource = new int[capacity.sources()];
         Arrays.fill(variableOfSource, NONE);
@@ -104,6 +116,8 @@ final class AccountTerms {
         asset = new int[mostGroups];
         constant = new double[mostGroups];
         net = new double[mostGroups];
+        extra = new double[mostGroups];
+        counted = new double[mostGroups];
         worth = new double[mostGroups];
         priceVariable = new int[mostGroups];
         positionsIn = new int[mostGroups];
@@ -180,6 +194,9 @@ final class AccountTerms {
             constant[g] = balances.amount(b);
             positionsIn[g] = 0;
             jumps[g] = 0;
+            final long extraHaircut = collateral.extra(account, what);
+            extra[g] = extraHaircut / (double) Rate.ONE;
+            counted[g] = extraHaircut == 0 ? 0 : weighed.of(what, balances.amount(b), extraHaircut);
             final int priced = assets.priceInstrument(what);
             if (priced == AssetTable.NONE) {
                 priceVariable[g] = NONE;
@@ -297,6 +314,11 @@ final class AccountTerms {
         group[v] = NONE;
         coefficient[v] = 0;
         notional[v] = 0;
+    }
+
+    /** Whether what a group counts for after haircuts is a number of minor units that no price moves. */
+    boolean isCounted(final int g) {
+        return positionsIn[g] == 0 && extra[g] != 0;
     }
 
     /** Minor units that the maintenance of all positions can be off a convex function; all in one asset. */

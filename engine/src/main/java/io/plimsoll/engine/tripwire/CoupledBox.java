@@ -163,7 +163,10 @@ final class CoupledBox {
      * Bound of a group's weighted net amount less charged maintenance, in its asset; variable {@code fixed} is at z.
      */
     private double amount(final int g, final int fixed, final double z) {
-        pieces.set(terms.asset[g], withHaircuts);
+        if (withHaircuts && terms.isCounted(g)) {
+            return terms.counted[g];
+        }
+        pieces.set(terms.asset[g], terms.extra[g], withHaircuts);
         double bound = Double.POSITIVE_INFINITY;
         final int only = upper ? pieces.at(terms.net[g]) : -1;
         for (int piece = 0; piece < pieces.count(); piece++) {
@@ -183,7 +186,7 @@ final class CoupledBox {
     }
 
     private double referenceBound(final int g) {
-        pieces.set(terms.asset[g], withHaircuts);
+        pieces.set(terms.asset[g], terms.extra[g], withHaircuts);
         magnitude += Math.abs(terms.constant[g]);
         double bound = Double.POSITIVE_INFINITY;
         final int only = upper ? pieces.at(terms.net[g]) : -1;
@@ -254,12 +257,21 @@ final class CoupledBox {
             final double minorUnit = terms.priceVariable[g] == AccountTerms.NONE
                 ? 1
                 : terms.worth[g] * highest(terms.priceVariable[g]);
-            sum += minorUnit * (4.0 * terms.positionsIn[g] + ratio * terms.jumps[g]);
+            sum += minorUnit * (4.0 * (1 + terms.extra[g]) * terms.positionsIn[g] + ofExtraHaircut(g)
+                + ratio * terms.jumps[g]);
         }
         final double valuationUnit = terms.valuationVariable == AccountTerms.NONE
             ? 1
             : terms.valuationWorth * highest(terms.valuationVariable);
         return sum + valuationUnit * (terms.groups * (1 + ratio) + 1);
+    }
+
+    /**
+     * What is counted is rounded to a unit before the extra haircut is taken off, which multiplies the rest of a debt,
+     * and once more afterwards; what no price moves is known to the unit.
+     */
+    private double ofExtraHaircut(final int g) {
+        return terms.extra[g] == 0 || terms.isCounted(g) ? 0 : 2 + terms.extra[g];
     }
 
     private double highest(final int v) {

@@ -15,20 +15,36 @@ final class HaircutPieces {
 
     HaircutPieces(final HaircutTiers tiers) {
         this.tiers = tiers;
-        intercept = new double[tiers.maxTiers() + 1];
-        slope = new double[tiers.maxTiers() + 1];
+        final int most = Math.max(1, tiers.maxTiers()) + 1;
+        intercept = new double[most];
+        slope = new double[most];
     }
 
-    void set(final int asset, final boolean withHaircuts) {
+    /**
+     * Sets the lines of an asset. An extra haircut multiplies what debts count for by 1 and that, all else by 1 less
+     * that: what is concave without it stays so.
+     *
+     * @param asset        index
+     * @param extra        haircut, a fraction
+     * @param withHaircuts false if everything counts in full
+     */
+    void set(final int asset, final double extra, final boolean withHaircuts) {
         intercept[0] = 0;
         slope[0] = 1;
         count = 1;
-        if (!withHaircuts || tiers.isZero(asset)) {
+        if (!withHaircuts || tiers.isZero(asset) && extra == 0) {
             return;
         }
-        slope[0] = (Rate.ONE + tiers.haircut(asset, 0)) / (double) Rate.ONE;
+        if (tiers.isZero(asset)) {
+            slope[0] = 1 + extra;
+            intercept[1] = 0;
+            slope[1] = 1 - extra;
+            count = 2;
+            return;
+        }
+        slope[0] = (Rate.ONE + tiers.haircut(asset, 0)) / (double) Rate.ONE * (1 + extra);
         for (int tier = 0; tier < tiers.count(asset); tier++) {
-            final double tierSlope = (Rate.ONE - tiers.haircut(asset, tier)) / (double) Rate.ONE;
+            final double tierSlope = (Rate.ONE - tiers.haircut(asset, tier)) / (double) Rate.ONE * (1 - extra);
             intercept[count] = tier == 0
                 ? 0
                 : intercept[count - 1] + tiers.floor(asset, tier) * (slope[count - 1] - tierSlope);

@@ -4,6 +4,7 @@ import io.plimsoll.engine.account.AccountTable;
 import io.plimsoll.engine.account.BalanceTable;
 import io.plimsoll.engine.account.Book;
 import io.plimsoll.engine.asset.AssetTable;
+import io.plimsoll.engine.collateral.WeighedAmount;
 import io.plimsoll.engine.instrument.UnderlyingTable;
 import io.plimsoll.engine.margin.AccountMargin;
 import io.plimsoll.engine.portfolio.ExpiryDrift;
@@ -37,6 +38,7 @@ final class PortfolioBox {
     private final GridTable grids;
     private final UnderlyingTable underlyings;
     private final Book book;
+    private final WeighedAmount weighed;
     private final LatticeWalk walk;
     private final double[] equitySlope;
     private final double[] worthSlope;
@@ -51,6 +53,7 @@ final class PortfolioBox {
         balances = book.balances();
         assets = book.assets();
         grids = book.grids();
+        weighed = new WeighedAmount(assets.haircuts());
         underlyings = book.instruments().underlyings();
         walk = new LatticeWalk(
             book.instruments(), book.grids(), book.optionValues(), book.maxPositionsPerAccount());
@@ -173,10 +176,16 @@ final class PortfolioBox {
             if (asset != accounts.valuationAsset(terms.account) && assets.priceInstrument(asset) != AssetTable.NONE) {
                 final int v = variableOf(assets.priceInstrument(asset));
                 final double unit = assets.priceUnit(asset).toDouble();
-                equitySlope[v] += assets.haircuts().weighed(asset, balances.amount(b)) * unit;
+                equitySlope[v] += counted(asset, balances.amount(b)) * unit;
                 worthSlope[v] += balances.amount(b) * unit;
             }
         }
+    }
+
+    /** What a balance counts for; no position settles in it, so with an extra haircut that is a whole number. */
+    private double counted(final int asset, final long amount) {
+        final long extra = book.collateral().extra(terms.account, asset);
+        return extra == 0 ? assets.haircuts().weighed(asset, amount) : weighed.of(asset, amount, extra);
     }
 
     private int variableOf(final int instrument) {

@@ -120,11 +120,19 @@ final class SeparableBox {
         for (int g = 0; g < terms.groups; g++) {
             final int v = terms.priceVariable[g];
             if (v != AccountTerms.NONE) {
-                pieces.set(terms.asset[g], withHaircuts);
-                final double amount = terms.constant[g];
-                collateralSlope[v] += terms.worth[g] * pieces.value(pieces.at(amount), amount);
+                collateralSlope[v] += terms.worth[g] * amount(g, withHaircuts);
             }
         }
+    }
+
+    /** What a balance counts for, in minor units of its asset. */
+    private double amount(final int g, final boolean withHaircuts) {
+        if (withHaircuts && terms.isCounted(g)) {
+            return terms.counted[g];
+        }
+        final double amount = terms.constant[g];
+        pieces.set(terms.asset[g], terms.extra[g], withHaircuts);
+        return pieces.value(pieces.at(amount), amount);
     }
 
     /** Weights the variables by how much of the headroom they are likely to need; returns the sum. */

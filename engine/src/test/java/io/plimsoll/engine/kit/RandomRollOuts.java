@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
 /**
- * A stream of messages to a random book whose scales follow volatility: what {@link RandomMessages} and
- * {@link RandomSizeMessages} send, and rules of scales and volatilities, forecasts, clocks after minutes, and roll-outs
- * in small slices, so that most of what happens happens in the middle of one. Half of the books have scales of up to
- * 100.
+ * A stream of messages to a random book whose scales follow volatility: what {@link RandomMessages},
+ * {@link RandomSizeMessages} and {@link RandomCollateralMessages} send, and rules of scales and volatilities,
+ * forecasts, clocks after minutes, and roll-outs in small slices, so that most of what happens happens in the middle of
+ * one. Half of the books have scales of up to 100.
  */
 public final class RandomRollOuts implements OutputListener {
     private static final long MILLI = 1_000_000;
@@ -28,6 +28,7 @@ public final class RandomRollOuts implements OutputListener {
     private final VolatilityMessages volatilities;
     private final RollOutMessages scales;
     private final RandomSizeMessages sizes;
+    private final RandomCollateralMessages collateral;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RollOutProgressDecoder progress = new RollOutProgressDecoder();
     private final long largestScale;
@@ -50,6 +51,7 @@ public final class RandomRollOuts implements OutputListener {
         sizes = new RandomSizeMessages(book, messages);
         largestScale = dice.chance(50) ? 100 * ONE : 4 * ONE;
         book.instruments.forEach(instrument -> defineVolatility(instrument.id));
+        collateral = new RandomCollateralMessages(book, messages);
         scales.review(dice.between(1, 60));
         for (int i = 0; i < book.instruments.size(); i++) {
             defineScale();
@@ -75,6 +77,9 @@ public final class RandomRollOuts implements OutputListener {
     public void send() {
         if (dice.chance(SHARE_OF_SIZE)) {
             sizes.send();
+            return;
+        }
+        if (collateral.sends()) {
             return;
         }
         if (!dice.chance(SHARE_OF_SCALES)) {
