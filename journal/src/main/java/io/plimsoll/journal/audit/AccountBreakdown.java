@@ -23,6 +23,8 @@ import java.util.List;
  * @param underlyings      by instrument id: those that a portfolio account has a position with, none of another account
  * @param shadow           requirements by the shadow grid of its class; null without one, and of another account
  * @param totals           sums over assets, and over underlyings
+ * @param available        what it could still use for new risk (rule 11.8), minor units of the valuation asset; null
+ *                         before version 4 of the rules
  * @param level            that follows
  */
 public record AccountBreakdown(
@@ -40,23 +42,8 @@ public record AccountBreakdown(
     List<UnderlyingBreakdown> underlyings,
     ShadowBreakdown shadow,
     AccountTotals totals,
+    BigDecimal available,
     LevelBreakdown level) {
-
-    /**
-     * Rule 11.8, Available: what the account could still use for new risk.
-     *
-     * @return minor units of the valuation asset
-     */
-    public BigDecimal available() {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (final AssetBreakdown asset : assets) {
-            sum = sum.add(asset.availableInValuationAsset());
-        }
-        for (final UnderlyingBreakdown underlying : underlyings) {
-            sum = sum.subtract(underlying.initial());
-        }
-        return sum;
-    }
 
     static AccountBreakdown of(final Book book, final Account account) {
         final List<PositionBreakdown> positions = new ArrayList<>(account.positions.size());
@@ -92,6 +79,19 @@ public record AccountBreakdown(
             underlyings,
             ShadowBreakdown.of(book, account),
             totals,
+            book.hasSettings ? available(assets, underlyings) : null,
             book.accountClasses.get(account.classId).judge(account.level, totals));
+    }
+
+    private static BigDecimal available(
+        final List<AssetBreakdown> assets, final List<UnderlyingBreakdown> underlyings) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (final AssetBreakdown asset : assets) {
+            sum = sum.add(asset.availableInValuationAsset());
+        }
+        for (final UnderlyingBreakdown underlying : underlyings) {
+            sum = sum.subtract(underlying.initial());
+        }
+        return sum;
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param haircutsCause      the input that set the haircuts; null for no haircut
  * @param weighted           w: sum of what counts, exact; the net amount where there are no haircuts
  * @param extra              what the extra haircut makes of it
- * @param available          what of it could still be used for new risk
+ * @param available          what of it could still be used for new risk; null before version 4 of the rules
  * @param maintenance        sum of MM over positions settled in the asset
  * @param initial            sum of IM alike
  * @param priceInstrumentId  of the price source; null for the reference asset, and for an asset that has none
@@ -81,7 +81,8 @@ public record AssetBreakdown(
             tiers.isEmpty() ? null : asset.cause(),
             weighted,
             extra,
-            AvailableBreakdown.of(book, account, assetId, unrealisedProfit.subtract(initial)),
+            book.hasSettings
+                ? AvailableBreakdown.of(book, account, assetId, unrealisedProfit.subtract(initial)) : null,
             maintenance,
             initial,
             asset.priceInstrumentId(),
@@ -105,9 +106,10 @@ public record AssetBreakdown(
     /**
      * What could still be used for new risk of what the account has of the asset.
      *
-     * @return minor units of the valuation asset, rounded down; 0 without a price
+     * @return minor units of the valuation asset, rounded down; 0 without a price and before version 4 of the rules
      */
     public BigDecimal availableInValuationAsset() {
-        return conversion == null ? BigDecimal.ZERO : conversion.of(available.amount()).floor();
+        return conversion == null || available == null
+            ? BigDecimal.ZERO : conversion.of(available.amount()).floor();
     }
 }

@@ -52,7 +52,7 @@ class CollateralAnswersTest {
         byVolatility();
         fixture.book().charge(1_234_000_000);
         assertEquals(100_000, fixture.book().report(1).equity());
-        requireReview(false, "EXTRA_HAIRCUT 2: 0 130000000 130000000");
+        requireReview(false, "EXTRA_HAIRCUT (2): 0 130000000 130000000");
         final RiskStepDecoder step = fixture.book().steps().get(0);
         assertEquals(1_234_000_000, step.chargedVolatility());
         assertEquals(0, step.volatility());
@@ -113,16 +113,16 @@ class CollateralAnswersTest {
         final Consumer<DefineCollateralEncoder> pegged =
             collateral -> collateral.pegInstrumentId(CENT).pegThreshold(990_000_000).pegFactor(4 * ONE);
         fixture.collateral().collateral(COIN, pegged);
-        requireReview(true, "EXTRA_HAIRCUT 2: 0 20000000 20000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 0 20000000 20000000");
         assertEquals(BooleanType.FALSE, fixture.book().steps().get(0).stale());
         assertEquals(0, fixture.book().steps().get(0).chargedVolatility());
         define(pegged.andThen(collateral -> collateral.volatilityFactor(ONE / 10)));
-        requireReview(true, "EXTRA_HAIRCUT 2: 20000000 120000000 120000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 20000000 120000000 120000000");
         define(pegged.andThen(collateral -> collateral.volatilityFactor(ONE / 10).largestExtra(110_000_000)));
-        requireReview(true, "EXTRA_HAIRCUT 2: 120000000 110000000 110000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 120000000 110000000 110000000");
         fixture.book().messages().mark(CENT, 999);
         fixture.collateral().collateral(COIN, pegged);
-        requireReview(true, "EXTRA_HAIRCUT 2: 110000000 100000000 0");
+        requireReview(true, "EXTRA_HAIRCUT (2): 110000000 100000000 0");
     }
 
     /**
@@ -139,7 +139,7 @@ class CollateralAnswersTest {
         fixture.book().messages().mark(CENT, 9_840_000_001L);
         fixture.collateral().collateral(COIN, collateral -> collateral
             .pegInstrumentId(CENT).pegThreshold(985_000_000).pegFactor(1_000_000_050).step(ONE / 1_000));
-        requireReview(true, "EXTRA_HAIRCUT 2: 0 2000000 2000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 0 2000000 2000000");
     }
 
     private void peg(final long thousandths) {
@@ -159,13 +159,13 @@ class CollateralAnswersTest {
         begin(implementation);
         define(collateral -> collateral.volatilityFactor(ONE / 10).hysteresis(ONE / 5));
         fixture.book().charge(1_400_000_000);
-        requireReview(true, "EXTRA_HAIRCUT 2: 0 140000000 140000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 0 140000000 140000000");
         fixture.book().charge(ONE);
         requireReview(true);
         fixture.book().messages().mark(PERPETUAL, 100);
-        requireReview(true, "EXTRA_HAIRCUT 2: 140000000 130000000 100000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 140000000 130000000 100000000");
         assertEquals(BooleanType.FALSE, fixture.book().steps().get(0).stale());
-        requireReview(true, "EXTRA_HAIRCUT 2: 130000000 120000000 100000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 130000000 120000000 100000000");
         requireReview(true);
         new FeedMessages(fixture.book().messages()).heartbeat(PERPETUAL, 10, 0, 0);
         fixture.book().charge(ONE / 10);
@@ -183,7 +183,7 @@ class CollateralAnswersTest {
         fixture.reviewAndRollOut();
         define(collateral -> collateral.volatilityFactor(ONE / 10).step(ONE / 20));
         assertEquals(87_000, fixture.book().report(1).equity());
-        requireReview(true, "EXTRA_HAIRCUT 2: 130000000 150000000 150000000");
+        requireReview(true, "EXTRA_HAIRCUT (2): 130000000 150000000 150000000");
         assertEquals(85_000, fixture.book().report(1).equity());
     }
 

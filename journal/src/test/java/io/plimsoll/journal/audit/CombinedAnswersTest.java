@@ -254,6 +254,19 @@ class CombinedAnswersTest {
         assertEquals(List.of("30 FALSE"), statusesAtClock(0));
     }
 
+    /** A Clock that leaves a member out sets a mark, but it is none that was heard. */
+    @ParameterizedTest
+    @EnumSource(value = Implementation.class, mode = EnumSource.Mode.MATCH_ANY, names = ScaleFixture.IMPLEMENTATIONS)
+    void shouldNotBeHeardWithAClock(final Implementation implementation) {
+        begin(implementation);
+        fixture.book().messages().mark(OTHER, 90);
+        feeds.heartbeat(COMBINED, 20, 0, 0);
+        feeds.heartbeat(OTHER, 5, 0, 0);
+        assertEquals(List.of("11 TRUE"), statusesAtClock());
+        requireEquity(1_000);
+        assertEquals(List.of("30 TRUE"), statusesAtClock());
+    }
+
     private List<String> statusesAfter(final long nanoseconds, final List<String> atOnce) {
         assertEquals(atOnce, statusesAtClock(0));
         return statusesAtClock(nanoseconds);

@@ -71,6 +71,30 @@ class DepthAnswersTest {
         fixture.requireSteps("THINNESS 10: 1000000000 3000000000 3000000000");
     }
 
+    /** 3 lots in a book 1.1 times as thin count as 4: 3 of them in the first band, one at 0.02. */
+    @ParameterizedTest
+    @EnumSource(value = Implementation.class, mode = EnumSource.Mode.MATCH_ANY, names = ScaleFixture.IMPLEMENTATIONS)
+    void shouldCountWholeLots(final Implementation implementation) {
+        begin(implementation, charge -> { });
+        fixture.sizes().sizeCharge(PERPETUAL, charge -> { }, 3, 1_000_000, 30, 20_000_000, Long.MAX_VALUE, ONE);
+        fixture.book().messages().position(1, PERPETUAL, 3, 300);
+        assertEquals(1_000_000L, fixture.factors().get(2));
+        fixture.sizes().depth(PERPETUAL, 3, 3, 27, 27);
+        requireReview("THINNESS 10: 1000000000 1100000000 1100000000");
+        assertEquals(5_750_000L, fixture.factors().get(2));
+    }
+
+    /** However much more is shown, and for however long: at its next look the book is as it was. */
+    @ParameterizedTest
+    @EnumSource(value = Implementation.class, mode = EnumSource.Mode.MATCH_ANY, names = ScaleFixture.IMPLEMENTATIONS)
+    void shouldNotSaveUpAThickBook(final Implementation implementation) {
+        begin(implementation, charge -> { });
+        for (int i = 0; i < 4; i++) {
+            fixture.sizes().depth(PERPETUAL, 1_000, 1_000, 1_000, 1_000);
+            requireReview();
+        }
+    }
+
     /**
      * Twice as thin in the first hour, whatever else is shown in it: 2. In the second all is there: nothing of that is
      * over yet, for the hour is not. In the third half of what was beyond is left: 1.5, in the next with a single look

@@ -106,11 +106,12 @@ final class SizeFixture {
         assertEquals(List.of(steps), book.steps().stream().map(SizeFixture::inWords).toList());
     }
 
-    /** Kind, whose, before, after and wanted. */
+    /** Kind, whose, before, after and wanted; an asset in brackets. */
     private static String inWords(final RiskStepDecoder step) {
-        final boolean isOfAsset = step.assetId() != RiskStepDecoder.assetIdNullValue();
         final boolean isOfInstrument = step.instrumentId() != RiskStepDecoder.instrumentIdNullValue();
-        return step.kind() + " " + (isOfInstrument ? step.instrumentId() : "") + (isOfAsset ? step.assetId() : "")
+        final boolean isOfAsset = step.assetId() != RiskStepDecoder.assetIdNullValue();
+        return step.kind() + (isOfInstrument ? " " + step.instrumentId() : "")
+            + (isOfAsset ? " (" + step.assetId() + ")" : "")
             + ": " + step.before() + " " + step.after() + " " + step.wanted();
     }
 }

@@ -26,7 +26,7 @@ class MessageTextTest {
         while (messages.find()) {
             final int templateId = Integer.parseInt(messages.group(2));
             if (templateId != ConfigurationDecoder.TEMPLATE_ID) {
-                final String text = zeros(templateId);
+                final String text = ones(templateId);
                 assertTrue(text.startsWith("[" + messages.group(1) + "]"), messages.group(1) + ": " + text);
                 told++;
             }
@@ -36,12 +36,14 @@ class MessageTextTest {
 
     @Test
     void shouldTellBytesOfWhatIsNoMessage() {
-        assertEquals("bytes ", zeros(ConfigurationDecoder.TEMPLATE_ID).substring(0, 6));
-        assertEquals("bytes ", zeros(999).substring(0, 6));
+        assertEquals("bytes ", ones(ConfigurationDecoder.TEMPLATE_ID).substring(0, 6));
+        assertEquals("bytes ", ones(999).substring(0, 6));
     }
 
-    private static String zeros(final int templateId) {
+    /** A message of ones, which all enumerations have, with empty groups. */
+    private static String ones(final int templateId) {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LENGTH]);
+        buffer.setMemory(0, MessageHeaderEncoder.ENCODED_LENGTH + BLOCK_LENGTH, (byte) 1);
         new MessageHeaderEncoder().wrap(buffer, 0)
             .blockLength(BLOCK_LENGTH)
             .templateId(templateId)

@@ -47,6 +47,8 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
         description = "Source to ask as; 1 is the operator (default: ${DEFAULT-VALUE}).")
     private int source;
 
+    private static final int BILLIONTHS = -9;
+
     private boolean isAnswered;
     private int exitCode = Plimsoll.FAILED;
 
@@ -92,6 +94,7 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
             out.println("  requirement on " + names.instrument(underlying.instrumentId()) + ": "
                 + requirement(underlying, asset));
         }
+        printMarket(out, report);
         if (report.shadowMaintenanceRequirement() != AccountReportDecoder.shadowMaintenanceRequirementNullValue()) {
             out.println("  by the shadow grid, without consequences: initial margin "
                 + names.money(asset, report.shadowInitialRequirement())
@@ -99,6 +102,27 @@ public final class QueryCommand implements Callable<Integer>, QueryListener {
         }
         out.flush();
         answered(Plimsoll.OK);
+    }
+
+    /** What follows the market: reports of version 4 tell of it, of those before the groups are empty. */
+    private void printMarket(final PrintWriter out, final AccountReportDecoder report) {
+        for (final AccountReportDecoder.ComponentsDecoder its : report.components()) {
+            out.println("  maintenance of " + names.instrument(its.instrumentId()) + " in minor units: by its tier "
+                + its.maintenanceBase() + ", scale " + its.maintenanceScaling() + ", close-out "
+                + its.maintenanceCloseOut() + ", size " + its.maintenanceSize());
+            out.println("  initial margin of " + names.instrument(its.instrumentId()) + " in minor units: by its tier "
+                + its.initialBase() + ", scale " + its.initialScaling() + ", close-out "
+                + its.initialCloseOut() + ", size " + its.initialSize());
+        }
+        for (final AccountReportDecoder.CollateralDecoder its : report.collateral()) {
+            out.println("  collateral " + names.money(its.assetId(), its.net()) + ": weighted "
+                + names.money(its.assetId(), its.weighted()) + ", less " + names.money(its.assetId(), its.extra())
+                + " for the extra haircut of " + Definitions.plain(its.extraHaircut(), BILLIONTHS)
+                + ", available " + names.money(its.assetId(), its.available()));
+        }
+        if (report.available() != AccountReportDecoder.availableNullValue()) {
+            out.println("  available " + names.money(report.valuationAssetId(), report.available()));
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import static io.plimsoll.transport.explain.JournalNames.plain;
 import io.plimsoll.journal.audit.AccountBreakdown;
 import io.plimsoll.journal.audit.AssetBreakdown;
 import io.plimsoll.journal.audit.AssetPrice;
+import io.plimsoll.journal.audit.AvailableBreakdown;
+import io.plimsoll.journal.audit.ExtraHaircut;
 import io.plimsoll.journal.audit.HaircutPart;
 import io.plimsoll.journal.audit.Mark;
 import io.plimsoll.journal.audit.PositionBreakdown;
@@ -41,6 +43,12 @@ final class AssetText {
             PositionBreakdown::unrealisedProfit));
         sheet.line("net", plain(asset.net()) + " = " + operand(balance) + " + " + operand(asset.unrealisedProfit()));
         printHaircuts(asset);
+        if (asset.extra().isAny() || asset.extra().isChanging()) {
+            printExtraHaircut(asset.extra());
+        }
+        if (asset.available() != null) {
+            printAvailable(asset.available());
+        }
         sheet.line("maintenance", sumOverPositions(asset, asset.maintenance(), PositionBreakdown::maintenance));
         sheet.line("initial", sumOverPositions(asset, asset.initial(), PositionBreakdown::initial));
         if (asset.conversion() == null) {
@@ -70,6 +78,33 @@ final class AssetText {
                     ? "" : "; haircuts" + Formula.setBy(asset.haircutsCause()).replaceFirst(",", "")));
     }
 
+    /** Rule 11.8. */
+    void printExtraHaircut(final ExtraHaircut extra) {
+        final boolean isDebt = extra.byTiers().signum() < 0;
+        sheet.line("extra haircut", plain(extra.haircut()) + Formula.setBy(extra.cause()) + ": "
+            + plain(extra.weighted()) + " = floor(" + operand(extra.byTiers()) + " x (1 " + (isDebt ? "+ " : "- ")
+            + plain(extra.haircut()) + ")), which takes " + plain(extra.taken()) + " off" + rollOut(extra));
+    }
+
+    private static String rollOut(final ExtraHaircut extra) {
+        if (!extra.isChanging()) {
+            return "";
+        }
+        return extra.changedOver()
+            ? "; the account has changed over, those that have not are at " + plain(extra.other())
+            : "; coming: " + plain(extra.other()) + ", the account has not changed over";
+    }
+
+    /** Rule 11.8, Available. */
+    void printAvailable(final AvailableBreakdown available) {
+        sheet.line("free", plain(available.free()) + ", the balance and what counts of " + plain(available.profit())
+            + ", unrealised profit less initial requirements");
+        sheet.line("free, weighted", plain(available.weighted()) + " after haircuts, of which "
+            + plain(available.weight()) + " counts for new risk");
+        sheet.line("available", plain(available.amount()) + " = floor(" + operand(available.weighted()) + " x "
+            + plain(available.weight()) + ")");
+    }
+
     /** A price is what one of the asset costs in the reference asset; a minor unit is worth that times its size. */
     private void printWorth(
         final int assetId, final int exponent, final Integer priceInstrumentId, final Mark mark,
@@ -88,7 +123,8 @@ final class AssetText {
     }
 
     private void printContribution(final AssetBreakdown asset) {
-        sheet.line("counts in equity", contribution(asset, asset.totals().equity(), "floor(", asset.weighted()));
+        sheet.line("counts in equity", contribution(asset, asset.totals().equity(), "floor(",
+            asset.extra().isAny() ? asset.extra().weighted() : asset.weighted()));
         sheet.line("without haircuts",
             contribution(asset, asset.totals().equityWithoutHaircuts(), "floor(", asset.net()));
         sheet.line("in maintenance",

@@ -48,6 +48,7 @@ final class BreakdownJson {
             .map(underlying -> underlyings.of(underlying, account.positions())).toList());
         fields.put("shadow", of(account.shadow()));
         fields.put("totals", of(account.totals()));
+        fields.put("available", decimal(account.available()));
         fields.put("level", of(account.level()));
         return fields;
     }
@@ -73,6 +74,9 @@ final class BreakdownJson {
         fields.put("tier", tier(position));
         fields.put("option", underlyings.of(position.option()));
         fields.put("scale", of(position.scale()));
+        fields.put("size", MarketJson.of(position.size()));
+        fields.put("maintenanceParts", MarketJson.of(position.maintenanceParts()));
+        fields.put("initialParts", MarketJson.of(position.initialParts()));
         fields.put("maintenance", plain(position.maintenance()));
         fields.put("initial", plain(position.initial()));
         return fields;
@@ -120,6 +124,8 @@ final class BreakdownJson {
         fields.put("haircuts", asset.haircuts().stream().map(BreakdownJson::of).toList());
         fields.put("haircutsSetBy", of(asset.haircutsCause()));
         fields.put("withHaircuts", plain(asset.weighted()));
+        fields.put("extraHaircut", MarketJson.of(asset.extra(), of(asset.extra().cause())));
+        fields.put("available", MarketJson.of(asset.available()));
         fields.put("maintenance", plain(asset.maintenance()));
         fields.put("initial", plain(asset.initial()));
         fields.put("price", asset.conversion() == null ? null : of(new AssetPrice(

@@ -79,6 +79,10 @@ final class BreakdownText {
             account, "without haircuts", AccountTotals::equityWithoutHaircuts, underlying -> BigDecimal.ZERO);
         printTotal(account, "maintenance", AccountTotals::maintenance, UnderlyingBreakdown::maintenance);
         printTotal(account, "initial", AccountTotals::initial, UnderlyingBreakdown::initial);
+        if (account.available() != null) {
+            sheet.line("available", plain(account.available()) + " for new risk, which is "
+                + names.money(account.valuationAssetId(), account.available()));
+        }
         if (account.shadow() != null) {
             sheet.line("by shadow grid " + account.shadow().gridId(), "maintenance "
                 + names.money(account.valuationAssetId(), account.shadow().maintenance()) + ", initial "

@@ -5,7 +5,7 @@ import static io.plimsoll.transport.explain.JournalNames.plain;
 
 import io.plimsoll.journal.audit.MarginTier;
 import io.plimsoll.journal.audit.PositionBreakdown;
-import io.plimsoll.journal.audit.ScaleBreakdown;
+import io.plimsoll.journal.audit.SizeBreakdown;
 import java.math.BigDecimal;
 
 /** Rule 2 for one position, line by line. */
@@ -70,16 +70,21 @@ final class PositionText {
         sheet.line("tier", "for a notional from " + plain(tier.floor()) + upTo + Formula.setBy(position.tiersCause()));
         sheet.line("rates", "maintenance " + plain(tier.maintenanceRate()) + " less " + plain(tier.amount())
             + ", initial " + plain(tier.initialRate()));
-        final ScaleBreakdown scale = position.scale();
-        final BigDecimal maintenance = scale == null ? position.maintenance() : scale.maintenance();
-        final BigDecimal initial = scale == null ? position.initial() : scale.initial();
-        final String unscaled = scale == null ? "" : "tier ";
-        sheet.line(unscaled + "maintenance", plain(maintenance) + " = ceil(" + position.notional() + " x "
-            + plain(tier.maintenanceRate()) + " - " + operand(tier.amount()) + ")");
-        sheet.line(unscaled + "initial", plain(initial) + " = ceil(" + position.notional() + " x "
-            + plain(tier.initialRate()) + ")");
-        if (scale != null) {
-            new ScaleText(sheet).print(scale);
+        final SizeBreakdown size = position.size();
+        final BigDecimal initialRate = size == null ? tier.initialRate() : size.tierRate();
+        if (initialRate.compareTo(tier.initialRate()) != 0) {
+            new SizeText(sheet).printOpenInterest(size);
+        }
+        final String byTier = position.scale() == null && size == null ? "" : "tier ";
+        sheet.line(byTier + "maintenance", plain(position.maintenanceParts().base()) + " = ceil(" + position.notional()
+            + " x " + plain(tier.maintenanceRate()) + " - " + operand(tier.amount()) + ")");
+        sheet.line(byTier + "initial", plain(position.initialParts().base()) + " = ceil(" + position.notional() + " x "
+            + plain(initialRate) + ")");
+        if (position.scale() != null) {
+            new ScaleText(sheet).print(position.scale(), size == null);
+        }
+        if (size != null) {
+            new SizeText(sheet).print(position);
         }
     }
 }

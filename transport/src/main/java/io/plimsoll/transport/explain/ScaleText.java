@@ -13,11 +13,14 @@ final class ScaleText {
         this.sheet = sheet;
     }
 
-    void print(final ScaleBreakdown scale) {
+    /** What the scale makes of requirements, which is not all if something else follows. */
+    void print(final ScaleBreakdown scale, final boolean isLast) {
+        final String prefix = isLast ? "" : "scaled ";
         sheet.line("scale", plain(scale.scale()) + Formula.setBy(scale.cause()) + rollOut(scale));
-        sheet.line("maintenance", scaled(
+        sheet.line(prefix + "maintenance", scaled(
             scale.scaledMaintenance(), scale.maintenance(), scale.scale(), scale.addedMaintenance()));
-        sheet.line("initial", scaled(scale.scaledInitial(), scale.initial(), scale.scale(), scale.addedInitial()));
+        sheet.line(prefix + "initial", scaled(
+            scale.scaledInitial(), scale.initial(), scale.scale(), scale.addedInitial()));
     }
 
     private static String rollOut(final ScaleBreakdown scale) {
