@@ -23,9 +23,9 @@ final class CrashService {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--service", description = {
-        "Sends all messages over Aeron to a service, one for each of the two runs, and audits its journal.",
-        "When its clock falls between two messages differs from run to run, and so do the figures, a little."})
+    @Option(names = "--service",
+        description = "Sends all messages over Aeron to services, one for each of the two runs, and audits their"
+            + " journals.")
     private boolean isWanted;
 
     @Option(names = "--journal", paramLabel = "DIR",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-        "Drives a hundred thousand margin accounts through a real crash, in a minute or two.",
+        "Drives a hundred thousand margin accounts through a real crash, in about a minute.",
         "Service, gateway and matching engine talk over Aeron; every message and every margin call is journaled,"
             + " and at the end the calls are derived from the journal once more.",
         "Before that a few hours come again, with rates that follow volatility beside rates that stay."},

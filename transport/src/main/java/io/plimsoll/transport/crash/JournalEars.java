@@ -23,8 +23,7 @@ final class JournalEars implements RecordHandler {
     private final CrashListener listener;
     private final CrashEars ears;
     private long applied;
-    private long wantedNs;
-    private int clocks;
+    private long clockNs = Long.MIN_VALUE;
     private long cause;
     private ReasonCode refusal;
 
@@ -40,15 +39,9 @@ final class JournalEars implements RecordHandler {
         ears = new CrashEars(listener);
     }
 
-    /** Clocks are counted anew, those that are not earlier than this. */
-    void countClocksFrom(final long timeNs) {
-        wantedNs = timeNs;
-        clocks = 0;
-    }
-
-    /** Clocks so far that are not earlier than wanted: all but the last one are applied, with all that was said. */
-    int clocks() {
-        return clocks;
+    /** Stamp of the last Clock that was taken in. */
+    long clockNs() {
+        return clockNs;
     }
 
     /** The source's last message that was taken in. */
@@ -82,7 +75,7 @@ final class JournalEars implements RecordHandler {
         final int templateId = header.templateId();
         isRollOut[(int) record.sequence() & RECENT_INPUTS - 1] = templateId == RollOutDecoder.TEMPLATE_ID;
         if (templateId == ClockDecoder.TEMPLATE_ID) {
-            clocks += record.timeNs() >= wantedNs ? 1 : 0;
+            clockNs = record.timeNs();
             return;
         }
         origin.wrap(record.buffer(), record.messageOffset() + MessageHeaderDecoder.ENCODED_LENGTH);
@@ -100,9 +93,16 @@ final class JournalEars implements RecordHandler {
             ears.rollingOut(isRollOut(cause));
         }
         if (header.templateId() == RejectionDecoder.TEMPLATE_ID) {
-            refusal = rejection.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header).reason();
+            onRejection(rejection.wrapAndApplyHeader(record.buffer(), record.messageOffset(), header));
         }
         ears.hear(record.buffer(), record.messageOffset());
+    }
+
+    /** A source that heard nothing for a while says it again: on a busy machine the first was only late. */
+    private void onRejection(final RejectionDecoder rejected) {
+        if (rejected.reason() != ReasonCode.OLDER_SEQUENCE) {
+            refusal = rejected.reason();
+        }
     }
 
     private boolean isRollOut(final long sequence) {

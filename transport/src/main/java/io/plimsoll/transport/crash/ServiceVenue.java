@@ -1,6 +1,7 @@
 package io.plimsoll.transport.crash;
 
 import io.aeron.CommonContext;
+import io.plimsoll.engine.wire.DefineReviewEncoder;
 import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.journal.JournalReader;
 import io.plimsoll.transport.client.ClientConfiguration;
@@ -29,7 +30,11 @@ import org.agrona.concurrent.IdleStrategy;
 
 /**
  * A service of its own with an embedded media driver, which lives in the time of the bars: its operator talks to it
- * over Aeron, and what it says is read in its journal. Its Clocks and RollOuts are its own and come when it sends them.
+ * over Aeron, and what it says is read in its journal. Clocks and RollOuts are the service's own.
+ *
+ * <p>Its time stands still but where it is moved. A Clock is due when a millisecond has passed since the one before: so
+ * half a millisecond in front of a price the time is moved for one to come, and half a millisecond behind it for the
+ * next, and none can come between. What happens is then a function of bars and terms, as without a service.
  */
 final class ServiceVenue extends CrashVenue {
     private static final int OPERATOR = 1;
@@ -39,9 +44,11 @@ final class ServiceVenue extends CrashVenue {
     private static final int MAX_SPINS = 100;
     private static final int MAX_YIELDS = 20;
     private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
-    /** Behind the second one all is journaled that was said with the first. */
-    private static final int CLOCKS = 2;
+    private static final int REVIEW_SECONDS = 60;
+    private static final long CLOCK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long HALF_INTERVAL_NS = CLOCK_INTERVAL_NS / 2;
 
+    private final DefineReviewEncoder review = new DefineReviewEncoder();
     private final LongConsumer progress;
     private final AtomicLong nowNs;
     private final JournalEars ears;
@@ -70,7 +77,7 @@ final class ServiceVenue extends CrashVenue {
         final CrashListener listener,
         final LongConsumer progress) {
         this.progress = progress;
-        nowNs = new AtomicLong(startNs);
+        nowNs = new AtomicLong(startNs - 2 * CLOCK_INTERVAL_NS); // a service looks at the time when it starts
         ears = new JournalEars(OPERATOR, listener);
         final ServiceConfiguration configuration = configuration(journal, accounts);
         service = PlimsollService.start(configuration, line -> { }, nowNs::get);
@@ -80,6 +87,7 @@ final class ServiceVenue extends CrashVenue {
         messages = new CrashMessages(operator);
         await("the service to answer", () -> source.state() == SourceState.READY);
         reader = JournalReader.open(journal);
+        await("the first Clock", () -> ears.clockNs() >= nowNs.get());
         MarketMessages.define(operator, perpetual.market());
         settle();
     }
@@ -91,13 +99,18 @@ final class ServiceVenue extends CrashVenue {
 
     @Override
     void at(final long timeNs) {
-        ears.countClocksFrom(timeNs);
-        nowNs.set(timeNs);
         progress.accept(timeNs);
+        final long before = timeNs - HALF_INTERVAL_NS;
+        if (before - ears.clockNs() >= CLOCK_INTERVAL_NS) {
+            clockAt(before);
+        }
+        nowNs.set(timeNs);
     }
 
     @Override
     void clock() {
+        awaitTaken();
+        clockAt(nowNs.get() + HALF_INTERVAL_NS);
         settle();
         while (ears.remaining() > 0) {
             await("accounts to change over", () -> ears.remaining() == 0);
@@ -126,26 +139,37 @@ final class ServiceVenue extends CrashVenue {
         CloseHelper.closeAll(reader, client, service);
     }
 
-    /** A Clock was applied behind all that was sent, and what was said until then is heard. */
-    private void awaitAnswers() {
+    private void clockAt(final long timeNs) {
+        nowNs.set(timeNs);
+        await("a Clock", () -> ears.clockNs() >= timeNs);
+    }
+
+    /** All that was sent is taken in; the engine's answers may still be under way. */
+    private void awaitTaken() {
         final long sent = source.nextSequence() - 1;
         await("what was sent to be taken in", () -> ears.applied() >= sent);
-        final int clocks = ears.clocks() + CLOCKS;
-        await("a Clock", () -> ears.clocks() >= clocks);
+    }
+
+    /**
+     * What is taken in later is journaled behind all answers to what was before: one more message that changes nothing,
+     * for reviews are a minute apart anyway.
+     */
+    private void awaitAnswers() {
+        awaitTaken();
+        operator.begin(review).reviewSeconds(REVIEW_SECONDS);
+        operator.send("review");
+        awaitTaken();
     }
 
     private void await(final String what, final BooleanSupplier condition) {
         final IdleStrategy idle =
             new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, TimeUnit.MICROSECONDS.toNanos(1), MAX_PARK_NS);
-        long deadlineNs = System.nanoTime() + TIMEOUT_NS;
+        final long deadlineNs = System.nanoTime() + TIMEOUT_NS;
         while (!condition.getAsBoolean()) {
-            final int documents = poll();
-            if (documents > 0) {
-                deadlineNs = System.nanoTime() + TIMEOUT_NS;
-            } else if (System.nanoTime() - deadlineNs > 0) {
+            if (System.nanoTime() - deadlineNs > 0) {
                 throw new IllegalStateException("waited in vain for " + what);
             }
-            idle.idle(documents);
+            idle.idle(poll());
         }
     }
 

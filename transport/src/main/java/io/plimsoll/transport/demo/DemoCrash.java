@@ -31,7 +31,7 @@ final class DemoCrash {
     private static final Instant TO = Instant.parse("2025-04-07T17:00:00Z");
     private static final int WARM_UP_HOURS = 6;
     private static final int MOST_ACCOUNTS = 100_000;
-    private static final int MEDIAN_LEVERAGE = 20;
+    private static final int MEDIAN_LEVERAGE = 10;
     private static final int HALF_LIFE_SECONDS = 7_200;
     private static final long SHOW_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final double ONE = 1e9;
