@@ -28,6 +28,7 @@ public final class RandomScaleMessages implements OutputListener {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RollOutProgressDecoder progress = new RollOutProgressDecoder();
     private final RandomSizeMessages sizes;
+    private final RandomCollateralMessages collateral;
     private final List<BookInstrument> estimated = new ArrayList<>();
     private boolean isRollingOut;
 
@@ -46,6 +47,7 @@ public final class RandomScaleMessages implements OutputListener {
         this.others = new RandomMessages(book, messages);
         this.bad = new BadScaleMessages(book, messages, scales);
         this.sizes = new RandomSizeMessages(book, messages);
+        this.collateral = new RandomCollateralMessages(book, messages);
         for (int i = dice.between(1, 4); i > 0; i--) {
             volatility();
             scale();
@@ -63,6 +65,9 @@ public final class RandomScaleMessages implements OutputListener {
 
     /** Sends one message, or a few that belong together. */
     public void send() {
+        if (collateral.sends()) {
+            return;
+        }
         final int roll = dice.between(1, 1000);
         if (roll <= 550) {
             others.send();
