@@ -1,12 +1,15 @@
 package io.plimsoll.journal.audit;
 
 import io.plimsoll.engine.OutputListener;
+import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.BooleanType;
-import io.plimsoll.engine.wire.DefineHeartbeatDecoder;
+import io.plimsoll.engine.wire.DepthDecoder;
 import io.plimsoll.engine.wire.FeedStatusDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.engine.wire.ReasonCode;
 import io.plimsoll.engine.wire.RejectionDecoder;
+import io.plimsoll.engine.wire.RiskKind;
 import io.plimsoll.engine.wire.RiskStepDecoder;
 import io.plimsoll.engine.wire.RollOutDecoder;
 import io.plimsoll.engine.wire.RollOutProgressDecoder;
@@ -42,9 +45,10 @@ final class ScaleCensus implements OutputListener {
 
     private void count(final RejectionDecoder rejection) {
         final int template = rejection.templateId();
-        final boolean isOfScales = template >= FIRST_DEFINITION && template <= FIRST_DEFINITION + 1
-            || template >= DefineHeartbeatDecoder.TEMPLATE_ID && template <= FORECAST
-            || template == RollOutDecoder.TEMPLATE_ID;
+        final boolean isOfScales = template >= DepthDecoder.TEMPLATE_ID && template <= AssetTotalsDecoder.TEMPLATE_ID
+            || template >= FIRST_DEFINITION && template <= FORECAST
+            || template == RollOutDecoder.TEMPLATE_ID
+            || rejection.reason() == ReasonCode.COMBINED_PRICE;
         if (isOfScales) {
             count(template + " " + rejection.reason());
         }
@@ -55,6 +59,10 @@ final class ScaleCensus implements OutputListener {
     }
 
     private void count(final RiskStepDecoder step) {
+        count(step.kind().name());
+        if (step.kind() != RiskKind.SCALE) {
+            return;
+        }
         count(step.after() > step.before() ? "rise" : step.after() < step.before() ? "fall" : "same");
         count(step.uncovered() > 0 ? "uncovered" : "covered");
         count(step.stale() == BooleanType.TRUE ? "stale" : "fresh");
