@@ -55,7 +55,7 @@ public final class CrashReplay {
         final BarSeries series = BarSeriesReader.read(request);
         return new CrashReplay(replay(series, terms.apply(series.intervalNs()),
             (name, accounts, perpetual, startNs, listener) ->
-                new ServiceVenue(journals.resolve(name), accounts, perpetual, startNs, listener,
+                ServiceVenue.start(journals.resolve(name), accounts, perpetual, startNs, listener,
                     timeNs -> progress.at(name, (timeNs - startNs) / (double) (series.endNs() - startNs)))));
     }
 

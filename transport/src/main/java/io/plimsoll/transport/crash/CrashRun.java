@@ -53,13 +53,13 @@ final class CrashRun implements CrashListener, AutoCloseable {
         this.scales = scales;
         nowNs = scales == null ? series.bars().get(0).openTimeNs() : series.startNs();
         engine = venues.open(scales == null ? "static" : "scaled", accounts, perpetual, nowNs, this);
+    }
+
+    /** Defines the scale, goes through the bars before accounts are opened, and to the price of the opening. */
+    void begin() {
         if (scales != null) {
             scales.define(engine);
         }
-    }
-
-    /** Goes through the bars before accounts are opened, if a scale follows them, and to the price of the opening. */
-    void begin() {
         for (final Bar bar : scales == null ? List.<Bar>of() : series.warmUp()) {
             for (int point = 0; point < Bar.POINTS; point++) {
                 mark(bar, point);

@@ -57,7 +57,26 @@ final class ServiceVenue extends CrashVenue {
     private final SourcePublisher source;
     private final PublishingOperator operator;
     private final CrashMessages messages;
-    private final JournalReader reader;
+    private final Path journal;
+    private JournalReader reader;
+
+    private ServiceVenue(
+        final Path journal,
+        final int accounts,
+        final long startNs,
+        final CrashListener listener,
+        final LongConsumer progress) {
+        this.progress = progress;
+        this.journal = journal;
+        nowNs = new AtomicLong(startNs - 2 * CLOCK_INTERVAL_NS); // a service looks at the time when it starts
+        ears = new JournalEars(OPERATOR, listener);
+        final ServiceConfiguration configuration = configuration(journal, accounts);
+        service = PlimsollService.start(configuration, line -> { }, nowNs::get);
+        client = new PlimsollClient(ClientConfiguration.ipc(configuration), error -> { });
+        source = client.addSource(SourceConfiguration.lossless(OPERATOR, InputLane.CONTROL), SourceListener.NONE);
+        operator = new PublishingOperator(source, this::poll);
+        messages = new CrashMessages(operator);
+    }
 
     /**
      * Starts a service.
@@ -68,23 +87,29 @@ final class ServiceVenue extends CrashVenue {
      * @param startNs   time in which it begins to live
      * @param listener  of what it says
      * @param progress  told the time whenever it passes
+     * @return the service, with the perpetual; if it cannot be, nothing is left running
      */
-    ServiceVenue(
+    static ServiceVenue start(
         final Path journal,
         final int accounts,
         final Perpetual perpetual,
         final long startNs,
         final CrashListener listener,
         final LongConsumer progress) {
-        this.progress = progress;
-        nowNs = new AtomicLong(startNs - 2 * CLOCK_INTERVAL_NS); // a service looks at the time when it starts
-        ears = new JournalEars(OPERATOR, listener);
-        final ServiceConfiguration configuration = configuration(journal, accounts);
-        service = PlimsollService.start(configuration, line -> { }, nowNs::get);
-        client = new PlimsollClient(ClientConfiguration.ipc(configuration), error -> { });
-        source = client.addSource(SourceConfiguration.lossless(OPERATOR, InputLane.CONTROL), SourceListener.NONE);
-        operator = new PublishingOperator(source, this::poll);
-        messages = new CrashMessages(operator);
+        final ServiceVenue venue = new ServiceVenue(journal, accounts, startNs, listener, progress);
+        boolean isReady = false;
+        try {
+            venue.begin(perpetual);
+            isReady = true;
+            return venue;
+        } finally {
+            if (!isReady) {
+                venue.close();
+            }
+        }
+    }
+
+    private void begin(final Perpetual perpetual) {
         await("the service to answer", () -> source.state() == SourceState.READY);
         reader = JournalReader.open(journal);
         await("the first Clock", () -> ears.clockNs() >= nowNs.get());

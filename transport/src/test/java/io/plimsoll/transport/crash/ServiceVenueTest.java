@@ -46,10 +46,12 @@ class ServiceVenueTest {
     }
 
     @Test
-    void shouldSayWhyTermsAreRefused() {
+    void shouldSayWhyTermsAreRefusedAndLeaveNothingRunning() {
         final String words = assertThrows(ScenarioException.class,
             () -> CrashReplay.replay(fallingBars(), terms(3), this::open)).getMessage();
         assertTrue(words.startsWith("how rates follow volatility is refused (INVALID_DEFINITION): "), words);
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().startsWith("plimsoll-")), "threads of the service are left");
     }
 
     private CrashVenue open(
@@ -58,7 +60,7 @@ class ServiceVenueTest {
         final Perpetual perpetual,
         final long startNs,
         final CrashListener listener) {
-        return new ServiceVenue(directory.resolve(name), accounts, perpetual, startNs, listener, timeNs -> { });
+        return ServiceVenue.start(directory.resolve(name), accounts, perpetual, startNs, listener, timeNs -> { });
     }
 
     private static CrashTerms terms(final long step) {
