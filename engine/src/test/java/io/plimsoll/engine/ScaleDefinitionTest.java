@@ -211,9 +211,10 @@ class ScaleDefinitionTest {
 
     @Test
     void shouldRefuseAScaleThatSomebodyHasNoRoomFor() {
-        // worth 10^17 at the worst price, funding as much and back: (2 + rate) 10^17, twice, within 1.1529 x 10^18
+        // worth 5 x 10^16 at the worst price, funding as much and back: (2 + rate) times that, four times, within
+        // 1.1529 x 10^18
         market.messages.account(1, MONEY);
-        market.messages.fill(1, PERPETUAL, 100_000_000_000L, 1, 0);
+        market.messages.fill(1, PERPETUAL, 50_000_000_000L, 1, 0);
         assertEquals(ReasonCode.NULL_VAL, market.refusal());
         assertRefused(ReasonCode.OVERFLOW, scale -> scale.largestScale(38 * ONE));
         // nothing was changed by that: the bound of lots is as it was

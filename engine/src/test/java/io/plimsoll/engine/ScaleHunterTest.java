@@ -10,6 +10,9 @@ import io.plimsoll.engine.kit.OutputRecorder;
 import io.plimsoll.engine.kit.RandomBook;
 import io.plimsoll.engine.kit.RandomRollOuts;
 import io.plimsoll.engine.wire.MarginCallDecoder;
+import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.engine.wire.RiskKind;
+import io.plimsoll.engine.wire.RiskStepDecoder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class ScaleHunterTest {
     private static final int MESSAGES = 1_500;
+    private static final MessageHeaderDecoder HEADER = new MessageHeaderDecoder();
+    private static final RiskStepDecoder STEP = new RiskStepDecoder();
 
     @ParameterizedTest
     @CsvSource({"SMALL,12,0", "MARKET,8,0", "HEDGED,8,20"})
@@ -39,6 +44,7 @@ class ScaleHunterTest {
     private static void hunt(final BookScale scale, final int seeds, final int leastEagerEntries) {
         int calls = 0;
         int rollOuts = 0;
+        long extraHaircuts = 0;
         long eagerEntries = 0;
         for (long seed = 1; seed <= seeds; seed++) {
             final Dice dice = new Dice(seed);
@@ -61,10 +67,13 @@ class ScaleHunterTest {
             }
             calls += recorder.ofKind(MarginCallDecoder.TEMPLATE_ID).size();
             rollOuts += random.rollOuts();
+            extraHaircuts += recorder.ofKind(RiskStepDecoder.TEMPLATE_ID).stream()
+                .filter(step -> STEP.wrapAndApplyHeader(step, 0, HEADER).kind() == RiskKind.EXTRA_HAIRCUT).count();
             eagerEntries += engine.eagerEntries();
         }
         assertTrue(calls > 100 * seeds, "calls: " + calls);
         assertTrue(rollOuts > 5 * seeds, "roll-outs: " + rollOuts);
+        assertTrue(extraHaircuts > 3 * seeds, "extra haircuts: " + extraHaircuts);
         assertTrue(eagerEntries >= leastEagerEntries, "taken to the eager list: " + eagerEntries);
     }
 }

@@ -113,11 +113,12 @@ class ScaleStateTest {
 
     /**
      * Behind the only rule: the number of heartbeats, of each instrument when its mark last came and whether it is
-     * stale, the number of size charges, two totals of each instrument's market, and the number of accounts. There are
-     * no heartbeats, expiries, size charges and accounts.
+     * stale, the number of size charges, two totals of each instrument's market, the number of combined prices, what is
+     * deposited of the only asset, the number of collateral rules, and the number of accounts. There are no heartbeats,
+     * expiries, size charges, combined prices, collateral rules and accounts.
      */
     private static int wordsBehind(final int instruments) {
-        return 1 + 2 * instruments + 1 + 2 * instruments + 1;
+        return 1 + 2 * instruments + 1 + 2 * instruments + 3 + 1;
     }
 
     private void load(final StateWords state) {

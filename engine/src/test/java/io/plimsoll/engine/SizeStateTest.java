@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Size charges, what they have come to, and what is told of markets are state. */
 class SizeStateTest {
     private static final int WORDS_OF_THE_CHARGE = 32;
+    /** The numbers of combined prices and of collateral rules, and what is deposited of the only asset. */
+    private static final int WORDS_OF_COLLATERAL = 3;
 
     private final SizedMarket market = new SizedMarket();
 
@@ -100,7 +102,7 @@ class SizeStateTest {
     void shouldRefuseAWordThatMakesNoSense(
         final String name, final int fromEnd, final long present, final long word) {
         final StateWords state = state();
-        final int at = state.size() - fromEnd;
+        final int at = state.size() - WORDS_OF_COLLATERAL - fromEnd;
         assertEquals(present, state.get(at), name);
         assertDoesNotThrow(() -> load(state), name);
         state.set(at, word);
@@ -111,9 +113,9 @@ class SizeStateTest {
     void shouldRefuseAChargeThatRatesLeaveNoRoomFor() {
         final StateWords state = state();
         // 1 by a factor of 100 and nothing leaves no room for 1
-        state.set(state.size() - 13, 99 * ONE);
+        state.set(state.size() - WORDS_OF_COLLATERAL - 13, 99 * ONE);
         assertDoesNotThrow(() -> load(state));
-        state.set(state.size() - 13, 99 * ONE + 1);
+        state.set(state.size() - WORDS_OF_COLLATERAL - 13, 99 * ONE + 1);
         assertThrows(StateException.class, () -> load(state));
     }
 
@@ -143,11 +145,11 @@ class SizeStateTest {
 
     @Test
     void shouldWriteAsManyWordsAsAreTestedHere() {
-        assertEquals(1, state().get(state().size() - WORDS_OF_THE_CHARGE));
+        assertEquals(1, state().get(state().size() - WORDS_OF_COLLATERAL - WORDS_OF_THE_CHARGE));
         final ScaledMarket without = new ScaledMarket();
         final StateWords state = new StateWords();
         without.engine.writeState(state);
         // nothing but the number of charges, the totals of the only instrument and the number of accounts
-        assertEquals(0, state.get(state.size() - 4));
+        assertEquals(0, state.get(state.size() - WORDS_OF_COLLATERAL - 4));
     }
 }

@@ -93,7 +93,7 @@ class SizeStreamTest {
                 "depth INSTRUMENT_NOT_TRADING", "depth INVALID_DEFINITION", "depth TIME_AHEAD",
                 "depth TIME_BACKWARDS", "totals UNKNOWN_INSTRUMENT", "totals NOT_MARGINED",
                 "totals INSTRUMENT_NOT_TRADING", "totals INVALID_DEFINITION", "totals OVERFLOW",
-                "totals NOT_PERMITTED"),
+                "totals NOT_PERMITTED", "totals OLDER_SEQUENCE"),
             refusals);
         for (final String what : Set.of(
             "THINNESS up", "THINNESS down", "CLOSE_OUT_LOTS up", "CLOSE_OUT_LOTS down", "close-out factor",
