@@ -3,6 +3,7 @@ package io.plimsoll.journal.replay;
 import io.plimsoll.engine.wire.AccountQueryDecoder;
 import io.plimsoll.engine.wire.AccountReportDecoder;
 import io.plimsoll.engine.wire.AccountStatusDecoder;
+import io.plimsoll.engine.wire.AnnouncementDecoder;
 import io.plimsoll.engine.wire.AssetTotalsDecoder;
 import io.plimsoll.engine.wire.AssignGridDecoder;
 import io.plimsoll.engine.wire.AssignUnderlyingDecoder;
@@ -36,6 +37,7 @@ import io.plimsoll.engine.wire.InstrumentStateChangeDecoder;
 import io.plimsoll.engine.wire.MarginCallDecoder;
 import io.plimsoll.engine.wire.MarketTotalsDecoder;
 import io.plimsoll.engine.wire.MessageHeaderDecoder;
+import io.plimsoll.engine.wire.ParameterStatusDecoder;
 import io.plimsoll.engine.wire.PositionSetDecoder;
 import io.plimsoll.engine.wire.RejectionDecoder;
 import io.plimsoll.engine.wire.RejectionSummaryDecoder;
@@ -96,6 +98,7 @@ public final class MessageText {
             case RiskStepDecoder.TEMPLATE_ID -> new RiskStepDecoder();
             case RollOutProgressDecoder.TEMPLATE_ID -> new RollOutProgressDecoder();
             case FeedStatusDecoder.TEMPLATE_ID -> new FeedStatusDecoder();
+            case ParameterStatusDecoder.TEMPLATE_ID -> new ParameterStatusDecoder();
             default -> inputDecoderOf(header.templateId());
         };
     }
@@ -142,6 +145,7 @@ public final class MessageText {
             case DefineCombinedPriceDecoder.TEMPLATE_ID -> new DefineCombinedPriceDecoder();
             case DefineHeartbeatDecoder.TEMPLATE_ID -> new DefineHeartbeatDecoder();
             case DefineReviewDecoder.TEMPLATE_ID -> new DefineReviewDecoder();
+            case AnnouncementDecoder.TEMPLATE_ID -> new AnnouncementDecoder();
             case VolatilityForecastDecoder.TEMPLATE_ID -> new VolatilityForecastDecoder();
             case RollOutDecoder.TEMPLATE_ID -> new RollOutDecoder();
             case DepthDecoder.TEMPLATE_ID -> new DepthDecoder();

@@ -128,24 +128,42 @@ class ScaleBreakdownTest {
 
     private static void check(final PositionBreakdown position) {
         final MarginTier tier = position.tier();
-        final Quotient notional = position.notional();
-        final BigDecimal maintenance = notional.dividend().multiply(tier.maintenanceRate())
-            .subtract(tier.amount().multiply(notional.divisor()))
-            .divide(notional.divisor(), 0, RoundingMode.CEILING);
-        final BigDecimal initial = notional.dividend().multiply(tier.initialRate())
-            .divide(notional.divisor(), 0, RoundingMode.CEILING);
+        final SizeBreakdown size = position.size();
+        final BigDecimal maintenance = ceil(position.notional().dividend().multiply(tier.maintenanceRate())
+            .subtract(tier.amount().multiply(position.notional().divisor())), position.notional());
+        final BigDecimal initial = share(position, size == null ? tier.initialRate() : size.tierRate());
         final ScaleBreakdown scale = position.scale();
-        if (scale == null) {
-            assertEquals(maintenance, position.maintenance());
-            assertEquals(initial, position.initial());
-            return;
+        assertEquals(
+            required(position, maintenance, size == null ? BigDecimal.ZERO : size.maintenanceRate()),
+            position.maintenance());
+        assertEquals(
+            required(position, initial, size == null ? BigDecimal.ZERO : size.initialRate()), position.initial());
+        if (scale != null) {
+            assertEquals(maintenance, scale.maintenance());
+            assertEquals(initial, scale.initial());
+            assertEquals(scaled(position, maintenance), maintenance.add(scale.addedMaintenance()));
+            assertEquals(scaled(position, initial), initial.add(scale.addedInitial()));
         }
-        assertEquals(maintenance, scale.maintenance());
-        assertEquals(initial, scale.initial());
-        assertEquals(maintenance.multiply(scale.scale()).setScale(0, RoundingMode.CEILING), position.maintenance());
-        assertEquals(initial.multiply(scale.scale()).setScale(0, RoundingMode.CEILING), position.initial());
-        assertEquals(position.maintenance(), maintenance.add(scale.addedMaintenance()));
-        assertEquals(position.initial(), initial.add(scale.addedInitial()));
+    }
+
+    private static BigDecimal required(
+        final PositionBreakdown position, final BigDecimal byTier, final BigDecimal sizeRate) {
+        final BigDecimal factor = position.size() == null ? BigDecimal.ONE : position.size().closeOut();
+        return scaled(position, byTier).multiply(factor).setScale(0, RoundingMode.CEILING)
+            .add(share(position, sizeRate));
+    }
+
+    private static BigDecimal scaled(final PositionBreakdown position, final BigDecimal byTier) {
+        final BigDecimal scale = position.scale() == null ? BigDecimal.ONE : position.scale().scale();
+        return byTier.multiply(scale).setScale(0, RoundingMode.CEILING);
+    }
+
+    private static BigDecimal share(final PositionBreakdown position, final BigDecimal rate) {
+        return ceil(position.notional().dividend().multiply(rate), position.notional());
+    }
+
+    private static BigDecimal ceil(final BigDecimal dividend, final Quotient notional) {
+        return dividend.divide(notional.divisor(), 0, RoundingMode.CEILING);
     }
 
     private void book() {
