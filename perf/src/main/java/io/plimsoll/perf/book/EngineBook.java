@@ -96,8 +96,7 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
         listener.onOutput(output, offset, length);
     }
 
-    /** Lets the accounts pay in that the last messages have called. */
-    public void payIn() {
+    private void payIn() {
         for (int i = 0; i < toPay.size(); i += 2) {
             feed.deposit(toPay.getLong(i), toPay.getLong(i + 1));
         }
@@ -115,7 +114,7 @@ public final class EngineBook implements SyntheticBook.Visitor, OutputListener {
     }
 
     /**
-     * Sends a tick; whom it calls pays in.
+     * Sends a tick; whom it calls, or a message before it, pays in.
      *
      * @param instrument 0 to the number of instruments - 1
      * @param mark       ticks

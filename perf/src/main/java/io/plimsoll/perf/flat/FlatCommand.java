@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
     description = "Cost of a tick on 10 thousand, 100 thousand and a million accounts: tripwires beside an eager scan.",
     mixinStandardHelpOptions = true)
 public final class FlatCommand implements Callable<Integer> {
-    private static final String[] SIZES = {"10000", "100000", "1000000"};
     private static final String[] QUICK_SIZES = {"10000", "100000"};
 
     @Spec
@@ -30,6 +29,12 @@ public final class FlatCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Without the million, and shorter: within a minute.")
     private boolean quick;
+
+    @Option(
+        names = "--accounts",
+        split = ",",
+        description = "How many accounts, one size or several; default ${DEFAULT-VALUE}.")
+    private String[] accounts = {"10000", "100000", "1000000"};
 
     @Option(
         names = "--headroom",
@@ -43,10 +48,9 @@ public final class FlatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        final String[] sizes = quick ? QUICK_SIZES : SIZES;
         final ChainedOptionsBuilder options = new OptionsBuilder()
             .include(FlatBenchmark.class.getName())
-            .param("accounts", sizes)
+            .param("accounts", quick ? QUICK_SIZES : accounts)
             .param("headroom", headroom.name())
             .shouldFailOnError(true)
             .verbosity(VerboseMode.NORMAL);

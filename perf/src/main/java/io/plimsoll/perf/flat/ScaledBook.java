@@ -73,7 +73,7 @@ final class ScaledBook {
     }
 
     /**
-     * Sends a tick, and what the service has to say after it.
+     * Sends a tick, and what the service has to say after it. Whom a RollOut calls pays in after the next tick.
      *
      * @param instrument 0 to the number of instruments - 1
      * @param mark       ticks
@@ -117,7 +117,6 @@ final class ScaledBook {
         rollOutNs += System.nanoTime() - startNs;
         rollOutLooks += engine.examinations() - before;
         rollOuts++;
-        book.payIn();
     }
 
     MarginEngine engine() {
