@@ -3,13 +3,13 @@ package io.plimsoll.perf.book;
 import java.util.SplittableRandom;
 
 /**
- * A book of accounts skewed as real ones are, the same for the same seed: 100 instruments of which few carry most
- * positions (popularity falls with rank to the power 0.8), 1 to 20 linear positions an account with a mean of about
- * 3.6, long and short, notionals lognormal around 5,000, and so much collateral that the distance to the first level
- * is, in shares of the gross notional, lognormal around 20 % (sigma 1) or uniform up to 50 %.
+ * A book of accounts skewed as real ones are, the same for the same seed: 100 instruments, or as many as are asked for,
+ * of which few carry most positions (popularity falls with rank to the power 0.8), 1 to 20 linear positions an account
+ * with a mean of about 3.6, long and short, notionals lognormal around 5,000, and so much collateral that the distance
+ * to the first level is, in shares of the gross notional, lognormal around 20 % (sigma 1) or as {@link Headroom} says.
  */
 public final class SyntheticBook {
-    /** Number of instruments. */
+    /** Number of instruments, unless another is asked for. */
     public static final int INSTRUMENTS = 100;
 
     /** Minor units of the settlement asset in one unit, with exponent -6. */
@@ -26,10 +26,11 @@ public final class SyntheticBook {
     private static final int MOST_POSITIONS = 20;
 
     private final int accounts;
+    private final int instruments;
     private final Headroom headroom;
     private final SplittableRandom random;
-    private final double[] popularity = new double[INSTRUMENTS];
-    private final long[] mark = new long[INSTRUMENTS];
+    private final double[] popularity;
+    private final long[] mark;
     private final int[] chosen = new int[MOST_POSITIONS];
 
     /**
@@ -40,16 +41,31 @@ public final class SyntheticBook {
      * @param headroom how far accounts are from the first level
      */
     public SyntheticBook(final int accounts, final long seed, final Headroom headroom) {
+        this(accounts, INSTRUMENTS, seed, headroom);
+    }
+
+    /**
+     * Describes a book with another number of instruments.
+     *
+     * @param accounts    how many
+     * @param instruments how many; with one, every account holds it
+     * @param seed        of all choices
+     * @param headroom    how far accounts are from the first level
+     */
+    public SyntheticBook(final int accounts, final int instruments, final long seed, final Headroom headroom) {
         this.accounts = accounts;
+        this.instruments = instruments;
+        popularity = new double[instruments];
+        mark = new long[instruments];
         this.headroom = headroom;
         random = new SplittableRandom(seed);
         double sum = 0;
-        for (int i = 0; i < INSTRUMENTS; i++) {
+        for (int i = 0; i < instruments; i++) {
             sum += 1 / Math.pow(i + 1, POPULARITY_POWER);
             popularity[i] = sum;
             mark[i] = 20_000 + random.nextInt(5_000_000);
         }
-        for (int i = 0; i < INSTRUMENTS; i++) {
+        for (int i = 0; i < instruments; i++) {
             popularity[i] /= sum;
         }
     }
@@ -60,7 +76,7 @@ public final class SyntheticBook {
          * A position, entered at the mark.
          *
          * @param account    0 to accounts - 1
-         * @param instrument 0 to 99
+         * @param instrument 0 to the number of instruments - 1
          * @param lots       positive long
          */
         void position(int account, int instrument, long lots);
@@ -78,6 +94,10 @@ public final class SyntheticBook {
         return accounts;
     }
 
+    public int instruments() {
+        return instruments;
+    }
+
     /**
      * Whether accounts that get a margin call pay in.
      *
@@ -90,7 +110,7 @@ public final class SyntheticBook {
     /**
      * An instrument's mark at the beginning.
      *
-     * @param instrument 0 to 99
+     * @param instrument 0 to the number of instruments - 1
      * @return ticks; one lot moves by one minor unit a tick
      */
     public long mark(final int instrument) {
@@ -103,9 +123,10 @@ public final class SyntheticBook {
      * @param visitor told of everything
      */
     public void visit(final Visitor visitor) {
+        final int mostPositions = Math.min(MOST_POSITIONS, instruments);
         for (int account = 0; account < accounts; account++) {
             int positions = 1;
-            while (positions < MOST_POSITIONS && random.nextDouble() < MORE_POSITIONS) {
+            while (positions < mostPositions && random.nextDouble() < MORE_POSITIONS) {
                 positions++;
             }
             double gross = 0;

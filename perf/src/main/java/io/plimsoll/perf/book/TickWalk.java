@@ -13,8 +13,8 @@ public final class TickWalk {
 
     private final int[] instruments = new int[PREPARED];
     private final double[] steps = new double[PREPARED];
-    private final double[] start = new double[SyntheticBook.INSTRUMENTS];
-    private final double[] price = new double[SyntheticBook.INSTRUMENTS];
+    private final double[] start;
+    private final double[] price;
     private int next;
     private int instrument;
 
@@ -26,8 +26,10 @@ public final class TickWalk {
      */
     public TickWalk(final SyntheticBook book, final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
+        start = new double[book.instruments()];
+        price = new double[book.instruments()];
         for (int i = 0; i < PREPARED; i++) {
-            instruments[i] = random.nextInt(SyntheticBook.INSTRUMENTS);
+            instruments[i] = random.nextInt(book.instruments());
             steps[i] = STEP * random.nextGaussian();
         }
         for (int i = 0; i < start.length; i++) {

@@ -18,7 +18,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A tick on ten thousand, a hundred thousand and a million accounts: tripwires beside an eager scan. */
+/**
+ * A tick on ten thousand, a hundred thousand and a million accounts: tripwires, with scales that step and without,
+ * beside an eager scan.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 2)
@@ -82,12 +85,37 @@ public class FlatBenchmark {
         }
     }
 
+    /** The engine with scales, and its ticks. */
+    @State(Scope.Benchmark)
+    public static class Scaled {
+        private ScaledBook book;
+        private TickWalk walk;
+
+        /** Loads the engine. */
+        @Setup
+        public void load(final FlatBenchmark parameters) {
+            book = new ScaledBook(parameters.book(), (output, offset, length) -> { });
+            walk = new TickWalk(parameters.book(), SEED);
+        }
+
+        ScaledBook book() {
+            return book;
+        }
+    }
+
     private SyntheticBook book() {
         return new SyntheticBook(accounts, SEED, headroom);
     }
 
     @Benchmark
     public long tripwires(final Tripwires state) {
+        state.walk.move();
+        state.book.tick(state.walk.instrument(), state.walk.mark());
+        return state.book.engine().examinations();
+    }
+
+    @Benchmark
+    public long scaled(final Scaled state, final ScalingWork work) {
         state.walk.move();
         state.book.tick(state.walk.instrument(), state.walk.mark());
         return state.book.engine().examinations();

@@ -3,8 +3,6 @@ package io.plimsoll.perf.flat;
 import io.plimsoll.perf.book.Headroom;
 import java.io.PrintWriter;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -24,7 +22,6 @@ import picocli.CommandLine.Spec;
     description = "Cost of a tick on 10 thousand, 100 thousand and a million accounts: tripwires beside an eager scan.",
     mixinStandardHelpOptions = true)
 public final class FlatCommand implements Callable<Integer> {
-    private static final String[] SIZES = {"10000", "100000", "1000000"};
     private static final String[] QUICK_SIZES = {"10000", "100000"};
 
     @Spec
@@ -34,22 +31,26 @@ public final class FlatCommand implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+        names = "--accounts",
+        split = ",",
+        description = "How many accounts, one size or several; default ${DEFAULT-VALUE}.")
+    private String[] accounts = {"10000", "100000", "1000000"};
+
+    @Option(
         names = "--headroom",
         description = "Distance of accounts to the first level: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Headroom headroom = Headroom.LOGNORMAL;
 
-    /** What was measured for one size. */
-    private static final class Row {
-        private double tripwiresNs;
-        private double scanNs;
-    }
+    @Option(
+        names = "--scaled",
+        description = "Beside it the same ticks under the draft of version 4 of the rules, with scales that step.")
+    private boolean scaled;
 
     @Override
     public Integer call() throws RunnerException {
-        final String[] sizes = quick ? QUICK_SIZES : SIZES;
         final ChainedOptionsBuilder options = new OptionsBuilder()
             .include(FlatBenchmark.class.getName())
-            .param("accounts", sizes)
+            .param("accounts", quick ? QUICK_SIZES : accounts)
             .param("headroom", headroom.name())
             .shouldFailOnError(true)
             .verbosity(VerboseMode.NORMAL);
@@ -57,36 +58,21 @@ public final class FlatCommand implements Callable<Integer> {
             options.warmupIterations(2).measurementIterations(3)
                 .warmupTime(TimeValue.seconds(1)).measurementTime(TimeValue.seconds(1));
         }
-        print(table(new Runner(options.build()).run()), sizes);
+        if (!scaled) {
+            options.exclude(FlatBenchmark.class.getName() + ".scaled");
+        }
+        print(new Runner(options.build()).run());
         return 0;
     }
 
-    private static Map<Integer, Row> table(final Collection<RunResult> results) {
-        final Map<Integer, Row> rows = new TreeMap<>();
-        for (final RunResult result : results) {
-            final Row row = rows.computeIfAbsent(
-                Integer.valueOf(result.getParams().getParam("accounts")), size -> new Row());
-            if (result.getParams().getBenchmark().endsWith("tripwires")) {
-                row.tripwiresNs = result.getPrimaryResult().getScore();
-            } else {
-                row.scanNs = result.getPrimaryResult().getScore();
-            }
-        }
-        return rows;
-    }
-
-    private void print(final Map<Integer, Row> rows, final String[] sizes) {
+    private void print(final Collection<RunResult> results) {
+        final FlatFigures figures = new FlatFigures(results);
         final PrintWriter out = spec.commandLine().getOut();
-        out.printf("%n%10s %16s %16s %10s%n", "accounts", "tripwires ns", "eager scan ns", "ratio");
-        rows.forEach((size, row) -> out.printf(
-            "%10d %16.1f %16.1f %10.0f%n", size, row.tripwiresNs, row.scanNs, row.scanNs / row.tripwiresNs));
-        final Row least = rows.get(Integer.valueOf(sizes[0]));
-        final Row most = rows.get(Integer.valueOf(sizes[sizes.length - 1]));
-        final String suffix = quick ? "100k" : "1m";
-        out.printf(
-            "mean_ns_%s=%.1f scan_ratio_%s=%.0f growth_10k_%s=%.2f%n",
-            suffix, most.tripwiresNs, suffix, most.scanNs / most.tripwiresNs, suffix,
-            most.tripwiresNs / least.tripwiresNs);
+        figures.printTable(out);
+        if (scaled) {
+            figures.printScaledTables(out);
+        }
+        figures.printLine(out, scaled);
         out.flush();
     }
 }

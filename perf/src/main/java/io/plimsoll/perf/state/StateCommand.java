@@ -69,7 +69,7 @@ public final class StateCommand implements Callable<Integer> {
             if (i == 0) {
                 startNs = System.nanoTime();
             }
-            book.checkpoint((int) ((long) (i + CHECKPOINTS) * SLICE % accounts), SLICE);
+            book.feed().checkpoint((int) ((long) (i + CHECKPOINTS) * SLICE % accounts), SLICE);
         }
         return (System.nanoTime() - startNs) / (double) CHECKPOINTS;
     }
