@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.scenario.GridMargin;
 import io.plimsoll.engine.wire.AccountReportDecoder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * unit. With price factors by weights up to 1.18 in scenarios, 1 now, and half of the basis charge's beyond, that is
  * less than {@code h} for each unit: less than 2^-8 of the price. An inverse option is worth that many coins fewer.
  */
+@Tag("slow")
 class FullEvaluationTest {
     private static final int PORTFOLIOS = 300;
     private static final double ROUNDING = 0x1p-28;

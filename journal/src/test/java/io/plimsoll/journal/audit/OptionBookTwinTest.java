@@ -8,6 +8,7 @@ import io.plimsoll.engine.kit.Dice;
 import io.plimsoll.engine.kit.Messages;
 import io.plimsoll.engine.kit.RandomPortfolioBook;
 import io.plimsoll.engine.kit.RandomPortfolioMessages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The margin engine and the auditor's engine say the same of random portfolios, byte for byte. To repeat a failure, set
  * {@code -Dplimsoll.twin.seed} to the seed it names; for more, {@code -Dplimsoll.twin.percent}.
  */
+@Tag("slow")
 class OptionBookTwinTest {
     private static final long FIRST_SEED = Long.getLong("plimsoll.twin.seed", 20_261_125L);
     private static final long PERCENT = Long.getLong("plimsoll.twin.percent", 100L);

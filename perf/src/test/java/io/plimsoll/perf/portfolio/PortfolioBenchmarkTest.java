@@ -3,11 +3,13 @@ package io.plimsoll.perf.portfolio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The benchmarks run, and measure what they say, at a size that takes no time. */
+@Tag("slow")
 class PortfolioBenchmarkTest {
     private static final int ACCOUNTS = 300;
     private static final int TICKS = 2_000_000;

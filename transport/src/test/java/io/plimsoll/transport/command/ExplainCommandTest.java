@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls of a journal of random messages: inverse and linear, haircuts and debts, account classes with cures. */
+@Tag("slow")
 class ExplainCommandTest {
     private static final int SEED = 3;
     private static final int CALLS_EXPLAINED = 40;

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is explained of accounts whose requirements are scaled, and of roll-outs. */
+@Tag("slow")
 class ScaleExplainTest {
     private static final int SEED = 4;
     private static final int MESSAGES = 3_000;
