@@ -12,15 +12,15 @@ public final class IntegerRoot {
      * square is off, and whole squares are compared until it is right: guesses may differ between machines, the result
      * cannot.
      *
-     * @param number at most {@code (2^63 - 1)^2}
+     * @param number from 0 to {@code (2^63 - 1)^2}
      * @return its root, rounded up
-     * @throws IllegalStateException if the root does not fit
+     * @throws IllegalStateException if there is no root or it does not fit
      */
     public static long up(final Wide number) {
         final long high = number.high();
         final long low = number.low();
-        if (isSquareBelow(Long.MAX_VALUE, high, low)) {
-            throw new IllegalStateException("root beyond 63 bits: high=" + high + " low=" + low);
+        if (high < 0 || isSquareBelow(Long.MAX_VALUE, high, low)) {
+            throw new IllegalStateException("no root within 63 bits: high=" + high + " low=" + low);
         }
         if (high == 0 && low == 0) {
             return 0;

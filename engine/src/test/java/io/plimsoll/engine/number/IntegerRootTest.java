@@ -73,6 +73,13 @@ class IntegerRootTest {
         assertThrows(IllegalStateException.class, () -> root(BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE)));
     }
 
+    /** As the magnitude of the least long would be, which has none. */
+    @Test
+    void shouldRefuseANegativeNumber() {
+        final Wide negative = new Wide().product(Long.MIN_VALUE, 1_000_000_000_000_000_000L);
+        assertThrows(IllegalStateException.class, () -> IntegerRoot.up(negative));
+    }
+
     private void assertExact(final BigInteger number) {
         final BigInteger[] root = number.sqrtAndRemainder();
         assertEquals(root[0].add(big(root[1].signum())).longValueExact(), root(number), () -> "of " + number);
